@@ -1,0 +1,45 @@
+export type { Clock } from './clock.ts';
+export { type IdNoun, idPrefixes, isIdOf, type NewId } from './ids.ts';
+export { type Money, sumCents } from './money.ts';
+export {
+  type GrantClaim,
+  type OperatorPrincipal,
+  type PersonPrincipal,
+  type Principal,
+  type PublicPrincipal,
+  principalLabel,
+  publicPrincipal,
+  type ServicePrincipal,
+  type VendorPrincipal,
+} from './principal.ts';
+export { err, ok, type Result } from './result.ts';
+export {
+  type Action,
+  actions,
+  type OrganizationKind,
+  type Reach,
+  type Role,
+  type RoleFacts,
+  roleFacts,
+  roleIds,
+  roles,
+} from './roles.ts';
+export {
+  isWithin,
+  type Scope,
+  scopeOfEverything,
+  scopeOfGrants,
+  scopeOfNothing,
+  scopeOfTenant,
+} from './scope.ts';
+export {
+  type InvalidInput,
+  invalidInput,
+  type NotFound,
+  type NotPermitted,
+  notFound,
+  notPermitted,
+  type UserFault,
+  type VersionConflict,
+  versionConflict,
+} from './user-fault.ts';
