@@ -32,6 +32,14 @@ export {
   scopeOfNothing,
   scopeOfTenant,
 } from './scope.ts';
+export type {
+  Actor,
+  AuditEntry,
+  DueWork,
+  OutboxMessage,
+  TransactionPorts,
+  Transactions,
+} from './transactions.ts';
 export {
   type InvalidInput,
   invalidInput,

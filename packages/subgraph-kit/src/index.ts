@@ -1,0 +1,57 @@
+export { createClock } from './clock.ts';
+export {
+  type Connection,
+  openCursor,
+  type Page,
+  type PageRequest,
+  readPageRequest,
+  sealCursor,
+  toConnection,
+  toPage,
+} from './connection.ts';
+export { type PerformDueWork, startDueWork } from './due-work.ts';
+export { readEnv, type SubgraphEnv, subgraphEnvShape } from './env.ts';
+export {
+  type FeedPage,
+  type ProjectionStatus,
+  projectionStatus,
+  startFeedFollower,
+} from './feed-follower.ts';
+export {
+  createGatewayClient,
+  GatewayCallFailed,
+  type GatewayClient,
+  SERVICE_TOKEN_AUDIENCE,
+} from './gateway-client.ts';
+export { type AuditRow, type DueWorkRow, keptModels, type OutboxRow } from './kept-models.ts';
+export { createLogger, type Logger } from './logger.ts';
+export { databaseName, ensureIndexes, openDatabase } from './mongo.ts';
+export { newId } from './new-id.ts';
+export {
+  type Deliver,
+  type DeliveryOutcome,
+  type OutboxStatus,
+  outboxStatus,
+  startOutbox,
+} from './outbox.ts';
+export { createPause } from './pause.ts';
+export {
+  createPrincipalVerifier,
+  PRINCIPAL_HEADER,
+  REQUEST_ID_HEADER,
+  readJwks,
+  type SignedFacts,
+  signPrincipal,
+  type VerifyPrincipal,
+} from './principal-token.ts';
+export { exitOnUncaught, listen, type Running, runSubgraph, stopOnSignals } from './run.ts';
+export { sharedScalars } from './scalars.ts';
+export {
+  createSubgraphServer,
+  type RequestContext,
+  type SubgraphDeps,
+  type SubgraphServerOptions,
+} from './server.ts';
+export { createTransactions } from './transactions.ts';
+export { readSdl, readTypeDefs } from './type-defs.ts';
+export { toUserError } from './user-errors.ts';

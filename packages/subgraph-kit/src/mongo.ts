@@ -1,0 +1,32 @@
+import mongoose, { type Connection } from 'mongoose';
+
+/** One database per deployable, so that no side can read another's tables. */
+export function databaseName(deployable: string): string {
+  return `quad_${deployable}`;
+}
+
+/**
+ * Opens the deployable's own database. Indexes are made explicitly by `ensureIndexes`, queries
+ * never wait silently for a connection, and unknown filter paths throw.
+ */
+export async function openDatabase(uri: string, deployable: string): Promise<Connection> {
+  const connection = mongoose.createConnection(uri, {
+    dbName: databaseName(deployable),
+    autoIndex: false,
+    autoCreate: false,
+    bufferCommands: false,
+    serverSelectionTimeoutMS: 10_000,
+    maxPoolSize: 20,
+    writeConcern: { w: 'majority' },
+  });
+  connection.set('strictQuery', 'throw');
+  return connection.asPromise();
+}
+
+/** Creates every collection and index that the registered models declare; safe to repeat. */
+export async function ensureIndexes(connection: Connection): Promise<void> {
+  for (const model of Object.values(connection.models)) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+}

@@ -1,0 +1,97 @@
+import type { FastifyInstance } from 'fastify';
+import { createClock } from './clock.ts';
+import type { SubgraphEnv } from './env.ts';
+import { createGatewayClient } from './gateway-client.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { ensureIndexes, openDatabase } from './mongo.ts';
+import { newId } from './new-id.ts';
+import { createPrincipalVerifier, readJwks } from './principal-token.ts';
+import type { SubgraphDeps } from './server.ts';
+
+/** Something that runs beside the server and is stopped before it. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+const CLOSE_WITHIN_MS = 10_000;
+
+/**
+ * Runs a subgraph: connects, makes its indexes, listens, prints one JSON line
+ * `{ listening, name, port }` on standard output, and stops gracefully on SIGTERM or SIGINT.
+ */
+export async function runSubgraph(options: {
+  readonly name: string;
+  readonly env: SubgraphEnv;
+  readonly createServer: (deps: SubgraphDeps) => Promise<FastifyInstance>;
+  readonly startJobs?: (deps: SubgraphDeps) => readonly Running[];
+}): Promise<void> {
+  const { env } = options;
+  const logger = createLogger(options.name, env.QUAD_LOG_LEVEL);
+  exitOnUncaught(logger);
+  const connection = await openDatabase(env.MONGODB_URI, options.name);
+  const gateway = await createGatewayClient({
+    url: env.QUAD_GATEWAY_URL,
+    serviceName: options.name,
+    keyFile: env.QUAD_SERVICE_KEY,
+  });
+  const deps: SubgraphDeps = {
+    connection,
+    clock: createClock({ startsAt: env.QUAD_CLOCK, dataDir: env.QUAD_DATA }),
+    newId,
+    logger,
+    verifyPrincipal: createPrincipalVerifier(await readJwks(env.QUAD_PRINCIPAL_JWKS)),
+    gateway,
+    dataDir: env.QUAD_DATA,
+  };
+  const app = await options.createServer(deps);
+  await ensureIndexes(connection);
+  await listen(app, options.name, env);
+  const jobs = options.startJobs?.(deps) ?? [];
+  stopOnSignals(logger, async () => {
+    await Promise.all(jobs.map((job) => job.stop()));
+    await app.close();
+    await gateway.close();
+    await connection.close();
+  });
+}
+
+/** Listens and says so in one JSON line, which the supervisor reads. */
+export async function listen(
+  app: FastifyInstance,
+  name: string,
+  env: { readonly PORT: number; readonly HOST: string },
+): Promise<void> {
+  await app.listen({ port: env.PORT, host: env.HOST });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : env.PORT;
+  process.stdout.write(`${JSON.stringify({ listening: true, name, port })}\n`);
+}
+
+/** On SIGTERM or SIGINT: drains and closes, then exits 0; exits 1 when that takes too long. */
+export function stopOnSignals(logger: Logger, close: () => Promise<void>): void {
+  let isClosing = false;
+  const stop = () => {
+    if (isClosing) return;
+    isClosing = true;
+    setTimeout(() => process.exit(1), CLOSE_WITHIN_MS).unref();
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** A process that met an uncaught exception is in no known state: it says so and exits 1. */
+export function exitOnUncaught(logger: Logger): void {
+  const fail = (error: unknown) => {
+    logger.fatal({ err: error }, 'uncaught exception');
+    setImmediate(() => process.exit(1));
+  };
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+}

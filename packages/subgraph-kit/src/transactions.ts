@@ -1,0 +1,122 @@
+import type { Actor, Clock, NewId, Result, TransactionPorts, Transactions } from '@quad/kernel';
+import { principalLabel } from '@quad/kernel';
+import type { ClientSession, Connection } from 'mongoose';
+import { keptModels } from './kept-models.ts';
+
+/** Thrown inside a transaction to roll it back when the act ended in an expected fault. */
+class RolledBack extends Error {}
+
+/** How often an act is tried again when two requests with one `clientMutationId` meet. */
+const DUPLICATE_RETRIES = 3;
+
+function isDuplicateKey(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+}
+
+/**
+ * Transactions over a subgraph's repositories, with the audit, the outbox and the memory of
+ * `clientMutationId`s written in the same transaction as the change.
+ * @param repositories makes the repositories bound to one session.
+ */
+export function createTransactions<Repositories extends object>(options: {
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly repositories: (session: ClientSession) => Repositories;
+}): Transactions<Repositories> {
+  async function attempt<Value, Fault>(
+    actor: Actor,
+    work: (memory: Repositories & TransactionPorts) => Promise<Result<Value, Fault>>,
+  ): Promise<Result<Value, Fault>> {
+    let result: Result<Value, Fault> | undefined;
+    const session = await options.connection.startSession();
+    try {
+      await session.withTransaction(async () => {
+        const ports = transactionPorts(options, actor, session);
+        result = await work({ ...options.repositories(session), ...ports });
+        if (!result.ok) throw new RolledBack();
+      });
+    } catch (error) {
+      if (!(error instanceof RolledBack)) throw error;
+    } finally {
+      await session.endSession();
+    }
+    if (result === undefined) throw new Error('A transaction ended without a result.');
+    return result;
+  }
+
+  return {
+    async run(actor, work) {
+      for (let tries = 0; ; tries += 1) {
+        try {
+          return await attempt(actor, work);
+        } catch (error) {
+          if (!isDuplicateKey(error) || tries >= DUPLICATE_RETRIES) throw error;
+        }
+      }
+    },
+  };
+}
+
+function transactionPorts(
+  options: { readonly connection: Connection; readonly clock: Clock; readonly newId: NewId },
+  actor: Actor,
+  session: ClientSession,
+): TransactionPorts {
+  const kept = keptModels(options.connection);
+  const now = () => new Date(options.clock.now().epochMilliseconds);
+  return {
+    async audit(entry) {
+      const roles =
+        actor.principal.kind === 'PERSON' ? actor.principal.grants.map((grant) => grant.role) : [];
+      const row = {
+        _id: options.newId('audit'),
+        ...entry,
+        who: principalLabel(actor.principal),
+        roles,
+        requestId: actor.requestId,
+        at: now(),
+      };
+      await kept.AuditRow.create([row], { session });
+    },
+    async send(message) {
+      const row = {
+        _id: options.newId('outbox'),
+        ...message,
+        state: 'PENDING' as const,
+        attempts: 0,
+        createdAt: now(),
+        nextAttemptAt: new Date(0),
+      };
+      await kept.OutboxRow.create([row], { session });
+    },
+    async schedule(work) {
+      const _id = `${work.tenantId}:${work.act}:${work.subjectId}`;
+      const row = {
+        tenantId: work.tenantId,
+        act: work.act,
+        subjectId: work.subjectId,
+        facts: work.facts,
+        state: 'WAITING' as const,
+        dueAt: new Date(work.dueAt.epochMilliseconds),
+        leasedUntil: new Date(0),
+        attempts: 0,
+      };
+      await kept.DueWorkRow.updateOne({ _id }, { $set: row }, { upsert: true, session });
+    },
+    async recall(tenantId, action, clientMutationId) {
+      const row = await kept.ClientMutation.findById(mutationKey(tenantId, action, clientMutationId))
+        .session(session)
+        .lean();
+      return row?.subjectId ?? null;
+    },
+    async remember(tenantId, action, clientMutationId, subjectId) {
+      const row = { _id: mutationKey(tenantId, action, clientMutationId), tenantId, subjectId, at: now() };
+      await kept.ClientMutation.create([row], { session });
+    },
+  };
+}
+
+function mutationKey(tenantId: string, action: string, clientMutationId: string): string {
+  return `${tenantId}:${action}:${clientMutationId}`;
+}

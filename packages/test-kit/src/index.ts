@@ -1,0 +1,4 @@
+export { createFakeGateway, type FakeGateway, type GatewayCall } from './fake-gateway.ts';
+export { operator, personWith, service, vendorFor } from './principals.ts';
+export { createTestClock, type TestClock } from './test-clock.ts';
+export { createTestSubgraph, type GraphAnswer, type TestSubgraph } from './test-subgraph.ts';

@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedMongo } from '@quad/embedded-mongo';
+import { type Principal, publicPrincipal } from '@quad/kernel';
+import {
+  createLogger,
+  createPrincipalVerifier,
+  ensureIndexes,
+  newId,
+  openDatabase,
+  PRINCIPAL_HEADER,
+  type SubgraphDeps,
+  signPrincipal,
+} from '@quad/subgraph-kit';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { createLocalJWKSet, exportJWK, generateKeyPair } from 'jose';
+import { createFakeGateway, type FakeGateway } from './fake-gateway.ts';
+import { createTestClock, type TestClock } from './test-clock.ts';
+
+/** What a GraphQL answer looks like to a test; `data` is read with the shape that the test names. */
+export interface GraphAnswer<Data> {
+  readonly data: Data | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+/** A subgraph on a real database of its own, asked over HTTP as the gateway asks it. */
+export interface TestSubgraph {
+  readonly deps: SubgraphDeps;
+  readonly clock: TestClock;
+  readonly gateway: FakeGateway;
+  readonly app: FastifyInstance;
+  ask<Data>(
+    document: string,
+    variables: Readonly<Record<string, unknown>>,
+    as?: Principal,
+  ): Promise<GraphAnswer<Data>>;
+  /** A plain HTTP request with the principal attached. */
+  request(options: InjectOptions, as?: Principal): Promise<LightMyRequestResponse>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the subgraph's real server on the embedded database in a folder of its own, or on
+ * `MONGODB_URI` in a database of its own when that is set.
+ */
+export async function createTestSubgraph(
+  name: string,
+  createServer: (deps: SubgraphDeps) => Promise<FastifyInstance>,
+): Promise<TestSubgraph> {
+  const dataDir = await mkdtemp(join(tmpdir(), `quad-${name}-`));
+  const outside = process.env.MONGODB_URI;
+  const embedded = outside === undefined || outside === '' ? await startEmbeddedMongo({ dataDir }) : null;
+  const databaseSuffix = `${name}_test_${process.pid}_${Date.now().toString(36)}`;
+  const connection = await openDatabase(
+    embedded?.uri ?? outside ?? '',
+    embedded === null ? databaseSuffix : name,
+  );
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' };
+  const clock = createTestClock();
+  const gateway = createFakeGateway();
+  const deps: SubgraphDeps = {
+    connection,
+    clock,
+    newId,
+    logger: createLogger(name, 'silent'),
+    verifyPrincipal: createPrincipalVerifier(createLocalJWKSet({ keys: [jwk] })),
+    gateway,
+    dataDir,
+  };
+  const app = await createServer(deps);
+  await ensureIndexes(connection);
+
+  async function request(
+    options: InjectOptions,
+    as: Principal = publicPrincipal,
+  ): Promise<LightMyRequestResponse> {
+    const token = await signPrincipal({ principal: as, requestId: newId('request') }, privateKey, 'test');
+    return app.inject({ ...options, headers: { ...options.headers, [PRINCIPAL_HEADER]: token } });
+  }
+
+  return {
+    deps,
+    clock,
+    gateway,
+    app,
+    request,
+    async ask<Data>(document: string, variables: Readonly<Record<string, unknown>>, as?: Principal) {
+      const answer = await request(
+        { method: 'POST', url: '/graphql', payload: { query: document, variables } },
+        as,
+      );
+      return answer.json<GraphAnswer<Data>>();
+    },
+    async close() {
+      await app.close();
+      if (embedded === null) await connection.dropDatabase();
+      await connection.close();
+      await embedded?.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { subgraphCodegen } from '@quad/subgraph-kit/codegen';
+
+export default subgraphCodegen({});

@@ -1,0 +1,5 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { setupFiles: ['@quad/test-kit/console-errors'], testTimeout: 20_000, hookTimeout: 30_000 },
+});
