@@ -52,7 +52,7 @@ export async function runSubgraph(options: {
     await app.close();
     await gateway.close();
     await connection.close();
-  });
+  }, { stopWithParent: env.QUAD_STOP_WITH_PARENT });
 }
 
 /** Listens and says so in one JSON line, which the supervisor reads. */
@@ -67,8 +67,12 @@ export async function listen(
   process.stdout.write(`${JSON.stringify({ listening: true, name, port })}\n`);
 }
 
-/** On SIGTERM or SIGINT: drains and closes, then exits 0; exits 1 when that takes too long. */
-export function stopOnSignals(logger: Logger, close: () => Promise<void>): void {
+/**
+ * On SIGTERM or SIGINT: drains and closes, then exits 0; exits 1 when that takes too long.
+ * With `stopWithParent` also when standard input closes, so that a killed supervisor leaves
+ * nothing behind that would hold its ports and its data folder.
+ */
+export function stopOnSignals(logger: Logger, close: () => Promise<void>, options?: { readonly stopWithParent: boolean }): void {
   let isClosing = false;
   const stop = () => {
     if (isClosing) return;
@@ -82,6 +86,7 @@ export function stopOnSignals(logger: Logger, close: () => Promise<void>): void 
       },
     );
   };
+  if (options?.stopWithParent === true) process.stdin.once('close', stop).resume();
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }

@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { ensureDemo } from '../demo/ensure-demo.ts';
+import type { CliEnv } from '../env.ts';
+import { openGraph } from '../graph/client.ts';
+import { CannotStart } from '../start/data-folder.ts';
+import { startQuad } from '../start/start-quad.ts';
+
+/** `quad start`: every part of Quad on this machine, with the demo district on the first start. */
+export function addStart(program: Command, env: CliEnv): void {
+  program
+    .command('start')
+    .description('start every part of Quad on this machine')
+    .option('--no-demo', 'start without the demo district')
+    .action(async (options: { demo: boolean }) => {
+      const say = (sentence: string) => void process.stdout.write(`  ${sentence}\n`);
+      process.stdout.write('Starting Quad\n');
+      try {
+        const quad = await startQuad(env, say);
+        let isStopping = false;
+        const stop = () => {
+          if (isStopping) return;
+          isStopping = true;
+          process.stdout.write('\nStopping Quad\n');
+          quad.stop().then(
+            () => process.exit(0),
+            (error: unknown) => {
+              process.stderr.write(`Stopping failed: ${String(error)}\n`);
+              process.exit(1);
+            },
+          );
+        };
+        process.on('SIGINT', stop);
+        process.on('SIGTERM', stop);
+        const signIns = options.demo ? await ensureDemo(await openGraph(env), env, say) : [];
+        if (!isStopping) printReady(quad.url, signIns);
+      } catch (error) {
+        if (!(error instanceof CannotStart)) throw error;
+        process.stderr.write(`${error.message}\n`);
+        process.exit(1);
+      }
+    });
+}
+
+function printReady(
+  url: string,
+  signIns: readonly { readonly role: string; readonly displayName: string }[],
+): void {
+  const lines = ['', 'Quad is ready', '', `  Open ${url}`, ''];
+  if (signIns.length > 0) {
+    lines.push('  Sign in as (pick the name on the page):');
+    const width = Math.max(...signIns.map(({ displayName }) => displayName.length));
+    for (const { displayName, role } of signIns) lines.push(`    ${displayName.padEnd(width)}  ${role}`);
+    lines.push('');
+  }
+  lines.push('  Stop with Ctrl-C', '');
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

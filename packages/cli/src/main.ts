@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { addAdmin } from './commands/admin.ts';
+import { addDemo } from './commands/demo.ts';
+import { addExport } from './commands/export-oneroster.ts';
+import { addImport } from './commands/import-oneroster.ts';
+import { addProcess } from './commands/process.ts';
+import { addSchema } from './commands/schema.ts';
+import { addStart } from './commands/start.ts';
+import { addStatus } from './commands/status.ts';
+import { addToken } from './commands/token.ts';
+import { readCliEnv } from './env.ts';
+import { CommandFailed } from './graph/client.ts';
+
+const env = readCliEnv();
+const program = new Command('quad')
+  .description('Quad: one graph for how a school district learns.')
+  .showHelpAfterError('(quad --help lists the commands)');
+
+for (const add of [
+  addStart,
+  addStatus,
+  addImport,
+  addExport,
+  addToken,
+  addAdmin,
+  addSchema,
+  addDemo,
+  addProcess,
+]) {
+  add(program, env);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommandFailed)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.exitCode;
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
+
+/** Where the keys of a data folder stand; all private ones are readable by their owner only. */
+export interface KeyFiles {
+  readonly principalKey: string;
+  readonly principalJwks: string;
+  readonly servicesJwks: string;
+  readonly operatorKey: string;
+  readonly operatorJwks: string;
+  serviceKey(name: string): string;
+}
+
+export function keyFiles(dataDir: string): KeyFiles {
+  const folder = join(dataDir, 'keys');
+  return {
+    principalKey: join(folder, 'principal.jwk.json'),
+    principalJwks: join(folder, 'principal.jwks.json'),
+    servicesJwks: join(folder, 'services.jwks.json'),
+    operatorKey: join(folder, 'operator.jwk.json'),
+    operatorJwks: join(folder, 'operator.jwks.json'),
+    serviceKey: (name) => join(folder, `service-${name}.jwk.json`),
+  };
+}
+
+/**
+ * Makes the keys that are missing (Ed25519): one for the gateway's principals, one for the
+ * operator, one for each service, whose `kid` is its name so that the gateway knows who signs.
+ */
+export async function ensureKeys(dataDir: string, services: readonly string[]): Promise<KeyFiles> {
+  const files = keyFiles(dataDir);
+  await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 });
+  await writePublic(files.principalJwks, [await ensureKey(files.principalKey, randomUUID())]);
+  await writePublic(files.operatorJwks, [await ensureKey(files.operatorKey, randomUUID())]);
+  const keys: JWK[] = [];
+  for (const name of services) keys.push(await ensureKey(files.serviceKey(name), name));
+  await writePublic(files.servicesJwks, keys);
+  return files;
+}
+
+/** The private key of a file, made when it is not there. */
+async function ensureKey(path: string, keyId: string): Promise<JWK> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as JWK;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
+      throw new Error(`The key file ${path} cannot be read; restore it or remove it to make a new key.`, {
+        cause: error,
+      });
+    }
+  }
+  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const jwk: JWK = { ...(await exportJWK(privateKey)), kid: keyId, alg: 'EdDSA', use: 'sig' };
+  await writeWhole(path, `${JSON.stringify(jwk, null, 2)}\n`, 0o600);
+  return jwk;
+}
+
+async function writePublic(path: string, keys: readonly JWK[]): Promise<void> {
+  const open = keys.map(({ d: _secret, ...rest }) => rest);
+  await writeWhole(path, `${JSON.stringify({ keys: open }, null, 2)}\n`, 0o644);
+}
+
+/** Written beside and renamed, so that a crash never leaves half a key. */
+async function writeWhole(path: string, text: string, mode: number): Promise<void> {
+  await writeFile(`${path}.new`, text, { mode });
+  await rename(`${path}.new`, path);
+}

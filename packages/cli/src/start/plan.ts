@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import type { CliEnv } from '../env.ts';
+import { repositoryRoot, type SubgraphManifest } from './deployables.ts';
+import type { KeyFiles } from './keys.ts';
+import type { ProcessPlan } from './managed-process.ts';
+
+/** The inner addresses of a start, settled before anything runs so that a restart keeps them. */
+export interface Ports {
+  readonly database: number;
+  readonly identity: number;
+  readonly gatewayInner: number;
+  readonly subgraphs: Readonly<Record<string, number>>;
+}
+
+const loopback = (port: number) => `http://127.0.0.1:${port}`;
+
+/** A small young generation: a dozen mostly idle processes share the machine, and memory counts for more than throughput. */
+const leanFlags = ['--max-semi-space-size=4'];
+
+/** How the embedded database is started. */
+export function databasePlan(env: CliEnv, ports: Ports): ProcessPlan {
+  return plan(env, 'embedded-mongo', 'packages/embedded-mongo', 'src/main.ts', {
+    PORT: String(ports.database),
+    QUAD_DATA: env.QUAD_DATA,
+  });
+}
+
+/** How the subgraphs, the identity provider and the gateway are started, in that order. */
+export function deployablePlans(
+  env: CliEnv,
+  options: {
+    readonly ports: Ports;
+    readonly keys: KeyFiles;
+    readonly mongoUri: string;
+    readonly subgraphs: readonly SubgraphManifest[];
+    readonly supergraph: string;
+  },
+): readonly ProcessPlan[] {
+  const { ports, keys, mongoUri } = options;
+  const publicUrl = `http://localhost:${env.QUAD_PORT}`;
+  const shared = {
+    HOST: '127.0.0.1',
+    MONGODB_URI: mongoUri,
+    QUAD_DATA: env.QUAD_DATA,
+    QUAD_LOG_LEVEL: env.QUAD_LOG_LEVEL,
+  };
+  const inner = (name: string) => ({
+    ...shared,
+    QUAD_GATEWAY_URL: `${loopback(ports.gatewayInner)}/graphql`,
+    QUAD_PRINCIPAL_JWKS: keys.principalJwks,
+    QUAD_SERVICE_KEY: keys.serviceKey(name),
+  });
+  const subgraphs = options.subgraphs.map(({ name }) =>
+    plan(env, name, `subgraphs/${name}`, 'src/index.ts', {
+      ...inner(name),
+      PORT: String(ports.subgraphs[name] ?? 0),
+    }),
+  );
+  const identity = plan(env, 'identity', 'apps/identity', 'src/index.ts', {
+    ...inner('identity'),
+    PORT: String(ports.identity),
+    QUAD_PUBLIC_URL: publicUrl,
+    QUAD_OPERATOR_JWKS: keys.operatorJwks,
+  });
+  const gateway = plan(env, 'gateway', 'apps/gateway', 'src/index.ts', {
+    ...shared,
+    PORT: String(env.QUAD_PORT),
+    QUAD_INNER_PORT: String(ports.gatewayInner),
+    QUAD_PUBLIC_URL: publicUrl,
+    QUAD_SUPERGRAPH: options.supergraph,
+    QUAD_SUBGRAPHS: JSON.stringify(
+      Object.fromEntries(
+        options.subgraphs.map(({ name, prefixes }) => [
+          name,
+          { url: loopback(ports.subgraphs[name] ?? 0), prefixes },
+        ]),
+      ),
+    ),
+    QUAD_IDENTITY_URL: loopback(ports.identity),
+    QUAD_PRINCIPAL_KEY: keys.principalKey,
+    QUAD_SERVICES_JWKS: keys.servicesJwks,
+    QUAD_OPERATOR_JWKS: keys.operatorJwks,
+    QUAD_PORTAL_DIR: join(repositoryRoot, 'apps/portal/dist'),
+    ...(env.QUAD_ISSUER === undefined ? {} : { QUAD_ISSUER: env.QUAD_ISSUER }),
+    ...(env.QUAD_CLIENT_ID === undefined ? {} : { QUAD_CLIENT_ID: env.QUAD_CLIENT_ID }),
+    ...(env.QUAD_CLIENT_SECRET === undefined ? {} : { QUAD_CLIENT_SECRET: env.QUAD_CLIENT_SECRET }),
+  });
+  return [...subgraphs, identity, gateway];
+}
+
+function plan(
+  env: CliEnv,
+  name: string,
+  folder: string,
+  entry: string,
+  variables: Readonly<Record<string, string>>,
+): ProcessPlan {
+  const cwd = join(repositoryRoot, folder);
+  return {
+    name,
+    cwd,
+    entry: join(cwd, entry),
+    logFile: join(env.QUAD_DATA, 'logs', `${name}.log`),
+    nodeFlags: leanFlags,
+    env: {
+      PATH: process.env.PATH ?? '',
+      ...(process.env.NODE_ENV === undefined ? {} : { NODE_ENV: process.env.NODE_ENV }),
+      ...(process.env.QUAD_ALLOW_EMBEDDED === undefined
+        ? {}
+        : { QUAD_ALLOW_EMBEDDED: process.env.QUAD_ALLOW_EMBEDDED }),
+      APOLLO_TELEMETRY_DISABLED: '1',
+      QUAD_STOP_WITH_PARENT: '1',
+      ...variables,
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CliEnv } from '../env.ts';
+import { composeSupergraph, readSubgraphSdl } from '../schema/compose.ts';
+import { startControl } from './control.ts';
+import { CannotStart, takeDataFolder } from './data-folder.ts';
+import { readSubgraphs, repositoryRoot } from './deployables.ts';
+import { ensureKeys } from './keys.ts';
+import { ManagedProcess, type ProcessPlan } from './managed-process.ts';
+import { databasePlan, deployablePlans, type Ports } from './plan.ts';
+import { freePorts, isPortFree } from './ports.ts';
+import { setClockStart } from './product-clock.ts';
+
+/** The running product, with a hand on each of its processes. */
+export interface RunningQuad {
+  readonly url: string;
+  readonly mongoUri: string;
+  readonly processNames: readonly string[];
+  pidOf(name: string): number | null;
+  /** Stops one process until it is started again. */
+  stopProcess(name: string): Promise<void>;
+  startProcess(name: string): Promise<void>;
+  /** Ends one process as a crash would; it is started again by itself. */
+  killProcess(name: string): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts every part of Quad on one machine and waits until each is up.
+ * @param say is told what happens, one sentence each.
+ * @throws CannotStart with one clear sentence when the port or the data folder is taken or a part does not come up.
+ */
+export async function startQuad(env: CliEnv, say: (sentence: string) => void): Promise<RunningQuad> {
+  if (!(await isPortFree(env.QUAD_PORT))) {
+    throw new CannotStart(`Port ${env.QUAD_PORT} is taken; free it or choose another with QUAD_PORT.`);
+  }
+  const folder = takeDataFolder(env.QUAD_DATA);
+  const running: ManagedProcess[] = [];
+  const stopAll = async () => {
+    // The gateway first, so that nothing new comes in; the database last, so that all can finish.
+    for (const process of [...running].reverse()) await process.stop();
+    folder.release();
+  };
+  try {
+    mkdirSync(join(env.QUAD_DATA, 'logs'), { recursive: true, mode: 0o700 });
+    if (env.QUAD_CLOCK !== undefined) setClockStart(env.QUAD_DATA, env.QUAD_CLOCK);
+    const subgraphs = readSubgraphs();
+    const names = subgraphs.map(({ name }) => name);
+    const keys = await ensureKeys(env.QUAD_DATA, [...names, 'identity']);
+    const supergraph = join(env.QUAD_DATA, 'supergraph.graphql');
+    writeFileSync(supergraph, composeSupergraph(names.map((name) => readSubgraphSdl(repositoryRoot, name))));
+    say(`Composed the graph of ${names.length} subgraphs`);
+    const ports = await choosePorts(names);
+    const bringUp = async (plan: ProcessPlan) => {
+      const process = new ManagedProcess(plan, say);
+      running.push(process);
+      const facts = await process.start().catch((error: unknown) => {
+        throw notUp(process, error);
+      });
+      say(`${plan.name} is up`);
+      return facts;
+    };
+    let mongoUri = env.MONGODB_URI;
+    if (mongoUri === undefined) {
+      const facts = await bringUp(databasePlan(env, ports));
+      mongoUri = String(facts.uri);
+    }
+    await Promise.all(deployablePlans(env, { ports, keys, mongoUri, subgraphs, supergraph }).map(bringUp));
+    const find = (name: string) => {
+      const process = running.find(({ plan }) => plan.name === name);
+      if (process === undefined)
+        throw new Error(
+          `There is no process ${name}; there are ${running.map(({ plan }) => plan.name).join(', ')}.`,
+        );
+      return process;
+    };
+    const quad: RunningQuad = {
+      url: `http://localhost:${env.QUAD_PORT}`,
+      mongoUri,
+      processNames: running.map(({ plan }) => plan.name),
+      pidOf: (name) => find(name).pid,
+      stopProcess: (name) => find(name).stop(),
+      startProcess: async (name) => void (await find(name).start()),
+      killProcess: (name) => find(name).kill(),
+      stop: stopAll,
+    };
+    const control = await startControl(env.QUAD_DATA, quad);
+    return {
+      ...quad,
+      async stop() {
+        await control.close();
+        await stopAll();
+      },
+    };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+async function choosePorts(names: readonly string[]): Promise<Ports> {
+  const [database = 0, identity = 0, gatewayInner = 0, ...rest] = await freePorts(names.length + 3);
+  return {
+    database,
+    identity,
+    gatewayInner,
+    subgraphs: Object.fromEntries(names.map((name, index) => [name, rest[index] ?? 0])),
+  };
+}
+
+function notUp(process: ManagedProcess, error: unknown): CannotStart {
+  const why = error instanceof Error ? error.message : String(error);
+  const said =
+    process.lastLines.length === 0
+      ? ''
+      : `\nIts last words:\n${process.lastLines.map((line) => `  ${line}`).join('\n')}`;
+  return new CannotStart(`${why} Its log is ${process.plan.logFile}.${said}`);
+}

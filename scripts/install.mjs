@@ -1,0 +1,58 @@
+// Plain JavaScript for whatever Node (20 or newer) started it: nothing is installed yet.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const stamp = join(root, 'node_modules', '.quad-installed');
+/** The pinned runtime, on which every script runs whatever Node started it. */
+export const runtime = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** Third-party tools stay silent towards their makers. */
+export const environment = {
+  ...process.env,
+  APOLLO_TELEMETRY_DISABLED: '1',
+  TURBO_TELEMETRY_DISABLED: '1',
+  DO_NOT_TRACK: '1',
+  PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+};
+
+function wanted() {
+  const hash = createHash('sha256');
+  for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']) hash.update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+
+/** Installs what the lockfile says, unless it already stands; exits with the installer's code when that fails. */
+export function ensureInstalled() {
+  const hash = wanted();
+  if (existsSync(stamp) && existsSync(runtime) && readFileSync(stamp, 'utf8') === hash) return;
+  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  process.stdout.write('Installing what Quad needs (once; a minute or two) …\n');
+  // pnpm refuses to remove an old node_modules without a terminal unless CI is set.
+  const done = spawnSync('npx', ['--yes', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...environment, CI: '1' },
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32',
+  });
+  if (done.status !== 0) {
+    process.stderr.write(`${done.stdout}\n${done.stderr}\nInstalling failed; the lines above say why.\n`);
+    process.exit(done.status ?? 1);
+  }
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+/** Runs a program of the pinned tools and exits with its code when it fails. */
+export function runTool(name, args, label) {
+  if (label !== undefined) process.stdout.write(`${label} …\n`);
+  const done = spawnSync(join(root, 'node_modules', '.bin', name), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment, maxBuffer: 64 * 1024 * 1024 });
+  if (done.status !== 0) {
+    process.stderr.write(`${done.stdout}\n${done.stderr}\n${name} ${args.join(' ')} failed; the lines above say why.\n`);
+    process.exit(done.status ?? 1);
+  }
+}
