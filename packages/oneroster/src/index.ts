@@ -7,7 +7,7 @@ export { missingForRostering } from './package/missing-for-rostering.ts';
 export { openPackage } from './package/open-package.ts';
 export { type FileMode, faultsOf, modeOf, type RosterPackage } from './package/roster-package.ts';
 export { type ReadOptions, type RowOutcome, readRows } from './rows/read-rows.ts';
-export type { RoleRow } from './rows/roles-of-user.ts';
+export { type RoleRow, rolesOfUser } from './rows/roles-of-user.ts';
 export type { ShapedRow } from './rows/shape-row.ts';
 export type { Column, FieldKind, Table } from './tables/column.ts';
 export {
@@ -20,6 +20,7 @@ export {
   tables,
   type UserRow1p1,
 } from './tables/tables.ts';
+export { userRow1p1 } from './write/user-row-v1p1.ts';
 export {
   type PackageTables,
   type RowIn,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { PassThrough, Readable, Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { stringify } from 'csv-stringify';
 import { ZipFile } from 'yazl';
+import type { Table } from '../tables/column.ts';
 import {
   type LineItemRow1p1,
   type RosterFile,
@@ -12,7 +13,8 @@ import {
   tables,
   type UserRow1p1,
 } from '../tables/tables.ts';
-import { fieldsOf, headerOf } from './fields-of.ts';
+import { csvText } from './csv-text.ts';
+import { createRowWriter } from './row-writer.ts';
 
 export type WritableVersion = '1.1' | '1.2';
 
@@ -45,8 +47,8 @@ export interface WrittenPackage {
   readonly bytes: number;
 }
 
-/** Zip entries carry a time; a fixed one makes equal tables give equal bytes. 1980 is the first that zip knows. */
-const entryTime = new Date(Date.UTC(1980, 0, 1));
+/** Zip entries carry a local time; a fixed one, the first that zip knows, makes equal tables equal bytes. */
+const entryTime = new Date(1980, 0, 1);
 
 function manifestRows(
   version: WritableVersion,
@@ -64,11 +66,24 @@ function manifestRows(
   ];
 }
 
+/** Where the bytes go: a file appears under its name only when it is whole. */
+async function deliver(from: PassThrough, meter: Transform, target: string | Writable): Promise<void> {
+  if (typeof target !== 'string') return pipeline(from, meter, target);
+  const part = `${target}.part`;
+  try {
+    await pipeline(from, meter, createWriteStream(part));
+    await rename(part, target);
+  } catch (cause) {
+    await rm(part, { force: true });
+    throw cause;
+  }
+}
+
 /**
  * Writes a bulk package as a zip, row by row, in constant memory: UTF-8, CRLF, columns in the order of the
  * standard; status and dateLastModified blank, as a bulk file must have them; no passwords. `target` is a
  * path or a stream, which is ended. Throws when a row lacks a required value or has a value that its column
- * cannot hold, and says which; then what was written so far is no package.
+ * cannot hold, and says which; then no file is left behind.
  */
 export async function writePackage<V extends WritableVersion>(
   target: string | Writable,
@@ -82,23 +97,22 @@ export async function writePackage<V extends WritableVersion>(
   zip.on('error', fail);
   zip.outputStream.pipe(out);
 
-  async function* lines(file: RosterFile, rows: AsyncIterable<object> | Iterable<object>) {
-    const table = tables[version].get(file);
-    if (table === undefined) throw new Error(`OneRoster ${version} has no file ${file}.csv; leave it out.`);
+  async function* fields(file: RosterFile, table: Table, rows: AsyncIterable<object> | Iterable<object>) {
+    const writer = createRowWriter(table, metadata[file]);
     let count = 0;
-    yield headerOf(table, metadata[file]);
+    yield writer.header;
     for await (const row of rows) {
       count += 1;
-      yield fieldsOf(table, row, count, metadata[file]);
+      yield writer.fieldsOf(row, count);
     }
     counts[file] = count;
   }
 
   function addCsv(name: string, rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>): void {
     zip.addReadStreamLazy(`${name}.csv`, { mtime: entryTime, forceDosTimestamp: true }, (give) => {
-      const csv = stringify({ record_delimiter: 'windows' });
-      pipeline(Readable.from(rows), csv).catch(fail);
-      give(null, csv);
+      const text = Readable.from(csvText(rows), { objectMode: false });
+      text.on('error', fail);
+      give(null, text);
     });
   }
 
@@ -106,7 +120,10 @@ export async function writePackage<V extends WritableVersion>(
   addCsv('manifest', manifestRows(version, isThere, source));
   for (const file of rosterFiles) {
     const rows = content[file];
-    if (rows !== undefined) addCsv(file, lines(file, rows));
+    const table = tables[version].get(file);
+    if (rows === undefined) continue;
+    if (table === undefined) throw new Error(`OneRoster ${version} has no file ${file}.csv; leave it out.`);
+    addCsv(file, fields(file, table, rows));
   }
   zip.end();
 
@@ -119,6 +136,6 @@ export async function writePackage<V extends WritableVersion>(
       done(null, chunk);
     },
   });
-  await pipeline(out, meter, typeof target === 'string' ? createWriteStream(target) : target);
+  await deliver(out, meter, target);
   return { counts, sha256: hash.digest('hex'), bytes };
 }
