@@ -1,13 +1,16 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { onTestFinished } from 'vitest';
 import { ZipFile } from 'yazl';
 
-/** A fresh folder for one test's packages. */
+/** A fresh folder for one test's packages, gone when the test ends. */
 export async function freshFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'oneroster-'));
+  const folder = await mkdtemp(join(tmpdir(), 'oneroster-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Writes a zip with the given entries, name to content, and gives its path. Not packed where `compress` is false. */

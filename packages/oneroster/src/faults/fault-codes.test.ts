@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judge, refusesPackage } from './fault.ts';
 import { faultCodes } from './fault-codes.ts';
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').replaceAll(/ +/g, ' ');
 
 describe('the codes of faults', () => {
   it.each(Object.entries(faultCodes))('stand in the README with severity and remedy: %s', (code, rule) => {
