@@ -17,6 +17,7 @@ export const idPrefixes = {
   membership: 'mem',
   offering: 'off',
   offeringRequest: 'ofr',
+  offeringSeries: 'ofs',
   organization: 'org',
   outbox: 'out',
   person: 'per',
