@@ -1,0 +1,4 @@
+import type { QueryResolvers } from '../../__generated__/resolvers.ts';
+
+export const offering: NonNullable<QueryResolvers['offering']> = (_root, { id }, { loaders }) =>
+  loaders.offering.load(id);
