@@ -1,10 +1,7 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
 import type { CliEnv } from '../env.ts';
 import { CommandFailed, openGraph } from '../graph/client.ts';
-
-const tokenShape = z.object({ access_token: z.string(), expires_in: z.number() });
-const refusalShape = z.looseObject({ message: z.string() });
+import { mintToken } from '../graph/tokens.ts';
 
 /** `quad token --as | --vendor`: a bearer token for scripts. */
 export function addToken(program: Command, env: CliEnv): void {
@@ -21,23 +18,10 @@ export function addToken(program: Command, env: CliEnv): void {
           2,
         );
       }
-      const graph = await openGraph(env);
-      const answer = await graph.send('/auth/issuer/tokens', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(options.as === undefined ? { vendor: options.vendor } : { as: options.as }),
-      });
-      const body: unknown = answer.text.startsWith('{') ? JSON.parse(answer.text) : {};
-      const token = tokenShape.safeParse(body);
-      if (!token.success) {
-        const refusal = refusalShape.safeParse(body);
-        throw new CommandFailed(
-          refusal.success ? refusal.data.message : `No token: status ${answer.status}.`,
-          2,
-        );
-      }
-      process.stdout.write(
-        options.json === true ? `${JSON.stringify(token.data)}\n` : `${token.data.access_token}\n`,
+      const token = await mintToken(
+        await openGraph(env),
+        options.as === undefined ? { vendor: options.vendor ?? '' } : { as: options.as },
       );
+      process.stdout.write(options.json === true ? `${JSON.stringify(token)}\n` : `${token.access_token}\n`);
     });
 }

@@ -69,8 +69,12 @@ export async function operatorToken(env: CliEnv): Promise<string> {
 }
 
 export async function openGraph(env: CliEnv): Promise<GraphClient> {
+  return graphWith(env, await operatorToken(env));
+}
+
+/** The graph asked as whoever the bearer token is of. */
+export function graphWith(env: CliEnv, token: string): GraphClient {
   const url = env.QUAD_URL ?? `http://localhost:${env.QUAD_PORT}`;
-  const token = await operatorToken(env);
 
   async function ask(path: string, init: PlainRequest) {
     try {

@@ -1,0 +1,11 @@
+export { ensureDemo } from './demo/ensure-demo.ts';
+export { createDemoSignIns, type DemoSignIn } from './demo/sign-ins.ts';
+export { type CliEnv, readCliEnv } from './env.ts';
+export { CommandFailed, type GraphClient, openGraph } from './graph/client.ts';
+export { expectMember } from './graph/unions.ts';
+export { type ImportWish, importPackage, type RosterImportJob } from './roster/import-package.ts';
+export { CompositionFailed, composeSupergraph, readSubgraphSdl, type SubgraphSdl } from './schema/compose.ts';
+export { CannotStart } from './start/data-folder.ts';
+export { readSubgraphs, repositoryRoot } from './start/deployables.ts';
+export { freePorts } from './start/ports.ts';
+export { type RunningQuad, startQuad } from './start/start-quad.ts';
