@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'node_modules', '.quad-installed');
 /** The pinned runtime, on which every script runs whatever Node started it. */
-export const runtime = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+export const runtime = join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 
 /** Third-party tools stay silent towards their makers. */
 export const environment = {
@@ -21,7 +27,8 @@ export const environment = {
 
 function wanted() {
   const hash = createHash('sha256');
-  for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']) hash.update(readFileSync(join(root, file)));
+  for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'])
+    hash.update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
 
@@ -32,13 +39,17 @@ export function ensureInstalled() {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   process.stdout.write('Installing what Quad needs (once; a minute or two) …\n');
   // pnpm refuses to remove an old node_modules without a terminal unless CI is set.
-  const done = spawnSync('npx', ['--yes', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...environment, CI: '1' },
-    maxBuffer: 64 * 1024 * 1024,
-    shell: process.platform === 'win32',
-  });
+  const done = spawnSync(
+    'npx',
+    ['--yes', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...environment, CI: '1' },
+      maxBuffer: 64 * 1024 * 1024,
+      shell: process.platform === 'win32',
+    },
+  );
   if (done.status !== 0) {
     process.stderr.write(`${done.stdout}\n${done.stderr}\nInstalling failed; the lines above say why.\n`);
     process.exit(done.status ?? 1);
@@ -50,9 +61,16 @@ export function ensureInstalled() {
 /** Runs a program of the pinned tools and exits with its code when it fails. */
 export function runTool(name, args, label) {
   if (label !== undefined) process.stdout.write(`${label} …\n`);
-  const done = spawnSync(join(root, 'node_modules', '.bin', name), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment, maxBuffer: 64 * 1024 * 1024 });
+  const done = spawnSync(join(root, 'node_modules', '.bin', name), args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment,
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (done.status !== 0) {
-    process.stderr.write(`${done.stdout}\n${done.stderr}\n${name} ${args.join(' ')} failed; the lines above say why.\n`);
+    process.stderr.write(
+      `${done.stdout}\n${done.stderr}\n${name} ${args.join(' ')} failed; the lines above say why.\n`,
+    );
     process.exit(done.status ?? 1);
   }
 }

@@ -11,5 +11,6 @@ const quad = spawn(runtime, [join(root, 'packages/cli/src/main.ts'), 'start', ..
   env: environment,
 });
 // The terminal sends Ctrl-C to the whole group: the child stops the product and this waits for it.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signal === 'SIGTERM' && quad.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => signal === 'SIGTERM' && quad.kill(signal));
 quad.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));

@@ -17,7 +17,11 @@ mkdirSync(reports, { recursive: true });
 /** Runs one program to its end; what it prints goes out as it comes only when `isLoud`. */
 function run(command, args, { cwd = root, env = {}, isLoud = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...environment, ...env }, stdio: ['ignore', isLoud ? 'inherit' : 'pipe', isLoud ? 'inherit' : 'pipe'] });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...environment, ...env },
+      stdio: ['ignore', isLoud ? 'inherit' : 'pipe', isLoud ? 'inherit' : 'pipe'],
+    });
     let said = '';
     child.stdout?.on('data', (chunk) => (said += chunk));
     child.stderr?.on('data', (chunk) => (said += chunk));
@@ -47,43 +51,71 @@ function count(label, file, code, said) {
   const report = JSON.parse(readFileSync(file, 'utf8'));
   let { numPassedTests: passed, numFailedTests: failed } = report;
   // A file that cannot be loaded, or a hook that throws, has no failed test of its own.
-  const broken = report.testResults.filter((suite) => suite.status === 'failed' && !suite.assertionResults.some((test) => test.status === 'failed'));
+  const broken = report.testResults.filter(
+    (suite) => suite.status === 'failed' && !suite.assertionResults.some((test) => test.status === 'failed'),
+  );
   failed += broken.length;
   if (code !== 0 && failed === 0) failed = 1;
   for (const suite of report.testResults) {
     for (const test of suite.assertionResults) {
-      if (test.status === 'pending' || test.status === 'skipped' || test.status === 'todo') totals.skipped.push(test.fullName);
+      if (test.status === 'pending' || test.status === 'skipped' || test.status === 'todo')
+        totals.skipped.push(test.fullName);
     }
   }
   totals.passed += passed;
   totals.failed += failed;
-  process.stdout.write(`${failed === 0 ? 'ok  ' : 'FAIL'}  ${label}: ${passed} passed, ${failed} failed (${seconds()})\n`);
+  process.stdout.write(
+    `${failed === 0 ? 'ok  ' : 'FAIL'}  ${label}: ${passed} passed, ${failed} failed (${seconds()})\n`,
+  );
   if (failed > 0) process.stdout.write(`${said}\n`);
 }
 
 async function vitest(label, cwd, args = [], env = {}) {
   const file = join(reports, `${label.replaceAll('/', '-')}.json`);
-  const { code, said } = await run(runtime, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args], { cwd, env: { ...env, NO_COLOR: '1' } });
+  const { code, said } = await run(
+    runtime,
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...args,
+    ],
+    { cwd, env: { ...env, NO_COLOR: '1' } },
+  );
   count(label, file, code, said);
 }
 
 function workspaces(folder) {
   return readdirSync(join(root, folder))
     .map((name) => `${folder}/${name}`)
-    .filter((path) => existsSync(join(root, path, 'package.json')) && JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')).scripts?.test !== undefined);
+    .filter(
+      (path) =>
+        existsSync(join(root, path, 'package.json')) &&
+        JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')).scripts?.test !== undefined,
+    );
 }
 
-const built = await check('generate and build', tool('turbo'), ['run', 'generate', 'build', '--output-logs=errors-only']);
+const built = await check('generate and build', tool('turbo'), [
+  'run',
+  'generate',
+  'build',
+  '--output-logs=errors-only',
+]);
 await check('form and lint', tool('biome'), ['ci', '--error-on-warnings', '.']);
 if (built) await check('types', tool('turbo'), ['run', 'types', '--output-logs=errors-only']);
 await check('arrows', runtime, ['scripts/arrows/check.mjs']);
 await check('dead code', tool('knip'), []);
 await check('licences', runtime, ['scripts/licences.mjs']);
 await vitest('scripts', root, ['--dir', 'scripts']);
-for (const path of ['packages', 'subgraphs', 'apps'].flatMap(workspaces)) await vitest(path, join(root, path));
+for (const path of ['packages', 'subgraphs', 'apps'].flatMap(workspaces))
+  await vitest(path, join(root, path));
 if (built) await vitest('e2e', join(root, 'e2e'), [], isLong ? { QUAD_LONG: '1' } : {});
 
 for (const name of totals.skipped) process.stdout.write(`skipped: ${name}\n`);
-process.stdout.write(`${totals.skipped.length} skipped, each with its reason in its name; all took ${seconds()}\n`);
+process.stdout.write(
+  `${totals.skipped.length} skipped, each with its reason in its name; all took ${seconds()}\n`,
+);
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed === 0 ? 0 : 1);

@@ -11,7 +11,8 @@ describe('the guard of the arrows', () => {
   let violations = [];
 
   beforeAll(async () => {
-    for (const folder of ['apps', 'subgraphs', 'packages', 'e2e', 'bench']) mkdirSync(join(root, folder), { recursive: true });
+    for (const folder of ['apps', 'subgraphs', 'packages', 'e2e', 'bench'])
+      mkdirSync(join(root, folder), { recursive: true });
     for (const [, file, target] of planted) {
       const path = join(root, file);
       mkdirSync(dirname(path), { recursive: true });
@@ -21,7 +22,10 @@ describe('the guard of the arrows', () => {
       if (!target.startsWith('.') || rule === 'no-unresolvable') continue;
       const path = normalize(join(root, dirname(file), target));
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, rule === 'no-cycles' ? "import { b } from './a.ts';\nexport const a = b;\n" : 'export const a = 1;\n');
+      writeFileSync(
+        path,
+        rule === 'no-cycles' ? "import { b } from './a.ts';\nexport const a = b;\n" : 'export const a = 1;\n',
+      );
     }
     ({ violations } = await forbiddenArrows(root, { fewest: 20 }));
   });
@@ -30,7 +34,9 @@ describe('the guard of the arrows', () => {
 
   it.each(planted)('finds the planted violation of %s in %s', (rule, file) => {
     // A cycle is reported from either of its ends.
-    expect(violations.some((found) => found.rule === rule && (found.from === file || found.to === file))).toBe(true);
+    expect(
+      violations.some((found) => found.rule === rule && (found.from === file || found.to === file)),
+    ).toBe(true);
   });
 
   it('has a planted violation for every rule', () => {

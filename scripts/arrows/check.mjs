@@ -12,21 +12,28 @@ const folders = ['apps', 'subgraphs', 'packages', 'e2e', 'bench'];
  * @throws Error when it sees fewer modules than the house has: a guard that sees nothing finds nothing.
  */
 export async function forbiddenArrows(root, { fewest = FEWEST_MODULES } = {}) {
-  const { output } = await cruise(
-    folders,
-    {
-      baseDir: root,
-      validate: true,
-      ruleSet: { forbidden },
-      parser: 'swc',
-      tsPreCompilationDeps: true,
-      doNotFollow: { path: ['node_modules'] },
-      exclude: { path: ['/dist/', '/\\.turbo/', '/screens/'] },
-      enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['node', 'import', 'types', 'default'], mainFields: ['module', 'main', 'types'] },
+  const { output } = await cruise(folders, {
+    baseDir: root,
+    validate: true,
+    ruleSet: { forbidden },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ['node_modules'] },
+    exclude: { path: ['/dist/', '/\\.turbo/', '/screens/'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['node', 'import', 'types', 'default'],
+      mainFields: ['module', 'main', 'types'],
     },
+  });
+  const modules = output.modules.filter(
+    ({ source }) => !source.includes('node_modules') && /\.tsx?$/.test(source),
   );
-  const modules = output.modules.filter(({ source }) => !source.includes('node_modules') && /\.tsx?$/.test(source));
-  if (modules.length < fewest) throw new Error(`The guard of the arrows saw ${modules.length} modules, fewer than ${fewest}: it reads nothing.`);
+  if (modules.length < fewest)
+    throw new Error(
+      `The guard of the arrows saw ${modules.length} modules, fewer than ${fewest}: it reads nothing.`,
+    );
   const violations = output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
   return { modules: modules.length, violations };
 }

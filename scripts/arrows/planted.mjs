@@ -11,7 +11,11 @@ export const planted = [
   ['resolvers-and-http-know-no-data', 'subgraphs/budgets/src/resolvers/e.ts', '../data/b.ts'],
   ['resolvers-and-http-know-no-data', 'subgraphs/budgets/src/http/e.ts', '../data/b.ts'],
   ['subgraphs-know-no-other-subgraph', 'subgraphs/budgets/src/server.ts', '../../pathways/src/server.ts'],
-  ['subgraphs-know-no-other-subgraph', 'subgraphs/pathways/src/context.ts', '../../../apps/gateway/src/server.ts'],
+  [
+    'subgraphs-know-no-other-subgraph',
+    'subgraphs/pathways/src/context.ts',
+    '../../../apps/gateway/src/server.ts',
+  ],
   ['packages-are-lower', 'packages/cli/src/a.ts', '../../../subgraphs/pathways/src/server.ts'],
   ['apps-know-packages-only', 'apps/gateway/src/a.ts', '../../../subgraphs/pathways/src/server.ts'],
   ['apps-know-no-other-app', 'apps/gateway/src/b.ts', '../../identity/src/server.ts'],

@@ -7,16 +7,36 @@ const generated = '/__generated__/';
 
 /** What a folder of a subgraph may never reach, as [name, from, to]; what is not a test and not generated. */
 const rows = [
-  ['domain-stays-pure', 'subgraphs/[^/]+/src/domain/', '^(?!subgraphs/[^/]+/src/domain/|packages/(kernel|schedule-engine|oneroster)/)'],
-  ['use-cases-know-no-outside', 'subgraphs/[^/]+/src/use-cases/', '^(?!subgraphs/[^/]+/src/(domain|use-cases)/|packages/(kernel|schedule-engine|oneroster)/)'],
-  ['data-and-out-know-no-transport', 'subgraphs/[^/]+/src/(data|out)/', 'subgraphs/[^/]+/src/(resolvers|http|use-cases|jobs)/|node_modules/(@apollo/(server|subgraph)|graphql)/'],
+  [
+    'domain-stays-pure',
+    'subgraphs/[^/]+/src/domain/',
+    '^(?!subgraphs/[^/]+/src/domain/|packages/(kernel|schedule-engine|oneroster)/)',
+  ],
+  [
+    'use-cases-know-no-outside',
+    'subgraphs/[^/]+/src/use-cases/',
+    '^(?!subgraphs/[^/]+/src/(domain|use-cases)/|packages/(kernel|schedule-engine|oneroster)/)',
+  ],
+  [
+    'data-and-out-know-no-transport',
+    'subgraphs/[^/]+/src/(data|out)/',
+    'subgraphs/[^/]+/src/(resolvers|http|use-cases|jobs)/|node_modules/(@apollo/(server|subgraph)|graphql)/',
+  ],
   ['jobs-reach-memory-by-ports', 'subgraphs/[^/]+/src/jobs/', 'subgraphs/[^/]+/src/(resolvers|http|data)/'],
-  ['resolvers-and-http-know-no-data', 'subgraphs/[^/]+/src/(resolvers|http)/', 'subgraphs/[^/]+/src/(data|out|jobs)/|node_modules/mongoose/'],
+  [
+    'resolvers-and-http-know-no-data',
+    'subgraphs/[^/]+/src/(resolvers|http)/',
+    'subgraphs/[^/]+/src/(data|out|jobs)/|node_modules/mongoose/',
+  ],
   ['packages-are-lower', '^packages/', '^(apps|subgraphs|e2e|bench)/'],
   ['apps-know-packages-only', '^apps/', '^(subgraphs|e2e|bench)/'],
   ['kernel-is-pure', '^packages/kernel/', '^(?!packages/kernel/)'],
   ['demo-district-is-pure', '^packages/demo-district/', '^(?!packages/(demo-district|kernel)/)'],
-  ['portal-components-are-plain', '^apps/portal/src/components/', '^apps/portal/src/(features|routes|__generated__)/|node_modules/@apollo/client/'],
+  [
+    'portal-components-are-plain',
+    '^apps/portal/src/components/',
+    '^apps/portal/src/(features|routes|__generated__)/|node_modules/@apollo/client/',
+  ],
   ['portal-features-import-downwards', '^apps/portal/src/features/', '^apps/portal/src/routes/'],
 ];
 
@@ -47,6 +67,16 @@ export const forbidden = [
     from: { path: '^apps/portal/src/features/([^/]+)/' },
     to: { path: '^apps/portal/src/features/', pathNot: '^apps/portal/src/features/$1/' },
   },
-  { name: 'no-cycles', severity: 'error', from: { pathNot: generated }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-  { name: 'no-unresolvable', severity: 'error', from: { pathNot: generated }, to: { couldNotResolve: true, pathNot: generated } },
+  {
+    name: 'no-cycles',
+    severity: 'error',
+    from: { pathNot: generated },
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'no-unresolvable',
+    severity: 'error',
+    from: { pathNot: generated },
+    to: { couldNotResolve: true, pathNot: generated },
+  },
 ];

@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureDemo, freePorts, openGraph, readCliEnv, startQuad } from '@quad/cli';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly quadUrl: string;
+    readonly quadPort: number;
+    readonly quadDataDir: string;
+  }
+}
+
+/** Starts the whole product as a user would, on a folder of its own, for all journeys. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'quad-e2e-'));
+  const [port = 0] = await freePorts(1);
+  const outside = process.env.MONGODB_URI;
+  const env = readCliEnv({
+    QUAD_PORT: String(port),
+    QUAD_DATA: dataDir,
+    QUAD_LOG_LEVEL: 'warn',
+    ...(outside === undefined ? {} : { MONGODB_URI: outside }),
+  });
+  const quad = await startQuad(env, () => undefined);
+  await ensureDemo(await openGraph(env), env, () => undefined);
+  project.provide('quadUrl', quad.url);
+  project.provide('quadPort', port);
+  project.provide('quadDataDir', dataDir);
+  return async () => {
+    await quad.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['**/*.journey.ts'],
+    globalSetup: ['./stage/global-setup.ts'],
+    // One product on one public port: journeys come one after the other.
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+  },
+});
