@@ -1,0 +1,62 @@
+import type { Principal } from '@quad/kernel';
+import { roleFacts } from '@quad/kernel';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { edgeError } from '../plan/masking.ts';
+import type { SubgraphMap } from '../transport/subgraph-map.ts';
+import type { Trust } from '../trust/trust.ts';
+import { refuseGraph, refuseTrust } from './answers.ts';
+import { type ProcessStatus, readStatus } from './status.ts';
+
+export interface HealthOptions {
+  readonly trust: Trust | null;
+  readonly subgraphs: SubgraphMap;
+  readonly identityUrl: string | null;
+  readonly logger: Logger;
+  /** While the public port is bound to loopback, `/status` needs no sign-in. */
+  readonly isLoopback: boolean;
+}
+
+/** `/livez` (the process runs), `/readyz` (it can answer) and `/status` (how all processes are). */
+export function addHealth(app: FastifyInstance, options: HealthOptions): void {
+  const { trust, subgraphs, identityUrl, logger } = options;
+  const watched = [...subgraphs.values()].map(({ name, baseUrl }) => ({ name, baseUrl }));
+  if (identityUrl !== null) watched.push({ name: 'identity', baseUrl: identityUrl });
+
+  async function own(): Promise<ProcessStatus> {
+    const isDatabaseUp = trust === null || (await trust.isDatabaseUp());
+    return {
+      name: 'gateway',
+      ok: isDatabaseUp,
+      detail: isDatabaseUp ? 'up' : 'The database does not answer.',
+    };
+  }
+
+  app.get('/livez', async () => ({ name: 'gateway', ok: true }));
+  app.get('/readyz', async (_request, reply) => {
+    // A subgraph that is down is told, but does not stop the others from being served.
+    const self = await own();
+    const { processes } = await readStatus(self, watched, logger);
+    const down = processes.filter((one) => one !== self && !one.ok).map((one) => one.name);
+    return reply.code(self.ok ? 200 : 503).send({ ...self, down });
+  });
+  app.get('/status', async (request, reply) => {
+    if (trust !== null && !options.isLoopback) {
+      const found = await trust.principals.of(request);
+      if (!found.ok) return refuseTrust(reply, found.error);
+      if (!mayReadStatus(found.value)) {
+        const message = 'The status is for the platform team and the operator; sign in as one of them.';
+        return refuseGraph(reply, 403, edgeError('NOT_PERMITTED', message));
+      }
+    }
+    return reply.header('cache-control', 'no-store').send(await readStatus(await own(), watched, logger));
+  });
+}
+
+function mayReadStatus(principal: Principal): boolean {
+  if (principal.kind === 'OPERATOR') return true;
+  return (
+    principal.kind === 'PERSON' &&
+    principal.grants.some(({ role }) => roleFacts(role).may.READ_STATUS !== undefined)
+  );
+}

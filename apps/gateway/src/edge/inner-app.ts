@@ -1,0 +1,59 @@
+import type { Principal } from '@quad/kernel';
+import { REQUEST_ID_HEADER } from '@quad/subgraph-kit';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Contracts } from '../plan/contracts.ts';
+import type { Documents } from '../plan/documents.ts';
+import type { Executor } from '../plan/executor.ts';
+import { verifyServiceToken } from '../trust/bearer-tokens.ts';
+import { newRequestId, type Trust } from '../trust/trust.ts';
+import { trustFaults } from '../trust/trust-fault.ts';
+import { refuseTrust } from './answers.ts';
+import { addGraphRoute } from './graph-route.ts';
+
+const BODY_LIMIT_BYTES = 4 * 1_048_576;
+
+/** The endpoint for Quad's own deployables: each names itself with a signed token and is a service principal. */
+export async function createInnerApp(options: {
+  readonly executor: Executor;
+  readonly documents: Documents;
+  readonly contracts: Contracts;
+  readonly trust: Trust;
+}): Promise<FastifyInstance> {
+  const { executor, documents, contracts, trust } = options;
+  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, genReqId: requestIdOf });
+  app.get('/livez', async () => ({ name: 'gateway', ok: true }));
+  // Subgraphs may read the keys from here instead of from a file.
+  app.get('/principal-jwks', async () => trust.key.publicJwks);
+  await app.register(async (graph) => {
+    graph.addHook('onRequest', async (request, reply) => {
+      void reply.header(REQUEST_ID_HEADER, request.id);
+      const [, token = ''] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+      const verified = await verifyServiceToken(token, trust.serviceKeys);
+      if (!verified.ok) return refuseTrust(reply, verified.error);
+      request.quadPrincipal = { kind: 'SERVICE', name: verified.value };
+    });
+    addGraphRoute(graph, {
+      executor,
+      documents,
+      contracts,
+      key: trust.key,
+      hasLimits: false,
+      principalOf,
+      afterMutation: trust.whoIsWho.forget,
+    });
+  });
+  return app;
+}
+
+/** Services hand on the id of the request that made them ask, so that one id follows an act everywhere. */
+function requestIdOf(request: {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}): string {
+  const given = request.headers[REQUEST_ID_HEADER];
+  return typeof given === 'string' && /^[\w.:-]{1,80}$/.test(given) ? given : newRequestId();
+}
+
+function principalOf(request: FastifyRequest): Principal {
+  if (request.quadPrincipal === undefined) throw new Error(trustFaults.invalid.message);
+  return request.quadPrincipal;
+}

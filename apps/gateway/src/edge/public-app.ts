@@ -1,0 +1,139 @@
+import cookie from '@fastify/cookie';
+import { type Principal, publicPrincipal } from '@quad/kernel';
+import { REQUEST_ID_HEADER } from '@quad/subgraph-kit';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { Logger } from 'pino';
+import type { Contracts } from '../plan/contracts.ts';
+import type { Documents } from '../plan/documents.ts';
+import type { Executor } from '../plan/executor.ts';
+import { edgeError } from '../plan/masking.ts';
+import { ownPaths, type SubgraphMap } from '../transport/subgraph-map.ts';
+import { addAuthRoutes } from '../trust/auth-routes.ts';
+import { ISSUER_PATH, newRequestId, type Trust } from '../trust/trust.ts';
+import { refuseGraph, refuseTrust } from './answers.ts';
+import { addGraphRoute } from './graph-route.ts';
+import { contentPolicy, securityHeaders } from './headers.ts';
+import { addHealth } from './health.ts';
+import { isKnownHost } from './known-host.ts';
+import { addPortal } from './portal.ts';
+import { addProxy } from './proxy.ts';
+
+export interface PublicAppOptions {
+  readonly executor: Executor;
+  readonly documents: Documents;
+  readonly contracts: Contracts;
+  readonly trust: Trust | null;
+  readonly subgraphs: SubgraphMap;
+  readonly logger: Logger;
+  readonly publicUrl: string;
+  readonly portalDir: string | undefined;
+  readonly identityUrl: string | null;
+  readonly isLoopback: boolean;
+  /** People sign in by picking a name: only browsers of this machine, under its own names, are served. */
+  readonly isDemo: boolean;
+}
+
+const BODY_LIMIT_BYTES = 1_048_576;
+const ISSUER_PREFIX = { name: 'identity', prefix: ISSUER_PATH };
+
+/** The one public origin: the graph, sign-in, streamed prefixes, health and the portal. */
+export async function createPublicApp(options: PublicAppOptions): Promise<FastifyInstance> {
+  const { trust, subgraphs } = options;
+  // Ids from outside are not taken over: they find lines in our log.
+  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, genReqId: newRequestId });
+  await app.register(cookie);
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header(REQUEST_ID_HEADER, request.id).headers(securityHeaders);
+    void reply.header('content-security-policy', contentPolicy());
+    if (options.isDemo && !isKnownHost(request.headers.host, options.publicUrl)) {
+      return refuseGraph(
+        reply,
+        421,
+        edgeError('HOST_NOT_SERVED', `This is served at ${options.publicUrl} only.`),
+      );
+    }
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    answerError(error, request, reply, options.logger),
+  );
+  await app.register(async (scope) => addHealth(scope, options));
+  await app.register(async (scope) => addWithPrincipal(scope, options));
+  if (trust !== null && options.identityUrl !== null) {
+    await app.register(async (scope) =>
+      addAuthRoutes(scope, { ...trust, publicUrl: options.publicUrl, logger: options.logger }),
+    );
+    await addProxy(
+      app,
+      { ...ISSUER_PREFIX, baseUrl: options.identityUrl, principalToken: null },
+      options.publicUrl,
+      options.logger,
+    );
+  }
+  const prefixes = [...subgraphs.values()].flatMap((place) => place.prefixes);
+  await addPortal(app, options.portalDir, [...ownPaths, ...prefixes]);
+  return app;
+}
+
+/** Routes that run on behalf of someone: the graph and the streamed prefixes of the subgraphs. */
+async function addWithPrincipal(scope: FastifyInstance, options: PublicAppOptions): Promise<void> {
+  const { trust } = options;
+  scope.addHook('onRequest', async (request, reply) => {
+    if (trust === null) return;
+    const found = await trust.principals.of(request);
+    if (found.ok) {
+      request.quadPrincipal = found.value;
+      return;
+    }
+    if (found.error.code === 'SESSION_ENDED') reply.clearCookie(trust.cookies.session, trust.cookies.marks);
+    return refuseTrust(reply, found.error);
+  });
+  addGraphRoute(scope, {
+    executor: options.executor,
+    documents: options.documents,
+    contracts: options.contracts,
+    key: trust?.key ?? null,
+    hasLimits: trust !== null,
+    principalOf,
+    afterMutation: () => trust?.whoIsWho.forget(),
+  });
+  if (trust === null) return;
+  const principalToken = (request: FastifyRequest) => trust.key.sign(principalOf(request), request.id);
+  for (const { name, baseUrl, prefixes } of options.subgraphs.values()) {
+    for (const prefix of prefixes)
+      await addProxy(scope, { name, prefix, baseUrl, principalToken }, options.publicUrl, options.logger);
+  }
+}
+
+function principalOf(request: FastifyRequest): Principal {
+  return request.quadPrincipal ?? publicPrincipal;
+}
+
+function answerError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  logger: Logger,
+): FastifyReply {
+  const status = error.statusCode ?? 500;
+  if (status >= 500) {
+    logger.error({ err: error, requestId: request.id }, 'unexpected error');
+    return refuseGraph(
+      reply,
+      500,
+      edgeError(
+        'INTERNAL_SERVER_ERROR',
+        'Something went wrong on our side; the request id finds it in the log.',
+      ),
+    );
+  }
+  return refuseGraph(
+    reply,
+    status,
+    edgeError(status === 413 ? 'BODY_TOO_LARGE' : 'BAD_REQUEST', error.message),
+  );
+}

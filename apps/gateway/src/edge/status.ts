@@ -1,0 +1,56 @@
+import type { Logger } from 'pino';
+import { fetch } from 'undici';
+
+/** How one process is; ids and counts only, nobody's name. */
+export interface ProcessStatus {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly outbox?: unknown;
+  readonly projections?: unknown;
+}
+
+export interface Status {
+  readonly ok: boolean;
+  readonly processes: readonly ProcessStatus[];
+}
+
+export interface Watched {
+  readonly name: string;
+  readonly baseUrl: string;
+}
+
+const TIMEOUT_MS = 1_000;
+
+/** Asks every watched process for its `/status` at once and merges the answers with the gateway's own. */
+export async function readStatus(
+  own: ProcessStatus,
+  watched: readonly Watched[],
+  logger: Logger,
+): Promise<Status> {
+  const others = await Promise.all(watched.map((one) => statusOf(one, logger)));
+  const processes = [own, ...others];
+  return { ok: processes.every((process) => process.ok), processes };
+}
+
+async function statusOf({ name, baseUrl }: Watched, logger: Logger): Promise<ProcessStatus> {
+  try {
+    const answer = await fetch(`${baseUrl}/status`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const said = (await answer.json()) as Partial<ProcessStatus>;
+    return {
+      name,
+      ok: said.ok === true,
+      detail: typeof said.detail === 'string' ? said.detail : `It answered with status ${answer.status}.`,
+      ...(said.outbox === undefined ? {} : { outbox: said.outbox }),
+      ...(said.projections === undefined ? {} : { projections: said.projections }),
+    };
+  } catch (cause) {
+    logger.debug({ err: cause, subgraph: name }, 'no status');
+    const isLate = cause instanceof Error && cause.name === 'TimeoutError';
+    return {
+      name,
+      ok: false,
+      detail: isLate ? 'It did not answer within a second.' : 'It cannot be reached.',
+    };
+  }
+}

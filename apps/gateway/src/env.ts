@@ -1,0 +1,92 @@
+import { readEnv } from '@quad/subgraph-kit';
+import { z } from 'zod';
+import { readSubgraphMap } from './transport/subgraph-map.ts';
+
+/** An empty variable means "not set". */
+const optionalText = z
+  .string()
+  .optional()
+  .transform((value) => (value === '' ? undefined : value));
+
+const port = z.coerce.number().int().min(0).max(65535);
+
+/** What the gateway reads from its environment; with `QUAD_AUTH=off` only the first group is needed. */
+export const gatewayEnvShape = z
+  .object({
+    PORT: port.default(4000).describe('The one public port; 0 takes a free one and prints it.'),
+    HOST: z.string().default('127.0.0.1').describe('Address of the public port.'),
+    QUAD_SUPERGRAPH: z.string().min(1).describe('File or URL of the composed supergraph (SDL).'),
+    QUAD_SUBGRAPHS: z
+      .string()
+      .default('{}')
+      .transform((text, context) => {
+        const map = readSubgraphMap(text);
+        if (map.ok) return map.value;
+        context.addIssue({ code: 'custom', message: map.error });
+        return z.NEVER;
+      })
+      .describe(
+        'JSON that maps subgraph names to addresses: `{"directory":{"url":"http://127.0.0.1:4101","prefixes":["/files"]}}` or `{"directory":"http://127.0.0.1:4101"}`.',
+      ),
+    QUAD_AUTH: z
+      .enum(['on', 'off'])
+      .default('on')
+      .describe('`off` runs the gateway alone: no principal, no limits, introspection on; loopback only.'),
+    QUAD_LOG_LEVEL: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+      .default('info')
+      .describe('Least severe log line that is written.'),
+    NODE_ENV: optionalText.describe('`production` refuses everything that is for the demo alone.'),
+    QUAD_INNER_PORT: port
+      .default(0)
+      .describe('Port of the inner endpoint, for services; 0 takes a free one.'),
+    QUAD_INNER_HOST: z.string().default('127.0.0.1').describe('Address of the inner endpoint.'),
+    QUAD_PUBLIC_URL: optionalText.describe(
+      'How browsers reach the public port; default `http://localhost:PORT`.',
+    ),
+    QUAD_PORTAL_DIR: optionalText.describe(
+      'Folder of the built portal; without it `/` says that there is none.',
+    ),
+    MONGODB_URI: optionalText.describe('The database of the sessions (`quad_gateway`).'),
+    QUAD_PRINCIPAL_KEY: optionalText.describe(
+      'File of the private Ed25519 JWK (with `kid`) that signs principals.',
+    ),
+    QUAD_SERVICES_JWKS: optionalText.describe(
+      "File or URL of the services' public keys; `kid` is the service's name.",
+    ),
+    QUAD_OPERATOR_JWKS: optionalText.describe(
+      "File or URL of the operator's public keys; without it nobody is the operator.",
+    ),
+    QUAD_IDENTITY_URL: optionalText.describe('Inner base URL of identity.'),
+    QUAD_ISSUER: optionalText.describe(
+      "The district's own OpenID Connect issuer; without it identity's demo issuer.",
+    ),
+    QUAD_CLIENT_ID: optionalText.describe('Client id at `QUAD_ISSUER`.'),
+    QUAD_CLIENT_SECRET: optionalText.describe('Client secret at `QUAD_ISSUER`.'),
+  })
+  .superRefine((env, context) => {
+    if (env.QUAD_AUTH === 'off') return;
+    const needed = [
+      'MONGODB_URI',
+      'QUAD_PRINCIPAL_KEY',
+      'QUAD_SERVICES_JWKS',
+      'QUAD_IDENTITY_URL',
+      ...(env.QUAD_ISSUER === undefined ? [] : (['QUAD_CLIENT_ID', 'QUAD_CLIENT_SECRET'] as const)),
+    ] as const;
+    for (const name of needed) {
+      if (env[name] !== undefined) continue;
+      context.addIssue({ code: 'custom', path: [name], message: 'is needed unless QUAD_AUTH=off' });
+    }
+  });
+
+export type GatewayEnv = Readonly<z.infer<typeof gatewayEnvShape>>;
+
+/** The gateway's environment; its only reader. Prints every fault at once and exits 1 when there are any. */
+export function readGatewayEnv(): GatewayEnv {
+  return readEnv(gatewayEnvShape, process.env);
+}
+
+/** Apollo's gateway reports its use hourly unless this is set before it is loaded. */
+export function setTelemetryOff(): void {
+  process.env.APOLLO_TELEMETRY_DISABLED = '1';
+}

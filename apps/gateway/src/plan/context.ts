@@ -1,0 +1,31 @@
+import type { Principal } from '@quad/kernel';
+
+/** What one graph request carries through planning to the subgraphs. */
+export interface GatewayContext {
+  readonly principal: Principal;
+  readonly requestId: string;
+  /** Fires when the client goes away. */
+  readonly signal?: AbortSignal;
+  /** The principal as the subgraphs accept it, signed once per request; null when Quad's trust is off. */
+  signedPrincipal(): Promise<string | null>;
+}
+
+/** Makes the context of one request; `sign` is asked at most once. */
+export function createContext(options: {
+  readonly principal: Principal;
+  readonly requestId: string;
+  readonly signal?: AbortSignal;
+  readonly sign: ((principal: Principal, requestId: string) => Promise<string>) | null;
+}): GatewayContext {
+  const { principal, requestId, signal, sign } = options;
+  let signed: Promise<string | null> | undefined;
+  return {
+    principal,
+    requestId,
+    ...(signal === undefined ? {} : { signal }),
+    signedPrincipal() {
+      signed ??= sign === null ? Promise.resolve(null) : sign(principal, requestId);
+      return signed;
+    },
+  };
+}

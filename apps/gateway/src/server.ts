@@ -1,0 +1,73 @@
+import type { Principal } from '@quad/kernel';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { createInnerApp } from './edge/inner-app.ts';
+import { createPublicApp } from './edge/public-app.ts';
+import { cutContracts } from './plan/contracts.ts';
+import { createDocuments } from './plan/documents.ts';
+import { createExecutor } from './plan/executor.ts';
+import type { Supergraph } from './plan/supergraph.ts';
+import type { SubgraphMap } from './transport/subgraph-map.ts';
+import { createTrust, type TrustOptions } from './trust/trust.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; set before any route of the graph or of a proxied prefix runs. */
+    quadPrincipal?: Principal;
+  }
+}
+
+export interface GatewayOptions {
+  readonly supergraph: Supergraph;
+  readonly subgraphs: SubgraphMap;
+  readonly logger: Logger;
+  readonly publicUrl: string;
+  readonly portalDir: string | undefined;
+  /** Undefined runs the gateway alone (`QUAD_AUTH=off`): no principals, no limits, no inner endpoint. */
+  readonly trust: TrustOptions | undefined;
+}
+
+export interface Gateway {
+  readonly publicApp: FastifyInstance;
+  /** For services only; null when the gateway runs alone. */
+  readonly innerApp: FastifyInstance | null;
+  close(): Promise<void>;
+}
+
+/** Makes the gateway; it listens to nothing, so that tests can call it. Subgraphs need not be up. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { supergraph, subgraphs, logger } = options;
+  const executor = await createExecutor({
+    supergraph,
+    subgraphs,
+    logger,
+    hasCsrfPrevention: options.trust !== undefined,
+  });
+  const trust = options.trust === undefined ? null : await createTrust(options.trust, executor, logger);
+  const shared = {
+    executor,
+    trust,
+    subgraphs,
+    logger,
+    documents: createDocuments({ capacity: 2_000, maxTextLength: 20_000 }),
+    contracts: cutContracts(executor.apiSchema, supergraph.document),
+  };
+  const publicApp = await createPublicApp({
+    ...shared,
+    publicUrl: options.publicUrl,
+    portalDir: options.portalDir,
+    identityUrl: options.trust?.identityUrl ?? null,
+    isLoopback: options.trust?.isLoopback ?? true,
+    isDemo: options.trust !== undefined && options.trust.issuer === undefined,
+  });
+  const innerApp = trust === null ? null : await createInnerApp({ ...shared, trust });
+  return {
+    publicApp,
+    innerApp,
+    async close() {
+      await Promise.all([publicApp.close(), innerApp?.close()]);
+      await executor.close();
+      await trust?.close();
+    },
+  };
+}

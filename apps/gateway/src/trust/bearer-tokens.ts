@@ -1,0 +1,102 @@
+import { err, ok, type Result } from '@quad/kernel';
+import { SERVICE_TOKEN_AUDIENCE } from '@quad/subgraph-kit';
+import {
+  decodeJwt,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from 'jose';
+import { type TrustFault, trustFaults } from './trust-fault.ts';
+
+/** Audience of the tokens with which vendors, scripts and the operator name themselves at the public port. */
+export const TOKEN_AUDIENCE = 'quad';
+export const OPERATOR_ISSUER = 'quad-operator';
+
+/** Whom a verified token names; who that is here is asked afterwards. */
+export type TokenBearer =
+  | { readonly kind: 'OPERATOR' }
+  | { readonly kind: 'PERSON'; readonly subject: string }
+  | { readonly kind: 'VENDOR'; readonly clientId: string };
+
+export interface BearerTokens {
+  verify(token: string): Promise<Result<TokenBearer, TrustFault>>;
+}
+
+const signatures = { algorithms: ['EdDSA', 'ES256'] } satisfies JWTVerifyOptions;
+
+/** Verifies tokens at the public port: the operator's (loopback only) and identity's. */
+export function createBearerTokens(options: {
+  readonly identityIssuer: string;
+  readonly identityKeys: JWTVerifyGetKey;
+  /** Null when nobody is the operator. */
+  readonly operatorKeys: JWTVerifyGetKey | null;
+  readonly isLoopback: boolean;
+}): BearerTokens {
+  return {
+    async verify(token) {
+      const issuer = issuerOf(token);
+      if (issuer === OPERATOR_ISSUER && options.operatorKeys !== null) {
+        if (!options.isLoopback) return err(trustFaults.operatorElsewhere);
+        const checked = await check(token, options.operatorKeys, { issuer, audience: TOKEN_AUDIENCE });
+        return checked.ok ? ok({ kind: 'OPERATOR' }) : checked;
+      }
+      if (issuer !== options.identityIssuer) return err(trustFaults.invalid);
+      const checked = await check(token, options.identityKeys, { issuer, audience: TOKEN_AUDIENCE });
+      return checked.ok ? bearerOf(checked.value) : checked;
+    },
+  };
+}
+
+function bearerOf(payload: JWTPayload): Result<TokenBearer, TrustFault> {
+  const { sub, kind } = payload;
+  if (typeof sub !== 'string') return err(trustFaults.invalid);
+  if (kind === 'person') return ok({ kind: 'PERSON', subject: sub });
+  if (kind === 'vendor') return ok({ kind: 'VENDOR', clientId: sub });
+  return err(trustFaults.invalid);
+}
+
+/** Verifies a service's token at the inner endpoint; the key's id must be the name that it claims. */
+export async function verifyServiceToken(
+  token: string,
+  keys: JWTVerifyGetKey,
+): Promise<Result<string, TrustFault>> {
+  const issuer = issuerOf(token);
+  const name = issuer?.startsWith('service:') === true ? issuer.slice('service:'.length) : '';
+  if (name === '' || issuer === null) return err(trustFaults.invalid);
+  const keyOfThatName: JWTVerifyGetKey = (header, jws) => {
+    if (header.kid !== name) throw new errors.JWKSNoMatchingKey();
+    return keys(header, jws);
+  };
+  const checked = await check(token, keyOfThatName, { issuer, audience: SERVICE_TOKEN_AUDIENCE });
+  return checked.ok ? ok(name) : checked;
+}
+
+function issuerOf(token: string): string | null {
+  try {
+    return decodeJwt(token).iss ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function check(
+  token: string,
+  keys: JWTVerifyGetKey,
+  options: { readonly issuer: string; readonly audience: string },
+): Promise<Result<JWTPayload, TrustFault>> {
+  try {
+    const { payload } = await jwtVerify(token, keys, { ...signatures, ...options, requiredClaims: ['exp'] });
+    return ok(payload);
+  } catch (fault) {
+    if (fault instanceof errors.JWTExpired) return err(trustFaults.expired);
+    const isAboutToken = fault instanceof errors.JOSEError && !isAboutFetching(fault);
+    return err(isAboutToken ? trustFaults.invalid : trustFaults.unavailable);
+  }
+}
+
+/** The keys could not be fetched: says nothing about the token. */
+function isAboutFetching(fault: errors.JOSEError): boolean {
+  return fault instanceof errors.JWKSTimeout || fault.code === 'ERR_JOSE_GENERIC';
+}

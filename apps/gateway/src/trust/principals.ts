@@ -1,0 +1,68 @@
+import { timingSafeEqual } from 'node:crypto';
+import { err, ok, type Principal, publicPrincipal, type Result } from '@quad/kernel';
+import type { FastifyRequest } from 'fastify';
+import type { BearerTokens } from './bearer-tokens.ts';
+import type { SessionStore } from './session-store.ts';
+import { type TrustFault, trustFaults } from './trust-fault.ts';
+import type { WhoIsWho } from './who-is-who.ts';
+
+export const CSRF_HEADER = 'x-quad-csrf';
+/** The issuer as directory knows identity's demo people. */
+export const DEMO_ISSUER = 'demo';
+
+/** Finds the principal of a public request: bearer token, else session, else the public. */
+export interface Principals {
+  of(request: FastifyRequest): Promise<Result<Principal, TrustFault>>;
+}
+
+export function createPrincipals(options: {
+  readonly tokens: BearerTokens;
+  readonly whoIsWho: WhoIsWho;
+  readonly sessions: SessionStore;
+  readonly sessionCookie: string;
+}): Principals {
+  const { tokens, whoIsWho, sessions, sessionCookie } = options;
+
+  async function ofBearer(token: string): Promise<Result<Principal, TrustFault>> {
+    const verified = await tokens.verify(token);
+    if (!verified.ok) return verified;
+    switch (verified.value.kind) {
+      case 'OPERATOR':
+        return ok({ kind: 'OPERATOR' });
+      case 'PERSON':
+        return whoIsWho.person(DEMO_ISSUER, verified.value.subject);
+      case 'VENDOR':
+        return whoIsWho.vendor(verified.value.clientId);
+    }
+  }
+
+  async function ofSession(id: string, request: FastifyRequest): Promise<Result<Principal, TrustFault>> {
+    const session = await sessions.find(id, true);
+    if (session === null) return err(trustFaults.sessionEnded);
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    if (!isReading && !isSame(request.headers[CSRF_HEADER], session.csrf)) return err(trustFaults.csrf);
+    const person = await whoIsWho.person(session.issuer, session.subject);
+    if (person.ok || person.error.code !== 'PRINCIPAL_UNKNOWN') return person;
+    await sessions.end(id);
+    return err(trustFaults.sessionEnded);
+  }
+
+  return {
+    async of(request) {
+      const { authorization } = request.headers;
+      if (authorization !== undefined) {
+        const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+        return token === undefined ? err(trustFaults.invalid) : ofBearer(token);
+      }
+      const id = request.cookies[sessionCookie];
+      return id === undefined || id === '' ? ok(publicPrincipal) : ofSession(id, request);
+    },
+  };
+}
+
+/** Compares a header with a secret without telling by its time how much of it fits. */
+export function isSame(header: string | string[] | undefined, secret: string): boolean {
+  const given = Buffer.from(typeof header === 'string' ? header : '');
+  const wanted = Buffer.from(secret);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { readJwks } from '@quad/subgraph-kit';
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import type { Logger } from 'pino';
+import { createContext } from '../plan/context.ts';
+import type { Executor } from '../plan/executor.ts';
+import { createBearerTokens } from './bearer-tokens.ts';
+import { type CookieRules, cookieRules } from './cookies.ts';
+import { type PrincipalKey, readPrincipalKey } from './keys.ts';
+import { createOidcClient, type OidcClient } from './oidc-client.ts';
+import { createPrincipals, DEMO_ISSUER, type Principals } from './principals.ts';
+import type { SessionStore } from './session-store.ts';
+import type { SignInStore } from './sign-in-store.ts';
+import type { Stores } from './stores.ts';
+import { type AskGraph, createWhoIsWho, type WhoIsWho } from './who-is-who.ts';
+
+/** Where identity's issuer is mounted, inside and outside. */
+export const ISSUER_PATH = '/auth/issuer';
+/** The gateway as identity knows it. */
+export const GATEWAY_CLIENT_ID = 'quad-gateway';
+
+export interface TrustOptions {
+  readonly stores: Stores;
+  readonly principalKeyFile: string;
+  readonly servicesJwks: string;
+  readonly operatorJwks: string | undefined;
+  readonly identityUrl: string;
+  /** The district's own issuer; undefined for identity's demo issuer. */
+  readonly issuer:
+    | { readonly url: string; readonly clientId: string; readonly clientSecret: string }
+    | undefined;
+  readonly publicUrl: string;
+  readonly isLoopback: boolean;
+}
+
+/** Everything with which the gateway finds out who asks. */
+export interface Trust {
+  readonly key: PrincipalKey;
+  readonly serviceKeys: JWTVerifyGetKey;
+  readonly principals: Principals;
+  readonly whoIsWho: WhoIsWho;
+  readonly sessions: SessionStore;
+  readonly signIns: SignInStore;
+  readonly oidc: OidcClient;
+  readonly cookies: CookieRules;
+  readonly ask: AskGraph;
+  /** The issuer as directory knows it. */
+  readonly issuerName: string;
+  readonly isDatabaseUp: () => Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export async function createTrust(options: TrustOptions, executor: Executor, logger: Logger): Promise<Trust> {
+  const { issuer, publicUrl } = options;
+  const identityIssuer = `${publicUrl}${ISSUER_PATH}`;
+  const innerIssuer = `${options.identityUrl}${ISSUER_PATH}`;
+  const key = await readPrincipalKey(options.principalKeyFile);
+  const serviceKeys = await readJwks(options.servicesJwks);
+  const operatorKeys = options.operatorJwks === undefined ? null : await readJwks(options.operatorJwks);
+  const { sessions, signIns } = options.stores;
+
+  const ask: AskGraph = (document, variables) =>
+    executor.run(
+      document,
+      variables,
+      createContext({
+        principal: { kind: 'SERVICE', name: 'gateway' },
+        requestId: newRequestId(),
+        sign: key.sign,
+      }),
+    );
+  const whoIsWho = createWhoIsWho(ask, logger);
+  const cookies = cookieRules(publicUrl);
+  return {
+    key,
+    serviceKeys,
+    whoIsWho,
+    sessions,
+    signIns,
+    cookies,
+    ask,
+    principals: createPrincipals({
+      tokens: createBearerTokens({
+        identityIssuer,
+        identityKeys: createRemoteJWKSet(new URL(`${innerIssuer}/jwks`), { cooldownDuration: 2_000 }),
+        operatorKeys,
+        isLoopback: options.isLoopback,
+      }),
+      whoIsWho,
+      sessions,
+      sessionCookie: cookies.session,
+    }),
+    oidc: createOidcClient({
+      issuer: issuer?.url ?? identityIssuer,
+      clientId: issuer?.clientId ?? GATEWAY_CLIENT_ID,
+      clientSecret: issuer?.clientSecret,
+      publicUrl,
+      innerIssuer: issuer === undefined ? innerIssuer : null,
+    }),
+    issuerName: issuer?.url ?? DEMO_ISSUER,
+    isDatabaseUp: options.stores.isUp,
+    close: options.stores.close,
+  };
+}
+
+export function newRequestId(): string {
+  return `req_${randomUUID()}`;
+}

@@ -1,0 +1,190 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { composeServices } from '@theguild/federation-composition';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { execute, parse, validate } from 'graphql';
+import { decodeJwt } from 'jose';
+
+/** What a subgraph was asked, with the principal and request id that came along. */
+export interface SeenRequest {
+  readonly query: string;
+  readonly principal: unknown;
+  readonly requestId: unknown;
+  readonly authorization: unknown;
+}
+
+export interface Side {
+  readonly name: string;
+  readonly sdl: string;
+  readonly seen: SeenRequest[];
+  url(): string;
+  /** Listens on the address it had before, or on a free one. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const link = `
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@shareable"])
+`;
+
+const directorySdl = `${link}
+  type Query {
+    person(id: ID!): Person @tag(name: "partner")
+    people: [Person!]! @tag(name: "partner")
+    viewerKind: String
+    broken: String
+    refused: String
+    principalFor(issuer: String!, subject: String!): PrincipalClaims
+    vendorPrincipalFor(clientId: String!): VendorClaims
+  }
+  type Mutation { rename(id: ID!, to: String!): Person }
+  type Person @key(fields: "id") @tag(name: "partner") {
+    id: ID! @tag(name: "partner")
+    displayName: String @tag(name: "partner")
+    email: String
+    role: PersonRole @tag(name: "partner")
+    secretPlan: Plan
+  }
+  enum PersonRole @tag(name: "partner") { TEACHER PRINCIPAL }
+  type Plan { text: String }
+  type PrincipalClaims { personId: ID! accountId: ID! organizationId: ID! grants: [Grant!]! }
+  type Grant { role: String! organizationId: ID! }
+  type VendorClaims { vendorId: ID! organizationId: ID! scopes: [String!]! }
+`;
+
+const cohortsSdl = `${link}
+  type Query { program(id: ID!): Program currentProgram: Program! }
+  type Program @key(fields: "id") { id: ID! name: String }
+  type Person @key(fields: "id") { id: ID! programs: [Program!] loadHours: Int @tag(name: "partner") }
+`;
+
+type Resolve = (parent: unknown, args: Record<string, string>, seen: SeenRequest) => unknown;
+type Resolvers = Record<string, Record<string, Resolve>>;
+
+const ada = { id: 'per_1', displayName: 'Ada Moreno', email: 'ada@example.org', role: 'TEACHER' };
+
+const directoryResolvers: Resolvers = {
+  Query: {
+    person: (_p, { id }) => (id === ada.id ? ada : null),
+    people: () => [ada, { ...ada, id: 'per_2', displayName: 'Bo Lind' }],
+    viewerKind: (_p, _a, seen) => (seen.principal as { kind?: string } | null)?.kind ?? null,
+    broken: () => {
+      throw new Error('mongodb://inner:27017 said no');
+    },
+    refused: () => {
+      throw Object.assign(new Error('Ask for fewer.'), {
+        extensions: { code: 'TOO_MANY_ASKED', secret: 'x' },
+      });
+    },
+    principalFor: (_p, { issuer, subject }) =>
+      issuer === 'demo' && subject === 'ada'
+        ? {
+            personId: 'per_1',
+            accountId: 'acc_1',
+            organizationId: 'org_1',
+            grants: [{ role: 'TEACHER', organizationId: 'org_school' }],
+          }
+        : null,
+    vendorPrincipalFor: (_p, { clientId }) =>
+      clientId === 'sis' ? { vendorId: 'ven_1', organizationId: 'org_1', scopes: ['roster.read'] } : null,
+  },
+  Mutation: { rename: (_p, { to }) => ({ ...ada, displayName: to }) },
+  Person: { __resolveReference: (parent) => ({ ...ada, ...(parent as object) }) },
+};
+
+const cohortsResolvers: Resolvers = {
+  Query: {
+    program: (_p, { id }) => ({ id, name: 'Next Education Workforce' }),
+    currentProgram: () => ({ id: 'prg_1', name: 'Next Education Workforce' }),
+  },
+  Person: {
+    __resolveReference: (parent) => parent,
+    programs: () => [{ id: 'prg_1', name: 'Next Education Workforce' }],
+    loadHours: () => 12,
+  },
+};
+
+export function createSides(): {
+  readonly directory: Side;
+  readonly cohorts: Side;
+  readonly supergraphSdl: string;
+} {
+  const directory = createSide('directory', directorySdl, directoryResolvers);
+  const cohorts = createSide('cohorts', cohortsSdl, cohortsResolvers);
+  return { directory, cohorts, supergraphSdl: compose([directory, cohorts], 'quad.internal') };
+}
+
+/** Composes sides with routing URLs under a host name; nothing is reachable there. */
+export function compose(sides: readonly Side[], hostSuffix: string): string {
+  const composed = composeServices(
+    sides.map(({ name, sdl }) => ({
+      name,
+      url: `http://${name}.${hostSuffix}/graphql`,
+      typeDefs: parse(sdl),
+    })),
+  );
+  if (composed.supergraphSdl === undefined) throw new Error(JSON.stringify(composed.errors));
+  return composed.supergraphSdl;
+}
+
+function createSide(name: string, sdl: string, resolvers: Resolvers): Side {
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  const seen: SeenRequest[] = [];
+  let app: FastifyInstance | undefined;
+  let port = 0;
+
+  async function answer(body: { query: string; variables?: Record<string, unknown> }, request: SeenRequest) {
+    const document = parse(body.query);
+    const faults = validate(schema, document);
+    if (faults.length > 0) return { errors: faults };
+    return execute({ schema, document, variableValues: body.variables ?? {}, contextValue: request });
+  }
+
+  return {
+    name,
+    sdl,
+    seen,
+    url: () => `http://127.0.0.1:${port}`,
+    async start() {
+      app = Fastify();
+      app.post<{ Body: { query: string; variables?: Record<string, unknown> } }>(
+        '/graphql',
+        async (request) => {
+          const token = request.headers['x-quad-principal'];
+          const one: SeenRequest = {
+            query: request.body.query,
+            principal: typeof token === 'string' ? decodeJwt(token).principal : null,
+            requestId: request.headers['x-request-id'],
+            authorization: request.headers.authorization,
+          };
+          seen.push(one);
+          return answer(request.body, one);
+        },
+      );
+      app.get('/status', async () => ({
+        name,
+        ok: true,
+        detail: 'up',
+        outbox: { pending: 2 },
+        secret: 'not for the status',
+      }));
+      app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+      app.all('/files/:id', async (request, reply) => {
+        const token = request.headers['x-quad-principal'];
+        reply.header(
+          'x-seen-principal',
+          typeof token === 'string' ? JSON.stringify(decodeJwt(token).principal) : 'none',
+        );
+        reply.header('x-seen-headers', Object.keys(request.headers).sort().join(','));
+        return request.method === 'PUT' ? reply.send(request.body) : `file ${request.url}`;
+      });
+      await app.listen({ port, host: '127.0.0.1' });
+      const address = app.server.address();
+      if (typeof address === 'object' && address !== null) port = address.port;
+    },
+    async stop() {
+      app?.server.closeAllConnections();
+      await app?.close();
+      app = undefined;
+    },
+  };
+}
