@@ -1,0 +1,11 @@
+import { nextEducationWorkforce } from './next-education-workforce.ts';
+import type { Syllabus } from './syllabus.ts';
+
+/** The published programs that can be loaded; a further one is one more file and one more line. */
+const syllabi: readonly Syllabus[] = [nextEducationWorkforce];
+
+export const syllabusKeys: readonly string[] = syllabi.map((syllabus) => syllabus.key);
+
+export function findSyllabus(key: string): Syllabus | null {
+  return syllabi.find((syllabus) => syllabus.key === key) ?? null;
+}

@@ -1,0 +1,5 @@
+import type { CalendarFeedResolvers } from '../__generated__/resolvers.ts';
+
+export const CalendarFeed: CalendarFeedResolvers = {
+  createdAt: ({ createdAt }) => createdAt.toString(),
+};
