@@ -11,6 +11,7 @@ export function createOfferingRequestRepository(
   session: ClientSession | null = null,
 ): Memory['requests'] {
   const { OfferingRequest } = modelsOn(connection);
+  const within = session === null ? {} : { session };
 
   async function find(conditions: Record<string, unknown>[], limit = 0): Promise<readonly OfferingRequest[]> {
     const rows = await OfferingRequest.find({ $and: conditions })
@@ -34,14 +35,14 @@ export function createOfferingRequestRepository(
       ),
     ofSeries: (scope: Scope, seriesId) => find([requestFilter(scope), { seriesId }]),
     async insert(request) {
-      await OfferingRequest.insertMany([toRow(request)], { session });
+      await OfferingRequest.insertMany([toRow(request)], within);
     },
     async replace(request) {
       const { id } = request;
       const written = await OfferingRequest.updateOne(
         { _id: id, tenantId: request.tenantId, version: request.version - 1 },
         { $set: changesOf(request) },
-        { session },
+        within,
       );
       if (written.matchedCount !== 1) {
         throw new Error(

@@ -16,6 +16,7 @@ export function createOfferingRepository(
   session: ClientSession | null = null,
 ): Memory['offerings'] {
   const { Offering } = modelsOn(connection);
+  const within = session === null ? {} : { session };
   return {
     async all(scope: Scope) {
       const rows = await Offering.find(tenantFilter(scope))
@@ -30,13 +31,13 @@ export function createOfferingRepository(
       return rows.map(toOffering);
     },
     async insert(offering) {
-      await Offering.insertMany([{ ...toRow(offering), tenantId: PLATFORM_TENANT }], { session });
+      await Offering.insertMany([{ ...toRow(offering), tenantId: PLATFORM_TENANT }], within);
     },
     async replace(offering) {
       await Offering.updateOne(
         { _id: offering.id, tenantId: PLATFORM_TENANT },
         { $set: changesOf(offering) },
-        { session },
+        within,
       );
     },
   };

@@ -1,7 +1,10 @@
 import type { PersonResolvers } from '../__generated__/resolvers.ts';
+import { requestScope } from '../domain/permissions.ts';
 import { requestPage } from './request-page.ts';
 
 export const Person: PersonResolvers = {
   __resolveReference: ({ id }) => ({ id }),
-  offeringRequests: ({ id }, args, context) => requestPage(context, args, { personId: id }),
+  // Null, not empty, for whoever may not see requests: a page tells the two apart.
+  offeringRequests: ({ id }, args, context) =>
+    requestScope(context.principal).reach === 'NONE' ? null : requestPage(context, args, { personId: id }),
 };

@@ -1,0 +1,5 @@
+import type { CostWaiverResolvers } from '../__generated__/resolvers.ts';
+
+export const CostWaiver: CostWaiverResolvers = {
+  by: ({ byId }) => ({ id: byId }),
+};
