@@ -1,0 +1,4 @@
+/** A noun of another side: its id alone. */
+export interface EntityStub {
+  readonly id: string;
+}
