@@ -1,0 +1,121 @@
+import type { Doc, Value } from '../bson/value.ts';
+import { MongoError } from '../errors.ts';
+import { EXPRESSIONS } from './expressions.ts';
+
+/** What an expression sees: the document of the pipeline, `$$CURRENT`, and the variables of `$map`, `$filter`, `$lookup`. */
+export type Scope = {
+  readonly root: Doc;
+  readonly current: Value;
+  readonly variables?: ReadonlyMap<string, Value | undefined>;
+};
+
+/** Undefined is MongoDB's missing. */
+export type Expression = (scope: Scope) => Value | undefined;
+
+/** Makes an operator's expression from its argument. */
+export type MakeExpression = (argument: Value, name: string) => Expression;
+
+function refuse(code: number, message: string): MongoError {
+  return new MongoError(code, message);
+}
+
+/** Reads an aggregation expression once, so that it can run on many documents. */
+export function compileExpression(value: Value): Expression {
+  if (typeof value === 'string' && value.startsWith('$')) return compilePath(value);
+  if (Array.isArray(value)) {
+    const parts = value.map(compileExpression);
+    return (scope) => parts.map((part) => part(scope) ?? null);
+  }
+  if (!(value instanceof Map)) return () => value;
+  const [first] = value;
+  if (first?.[0].startsWith('$')) {
+    if (value.size > 1) {
+      throw refuse(
+        15983,
+        `an expression specification must contain exactly one field, the name of the expression. Found ${value.size} fields`,
+      );
+    }
+    const make = EXPRESSIONS.get(first[0]);
+    if (make === undefined) throw refuse(168, `Unrecognized expression '${first[0]}'`);
+    return make(first[1], first[0]);
+  }
+  return compileObject(value);
+}
+
+function compileObject(value: Doc): Expression {
+  const fields = [...value].map(([name, field]) => {
+    if (name.includes('.'))
+      throw refuse(
+        16412,
+        `FieldPath field names may not contain '.'. Consider using $getField or $setField.`,
+      );
+    return [name, compileExpression(field)] as const;
+  });
+  return (scope) => {
+    const result: Doc = new Map();
+    for (const [name, field] of fields) {
+      const found = field(scope);
+      if (found !== undefined) result.set(name, found);
+    }
+    return result;
+  };
+}
+
+function compilePath(text: string): Expression {
+  if (!text.startsWith('$$')) {
+    if (text.length === 1) throw refuse(16872, "'$' by itself is not a valid FieldPath");
+    const path = text.slice(1).split('.');
+    if (path.some((part) => part === ''))
+      throw refuse(15998, 'FieldPath field names may not be empty strings.');
+    return (scope) => fieldAt(scope.current, path, 0);
+  }
+  const [name = '', ...path] = text.slice(2).split('.');
+  if (name === 'ROOT') return (scope) => fieldAt(scope.root, path, 0);
+  if (name === 'CURRENT') return (scope) => fieldAt(scope.current, path, 0);
+  if (name === 'REMOVE') return () => undefined;
+  if (!/^[a-z]/.test(name)) throw refuse(17276, `Use of undefined variable: ${name}`);
+  return (scope) => {
+    if (scope.variables?.has(name) !== true) throw refuse(17276, `Use of undefined variable: ${name}`);
+    return fieldAt(scope.variables.get(name), path, 0);
+  };
+}
+
+/** A path in an expression: arrays are mapped over, never entered by position. */
+export function fieldAt(value: Value | undefined, path: readonly string[], at: number): Value | undefined {
+  if (at === path.length) return value;
+  if (value instanceof Map) return fieldAt(value.get(path[at] ?? ''), path, at + 1);
+  if (!Array.isArray(value)) return undefined;
+  const found: Value[] = [];
+  for (const element of value) {
+    if (!(element instanceof Map) && !Array.isArray(element)) continue;
+    const inner = fieldAt(element, path, at);
+    if (inner !== undefined) found.push(inner);
+  }
+  return found;
+}
+
+/** The arguments of an operator that takes a list; one that is no array counts as a list of one. */
+export function compileArguments(argument: Value): Expression[] {
+  return Array.isArray(argument) ? argument.map(compileExpression) : [compileExpression(argument)];
+}
+
+/** As `compileArguments`, and exactly `count` of them (or from `count` to `most`). */
+export function compileExactly(argument: Value, name: string, count: number, most = count): Expression[] {
+  const parts = compileArguments(argument);
+  if (parts.length < count || parts.length > most) {
+    throw refuse(
+      16020,
+      `Expression ${name} takes ${most === count ? `exactly ${count}` : `at least ${count} arguments, and at most ${most}`} arguments. ${parts.length} were passed in.`,
+    );
+  }
+  return parts;
+}
+
+/** The named arguments of an operator such as `$cond`; refuses names that it does not have. */
+export function namedArguments(argument: Value, name: string, allowed: readonly string[], code: number): Doc {
+  if (!(argument instanceof Map)) throw refuse(code, `${name} only supports an object as its argument`);
+  for (const field of argument.keys()) {
+    if (!allowed.includes(field)) throw refuse(code, `Unrecognized parameter to ${name}: ${field}`);
+  }
+  return argument;
+}

@@ -1,0 +1,71 @@
+import { type Doc, int, type Value } from '../../bson/value.ts';
+import { MongoError } from '../../errors.ts';
+import { getAt } from '../../query/path.ts';
+import { addField } from '../../query/projection.ts';
+import type { MakeStage } from '../stage.ts';
+
+type Options = {
+  readonly path: readonly string[];
+  readonly index: string | undefined;
+  readonly keepEmpty: boolean;
+};
+
+function parse(argument: Value): Options {
+  const spec: Doc = argument instanceof Map ? argument : new Map([['path', argument]]);
+  for (const name of spec.keys()) {
+    if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name)) {
+      throw new MongoError(28811, `unrecognized option to $unwind stage: ${name}`);
+    }
+  }
+  const path = spec.get('path');
+  if (typeof path !== 'string')
+    throw new MongoError(28808, 'expected a string as the path for $unwind stage');
+  if (!path.startsWith('$') || path.length < 2)
+    throw new MongoError(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
+  const index = spec.get('includeArrayIndex');
+  if (index !== undefined && (typeof index !== 'string' || index === '' || index.startsWith('$'))) {
+    throw new MongoError(
+      28810,
+      'expected a non-empty string for the includeArrayIndex option to $unwind stage',
+    );
+  }
+  const keep = spec.get('preserveNullAndEmptyArrays');
+  if (keep !== undefined && typeof keep !== 'boolean') {
+    throw new MongoError(
+      28809,
+      'expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage',
+    );
+  }
+  return { path: path.slice(1).split('.'), index, keepEmpty: keep === true };
+}
+
+/** One document per element; a value that is no array counts as one element. */
+export const unwind: MakeStage = (argument) => {
+  const { path, index, keepEmpty } = parse(argument);
+  const withIndex = (document: Value, position: Value): Value =>
+    index === undefined ? document : addField(document, index.split('.'), 0, position);
+  return function* (input) {
+    for (const document of input) {
+      const value = getAt(document, path);
+      const isEmpty = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+      if (isEmpty) {
+        if (!keepEmpty) continue;
+        const kept = withIndex(
+          Array.isArray(value) ? addField(document, path, 0, undefined) : document,
+          null,
+        );
+        if (kept instanceof Map) yield kept;
+      } else if (!Array.isArray(value)) {
+        const kept = withIndex(document, null);
+        if (kept instanceof Map) yield kept;
+      } else {
+        for (const [position, element] of value.entries()) {
+          const made = withIndex(addField(document, path, 0, element), BigInt(position));
+          if (made instanceof Map) yield made;
+        }
+      }
+    }
+  };
+};
+
+export { int };

@@ -1,0 +1,1 @@
+export { isTruthy as truthy } from '../query/operators/exists.ts';

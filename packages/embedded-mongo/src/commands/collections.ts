@@ -1,0 +1,155 @@
+import { encode } from '../bson/encode.ts';
+import { Binary, type Doc, type Encodable, int, type Value } from '../bson/value.ts';
+import { CODES, MongoError } from '../errors.ts';
+import { isIdIndex } from '../indexes/index-spec.ts';
+import { parseFilter } from '../query/filter.ts';
+import type { Collection } from '../storage/collection.ts';
+import { dropCollection } from '../storage/drop.ts';
+import type { Command, Reply } from './command.ts';
+import type { Context } from './context.ts';
+import { countField, docField, flagField, textField } from './fields.ts';
+
+const OK: Reply = new Map();
+
+export const create: Command = {
+  fields: [
+    'create',
+    'capped',
+    'clusteredIndex',
+    'collation',
+    'validator',
+    'viewOn',
+    'timeseries',
+    'storageEngine',
+    'indexOptionDefaults',
+    'expireAfterSeconds',
+    'changeStreamPreAndPostImages',
+    'encryptedFields',
+    'autoIndexId',
+  ],
+  inTransaction: true,
+  run: async (context) => {
+    const { command } = context;
+    const name = textField(command, 'create');
+    for (const option of create.fields) {
+      if (option === 'create' || !command.has(option)) continue;
+      if (option === 'capped' && !flagField(command, 'capped')) continue;
+      if (option === 'collation' && docField(command, 'collation')?.get('locale') === 'simple') continue;
+      if (option === 'autoIndexId' && flagField(command, 'autoIndexId')) continue;
+      throw new MongoError(
+        CODES.InvalidOptions,
+        `The embedded database does not support the collection option '${option}'`,
+      );
+    }
+    const { engine, database } = context;
+    const made = await engine.change(() => {
+      if (engine.catalog.find(`${database}.${name}`) !== undefined) return undefined;
+      return engine.catalog.create(database, name, new Map(), engine.commitNumber + 1);
+    });
+    if (made !== undefined) context.transaction?.created.add(made.id);
+    else if (context.transaction !== undefined) {
+      throw new MongoError(CODES.NamespaceExists, `Collection ${database}.${name} already exists.`);
+    }
+    // Creating again with the same (no) options is a success, as in MongoDB 7.
+    return OK;
+  },
+};
+
+export async function dropOne(context: Context, collection: Collection): Promise<void> {
+  await context.engine.change(() => dropCollection(context.engine, collection), collection);
+  context.cursors.killNamespace(collection.namespace, 'collection dropped');
+}
+
+export const drop: Command = {
+  fields: ['drop'],
+  run: async (context) => {
+    const name = textField(context.command, 'drop');
+    const collection = context.find(name);
+    if (collection === undefined) return OK;
+    const indexes = collection.indexes.length;
+    await dropOne(context, collection);
+    return new Map<string, Encodable>([
+      ['nIndexesWas', int(indexes)],
+      ['ns', collection.namespace],
+    ]);
+  },
+};
+
+export const dropDatabase: Command = {
+  fields: ['dropDatabase'],
+  run: async (context) => {
+    const { database, engine } = context;
+    const collections = [...engine.catalog.all()].filter((collection) => collection.database === database);
+    for (const collection of collections) await dropOne(context, collection);
+    return collections.length === 0 ? OK : new Map([['dropped', database]]);
+  },
+};
+
+function listed(collection: Collection, nameOnly: boolean): Doc {
+  const result: Doc = new Map<string, Value>([
+    ['name', collection.name],
+    ['type', 'collection'],
+  ]);
+  if (nameOnly) return result;
+  result.set('options', collection.options);
+  result.set(
+    'info',
+    new Map<string, Value>([
+      ['readOnly', false],
+      ['uuid', new Binary(4, collection.uuid)],
+    ]),
+  );
+  const primary = collection.indexes.find(isIdIndex);
+  if (primary !== undefined) result.set('idIndex', primary.spec);
+  return result;
+}
+
+export const listCollections: Command = {
+  fields: ['listCollections', 'filter', 'nameOnly', 'authorizedCollections', 'cursor'],
+  run: (context) => {
+    const { command, database, engine } = context;
+    const filter = parseFilter(docField(command, 'filter') ?? new Map());
+    const nameOnly = flagField(command, 'nameOnly');
+    const documents = [...engine.catalog.all()]
+      .filter((collection) => collection.database === database)
+      .filter((collection) => filter.matches(listed(collection, false)))
+      .map((collection) => encode(listed(collection, nameOnly)));
+    const cursor = docField(command, 'cursor');
+    return context.cursors.open(
+      `${database}.$cmd.listCollections`,
+      documents.values(),
+      cursor === undefined ? undefined : countField(cursor, 'batchSize'),
+      false,
+      undefined,
+      context.nowMs,
+    );
+  },
+};
+
+export const listDatabases: Command = {
+  fields: ['listDatabases', 'filter', 'nameOnly', 'authorizedDatabases'],
+  run: (context) => {
+    const filter = parseFilter(docField(context.command, 'filter') ?? new Map());
+    const nameOnly = flagField(context.command, 'nameOnly');
+    const names = [
+      ...new Set([...context.engine.catalog.all()].map((collection) => collection.database)),
+    ].sort();
+    const databases = names
+      .map(
+        (name): Doc =>
+          new Map<string, Value>([
+            ['name', name],
+            ...(nameOnly
+              ? []
+              : ([
+                  ['sizeOnDisk', 0n],
+                  ['empty', false],
+                ] as const)),
+          ]),
+      )
+      .filter((database) => filter.matches(database));
+    const reply: Reply = new Map<string, Encodable>([['databases', databases]]);
+    if (!nameOnly) reply.set('totalSize', 0n);
+    return reply;
+  },
+};

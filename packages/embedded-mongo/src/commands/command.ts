@@ -1,0 +1,40 @@
+import type { Doc, Encodable } from '../bson/value.ts';
+import type { Context } from './context.ts';
+
+export type Reply = Map<string, Encodable>;
+
+/** One command of the protocol. */
+export type Command = {
+  /** Fields that it understands, besides those that every command may carry; any other is refused. */
+  readonly fields: readonly string[];
+  /** The handshake: drivers of later versions say more about themselves than this server knows. */
+  readonly takesAnyField?: boolean;
+  /** May run inside a multi-document transaction. */
+  readonly inTransaction?: boolean;
+  /** A write that a driver may send again under the same txnNumber. */
+  readonly retryable?: boolean;
+  run(context: Context): Promise<Reply> | Reply;
+};
+
+/** A document of a request with the bytes that it came as. */
+export type Received = { readonly document: Doc; readonly bytes: Uint8Array };
+
+/** Fields that any command may carry. What they ask is always given (one node, always synced) or handled before. */
+export const GENERIC_FIELDS: ReadonlySet<string> = new Set([
+  '$db',
+  'lsid',
+  'txnNumber',
+  'autocommit',
+  'startTransaction',
+  'stmtId',
+  'stmtIds',
+  '$clusterTime',
+  'readConcern',
+  'writeConcern',
+  '$readPreference',
+  'maxTimeMS',
+  'comment',
+  'apiVersion',
+  'apiStrict',
+  'apiDeprecationErrors',
+]);

@@ -1,0 +1,144 @@
+import { equalValues } from '../bson/compare.ts';
+import { decode } from '../bson/decode.ts';
+import { encode } from '../bson/encode.ts';
+import type { Doc } from '../bson/value.ts';
+import type { Engine } from '../engine.ts';
+import { CODES, MongoError } from '../errors.ts';
+import type { Hint } from '../indexes/plan.ts';
+import type { Collection } from '../storage/collection.ts';
+import type { View } from '../storage/view.ts';
+import type { Session, Transaction } from '../transactions/session.ts';
+import type { Received, Reply } from './command.ts';
+import type { Cursors } from './cursors.ts';
+
+/** Everything that one command needs: the request, and the server that it runs on. */
+export class Context {
+  readonly engine: Engine;
+  readonly cursors: Cursors;
+  readonly database: string;
+  readonly command: Doc;
+  readonly sequences: ReadonlyMap<string, readonly Received[]>;
+  readonly session: Session | undefined;
+  readonly transaction: Transaction | undefined;
+  /** Set when the command is a retryable write. */
+  readonly retryNumber: bigint | undefined;
+  readonly nowMs: number;
+  readonly connection: number;
+
+  constructor(parts: {
+    readonly engine: Engine;
+    readonly cursors: Cursors;
+    readonly database: string;
+    readonly command: Doc;
+    readonly sequences: ReadonlyMap<string, readonly Received[]>;
+    readonly session: Session | undefined;
+    readonly transaction: Transaction | undefined;
+    readonly retryNumber: bigint | undefined;
+    readonly nowMs: number;
+    readonly connection: number;
+  }) {
+    this.engine = parts.engine;
+    this.cursors = parts.cursors;
+    this.database = parts.database;
+    this.command = parts.command;
+    this.sequences = parts.sequences;
+    this.session = parts.session;
+    this.transaction = parts.transaction;
+    this.retryNumber = parts.retryNumber;
+    this.nowMs = parts.nowMs;
+    this.connection = parts.connection;
+  }
+
+  /** The newest state, or the transaction's. */
+  view(): View {
+    return this.engine.view(this.transaction);
+  }
+
+  /** The collection, as this command may see it; undefined when there is none. */
+  find(name: string): Collection | undefined {
+    if (name === '')
+      throw new MongoError(CODES.InvalidNamespace, `Invalid namespace specified '${this.database}.'`);
+    const collection = this.engine.catalog.find(`${this.database}.${name}`);
+    const { transaction } = this;
+    if (
+      collection !== undefined &&
+      transaction !== undefined &&
+      collection.changedAt > transaction.startedAt &&
+      !transaction.created.has(collection.id)
+    ) {
+      throw new MongoError(
+        CODES.SnapshotUnavailable,
+        `Unable to read from a snapshot due to pending collection catalog changes to collection '${collection.namespace}'; please retry the operation.`,
+        ['TransientTransactionError'],
+      );
+    }
+    return collection;
+  }
+
+  /** Only inside `write`: the collection, made now when there is none. */
+  findOrCreate(name: string): Collection {
+    return (
+      this.find(name) ??
+      this.engine.catalog.create(this.database, name, new Map(), this.engine.commitNumber + 1)
+    );
+  }
+
+  /** A transaction's statement runs outside commits, so what it may insert into is made before it. */
+  async prepare(name: string): Promise<void> {
+    const { transaction } = this;
+    if (transaction === undefined || this.find(name) !== undefined) return;
+    const created = await this.engine.change(
+      () =>
+        this.engine.catalog.find(`${this.database}.${name}`) ??
+        this.engine.catalog.create(this.database, name, new Map(), this.engine.commitNumber + 1),
+    );
+    transaction.created.add(created.id);
+  }
+
+  /** Runs a write; one that was already done under this session's txnNumber gives its first answer again. */
+  write(run: (view: View) => Reply): Promise<Reply> {
+    const { session, retryNumber, engine } = this;
+    if (session === undefined || retryNumber === undefined) return engine.write(this.transaction, run);
+    return engine.write(undefined, (view) => {
+      const receipt = engine.receipts.find(session.id);
+      if (receipt !== undefined && receipt.number > retryNumber) {
+        throw new MongoError(
+          CODES.TransactionTooOld,
+          `Retryable write with txnNumber ${retryNumber} is prohibited on session ${session.id} because a newer retryable write with txnNumber ${receipt.number} has already started on this session.`,
+        );
+      }
+      if (receipt !== undefined && receipt.number === retryNumber && receipt.kind === 'write')
+        return decode(receipt.reply);
+      const reply = run(view);
+      const { key, value } = engine.receipts.entry(
+        session.id,
+        retryNumber,
+        'write',
+        encode(reply),
+        this.nowMs,
+      );
+      view.put(key, value);
+      return reply;
+    });
+  }
+
+  /** The index that a hint names. */
+  hint(collection: Collection, command: Doc): Hint {
+    const hint = command.get('hint');
+    if (hint === undefined || (hint instanceof Map && hint.size === 0)) return undefined;
+    if (hint instanceof Map && hint.has('$natural')) {
+      const direction = hint.get('$natural');
+      return direction !== undefined && equalValues(direction, -1) ? 'backward' : 'forward';
+    }
+    const index = collection.indexes.find((candidate) =>
+      typeof hint === 'string' ? candidate.name === hint : equalValues(candidate.key, hint),
+    );
+    if (index === undefined) {
+      throw new MongoError(
+        CODES.BadValue,
+        'error processing query: planner returned error: hint provided does not correspond to an existing index',
+      );
+    }
+    return index;
+  }
+}

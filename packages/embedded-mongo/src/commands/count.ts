@@ -1,0 +1,64 @@
+import { keyText } from '../bson/key.ts';
+import { int, type Value } from '../bson/value.ts';
+import { choosePlan } from '../indexes/plan.ts';
+import { type ScanStats, scanPlan } from '../indexes/scan.ts';
+import { parseFilter } from '../query/filter.ts';
+import { visitLeaves } from '../query/path.ts';
+import { keyPrefix } from '../storage/collection.ts';
+import type { Command } from './command.ts';
+import { countField, docField, refuseCollation, textField } from './fields.ts';
+
+export const count: Command = {
+  fields: ['count', 'query', 'limit', 'skip', 'hint', 'collation', 'fields'],
+  run: (context) => {
+    const { command } = context;
+    refuseCollation(command);
+    const view = context.view();
+    const collection = context.find(textField(command, 'count'));
+    const filter = parseFilter(docField(command, 'query') ?? new Map());
+    const skip = countField(command, 'skip') ?? 0;
+    const limit = countField(command, 'limit') || Number.MAX_SAFE_INTEGER;
+    if (collection === undefined) return new Map([['n', int(0)]]);
+    let total = 0;
+    if (filter.isEmpty)
+      total = context.engine.environment.count(keyPrefix(collection.id, 0), keyPrefix(collection.id, 1));
+    else {
+      const stats: ScanStats = { keysExamined: 0, docsExamined: 0 };
+      const plan = choosePlan(collection, filter, [], context.hint(collection, command));
+      for (const _ of scanPlan(view, collection, plan, filter, stats)) {
+        total += 1;
+        if (total - skip >= limit) break;
+      }
+    }
+    return new Map([['n', int(Math.min(Math.max(0, total - skip), limit))]]);
+  },
+};
+
+export const distinct: Command = {
+  fields: ['distinct', 'key', 'query', 'collation', 'hint'],
+  inTransaction: true,
+  run: (context) => {
+    const { command } = context;
+    refuseCollation(command);
+    const view = context.view();
+    const collection = context.find(textField(command, 'distinct'));
+    const path = textField(command, 'key').split('.');
+    const filter = parseFilter(docField(command, 'query') ?? new Map());
+    const values = new Map<string, Value>();
+    if (collection !== undefined) {
+      const stats: ScanStats = { keysExamined: 0, docsExamined: 0 };
+      const plan = choosePlan(collection, filter, [], context.hint(collection, command));
+      for (const { document } of scanPlan(view, collection, plan, filter, stats)) {
+        visitLeaves(document, path, (value) => {
+          // An array's elements count, not the array itself.
+          if (value !== undefined && !Array.isArray(value)) {
+            const key = keyText(value);
+            if (!values.has(key)) values.set(key, value);
+          }
+          return false;
+        });
+      }
+    }
+    return new Map([['values', [...values.values()]]]);
+  },
+};

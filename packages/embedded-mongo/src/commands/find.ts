@@ -1,0 +1,149 @@
+import { encode } from '../bson/encode.ts';
+import type { Doc } from '../bson/value.ts';
+import { CODES, MongoError } from '../errors.ts';
+import { choosePlan, type Plan } from '../indexes/plan.ts';
+import { type Found, type ScanStats, scanPlan } from '../indexes/scan.ts';
+import { type Filter, parseFilter } from '../query/filter.ts';
+import { compileProjection, type Projection } from '../query/projection.ts';
+import { parseSort, sortInMemory } from '../query/sort.ts';
+import type { Collection } from '../storage/collection.ts';
+import type { Reader } from '../storage/environment.ts';
+import type { Command } from './command.ts';
+import type { Context } from './context.ts';
+import { countField, docField, flagField, refuseCollation, textField } from './fields.ts';
+
+/** A find, read and planned; `collection` is undefined when there is none, and then it finds nothing. */
+export type FindRequest = {
+  readonly collection: Collection | undefined;
+  readonly filter: Filter;
+  readonly plan: Plan | undefined;
+  readonly sort: ReturnType<typeof parseSort>;
+  readonly projection: Projection | undefined;
+  readonly skip: number;
+  readonly limit: number | undefined;
+};
+
+export const FIND_FIELDS = [
+  'find',
+  'filter',
+  'sort',
+  'projection',
+  'skip',
+  'limit',
+  'batchSize',
+  'singleBatch',
+  'hint',
+  'collation',
+  'allowDiskUse',
+  'noCursorTimeout',
+  'allowPartialResults',
+] as const;
+
+export function parseFind(context: Context, command: Doc): FindRequest {
+  refuseCollation(command);
+  const collection = context.find(textField(command, 'find'));
+  const filter = parseFilter(docField(command, 'filter') ?? new Map());
+  const sort = parseSort(docField(command, 'sort'));
+  const projection = docField(command, 'projection');
+  return {
+    collection,
+    filter,
+    sort,
+    plan:
+      collection === undefined
+        ? undefined
+        : choosePlan(collection, filter, sort, context.hint(collection, command)),
+    projection:
+      projection === undefined || projection.size === 0 ? undefined : compileProjection(projection, 'find'),
+    skip: countField(command, 'skip') ?? 0,
+    limit: countField(command, 'limit') || undefined,
+  };
+}
+
+/** The documents that a find returns, sorted, skipped and limited, before projection. */
+export function* runFind(reader: Reader, request: FindRequest, stats: ScanStats): Generator<Found> {
+  const { collection, plan, filter, sort, skip, limit } = request;
+  if (collection === undefined || plan === undefined) return;
+  let found: Iterable<Found> = scanPlan(reader, collection, plan, filter, stats);
+  if (!plan.providesSort) {
+    const held = limit === undefined ? undefined : skip + limit;
+    found = sortInMemory(
+      found,
+      sort,
+      (entry) => entry.document,
+      (entry) => entry.bytes.length,
+      held,
+    );
+  }
+  let position = 0;
+  for (const entry of found) {
+    position += 1;
+    if (position <= skip) continue;
+    yield entry;
+    if (limit !== undefined && position >= skip + limit) return;
+  }
+}
+
+export function projected(entry: Found, projection: Projection | undefined): Uint8Array {
+  if (projection === undefined) return entry.bytes;
+  return encode(projection(entry.document, { root: entry.document, current: entry.document }));
+}
+
+function* results(reader: Reader, request: FindRequest, stats: ScanStats): Generator<Uint8Array> {
+  for (const entry of runFind(reader, request, stats)) yield projected(entry, request.projection);
+}
+
+export const find: Command = {
+  fields: FIND_FIELDS,
+  inTransaction: true,
+  run: (context) => {
+    const { command } = context;
+    const request = parseFind(context, command);
+    const stats: ScanStats = { keysExamined: 0, docsExamined: 0 };
+    return context.cursors.open(
+      `${context.database}.${textField(command, 'find')}`,
+      results(context.view(), request, stats),
+      countField(command, 'batchSize'),
+      flagField(command, 'singleBatch'),
+      context.transaction,
+      context.nowMs,
+    );
+  },
+};
+
+export const getMore: Command = {
+  fields: ['getMore', 'collection', 'batchSize'],
+  inTransaction: true,
+  run: (context) => {
+    const id = context.command.get('getMore');
+    if (typeof id !== 'bigint')
+      throw new MongoError(CODES.TypeMismatch, "BSON field 'getMore.getMore' must be a long");
+    // Lets the reads that follow see the newest commits.
+    context.view();
+    return context.cursors.more(
+      id,
+      `${context.database}.${textField(context.command, 'collection')}`,
+      countField(context.command, 'batchSize'),
+      context.transaction,
+      context.nowMs,
+    );
+  },
+};
+
+export const killCursors: Command = {
+  fields: ['killCursors', 'cursors'],
+  run: (context) => {
+    const killed: bigint[] = [];
+    const notFound: bigint[] = [];
+    const cursors = context.command.get('cursors');
+    for (const id of Array.isArray(cursors) ? cursors : []) {
+      if (typeof id === 'bigint') (context.cursors.kill(id) ? killed : notFound).push(id);
+    }
+    return new Map([
+      ['cursorsKilled', killed],
+      ['cursorsNotFound', notFound],
+      ['cursorsAlive', []],
+      ['cursorsUnknown', []],
+    ]);
+  },
+};

@@ -1,0 +1,136 @@
+import { equalValues } from '../bson/compare.ts';
+import { encode } from '../bson/encode.ts';
+import { type Doc, type Encodable, int, type Value } from '../bson/value.ts';
+import { CODES, MongoError } from '../errors.ts';
+import { buildIndexes } from '../indexes/build.ts';
+import { type Index, isIdIndex, parseIndex } from '../indexes/index-spec.ts';
+import type { Collection } from '../storage/collection.ts';
+import { dropIndexes as dropFrom } from '../storage/drop.ts';
+import type { Command, Reply } from './command.ts';
+import type { Context } from './context.ts';
+import { arrayField, countField, docField, textField } from './fields.ts';
+
+/** An index that is already there under the same key or name, or a refusal when the two differ. */
+function existing(collection: Collection, wanted: Index): Index | undefined {
+  for (const index of collection.indexes) {
+    const sameKey = equalValues(index.key, wanted.key) && equalValues(filterOf(index), filterOf(wanted));
+    if (sameKey && isIdIndex(index)) return index;
+    if (sameKey && index.name === wanted.name) {
+      if (equalValues(index.spec, wanted.spec)) return index;
+      throw new MongoError(
+        CODES.IndexOptionsConflict,
+        `An equivalent index already exists with the same name but different options. Requested index: ${wanted.name}`,
+      );
+    }
+    if (sameKey) {
+      throw new MongoError(
+        CODES.IndexOptionsConflict,
+        `Index already exists with a different name: ${index.name}`,
+      );
+    }
+    if (index.name === wanted.name) {
+      throw new MongoError(
+        CODES.IndexKeySpecsConflict,
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${wanted.name}`,
+      );
+    }
+  }
+  return undefined;
+}
+
+function filterOf(index: Index): Value {
+  return index.spec.get('partialFilterExpression') ?? null;
+}
+
+export const createIndexes: Command = {
+  fields: ['createIndexes', 'indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'],
+  run: async (context) => {
+    const { command, engine, database } = context;
+    const name = textField(command, 'createIndexes');
+    const specs = arrayField(command, 'indexes').map((spec): Doc => {
+      if (spec instanceof Map) return spec;
+      throw new MongoError(CODES.TypeMismatch, 'The elements of indexes must be objects');
+    });
+    if (specs.length === 0) throw new MongoError(CODES.BadValue, 'Must specify at least one index to create');
+    // Refuses a bad specification before the collection is made.
+    for (const spec of specs) parseIndex(spec, 1);
+    const known = context.find(name);
+    return engine.change((): Reply => {
+      const found = engine.catalog.find(`${database}.${name}`);
+      const collection = found ?? engine.catalog.create(database, name, new Map(), engine.commitNumber + 1);
+      const before = collection.indexes.length;
+      const fresh: Index[] = [];
+      for (const spec of specs) {
+        const wanted = parseIndex(spec, collection.nextIndexId + fresh.length);
+        if (existing({ ...collection, indexes: [...collection.indexes, ...fresh] }, wanted) === undefined)
+          fresh.push(wanted);
+      }
+      if (fresh.length > 0) buildIndexes(engine, collection, fresh);
+      const reply: Reply = new Map<string, Encodable>([
+        ['numIndexesBefore', int(before)],
+        ['numIndexesAfter', int(collection.indexes.length)],
+        ['createdCollectionAutomatically', found === undefined],
+      ]);
+      if (fresh.length === 0) reply.set('note', 'all indexes already exist');
+      return reply;
+    }, known);
+  },
+};
+
+export const listIndexes: Command = {
+  fields: ['listIndexes', 'cursor'],
+  run: (context) => {
+    const name = textField(context.command, 'listIndexes');
+    const collection = context.find(name);
+    if (collection === undefined) {
+      throw new MongoError(CODES.NamespaceNotFound, `ns does not exist: ${context.database}.${name}`);
+    }
+    const cursor = docField(context.command, 'cursor');
+    return context.cursors.open(
+      collection.namespace,
+      collection.indexes.map((index) => encode(index.spec)).values(),
+      cursor === undefined ? undefined : countField(cursor, 'batchSize'),
+      false,
+      undefined,
+      context.nowMs,
+    );
+  },
+};
+
+function named(collection: Collection, wanted: Value): Index {
+  const index = collection.indexes.find((candidate) =>
+    typeof wanted === 'string' ? candidate.name === wanted : equalValues(candidate.key, wanted),
+  );
+  if (index === undefined) {
+    throw new MongoError(
+      CODES.IndexNotFound,
+      typeof wanted === 'string' ? `index not found with name [${wanted}]` : `can't find index with key`,
+    );
+  }
+  if (isIdIndex(index)) throw new MongoError(CODES.InvalidOptions, 'cannot drop _id index');
+  return index;
+}
+
+export const dropIndexes: Command = {
+  fields: ['dropIndexes', 'index'],
+  run: async (context: Context) => {
+    const name = textField(context.command, 'dropIndexes');
+    const collection = context.find(name);
+    if (collection === undefined)
+      throw new MongoError(CODES.NamespaceNotFound, `ns not found ${context.database}.${name}`);
+    const wanted = context.command.get('index');
+    if (wanted === undefined)
+      throw new MongoError(
+        CODES.IDLFailedToParse,
+        "BSON field 'dropIndexes.index' is missing but a required field",
+      );
+    const before = collection.indexes.length;
+    const gone =
+      wanted === '*'
+        ? collection.indexes.filter((index) => !isIdIndex(index))
+        : (Array.isArray(wanted) ? wanted : [wanted]).map((one) => named(collection, one));
+    await context.engine.change(() => dropFrom(context.engine, collection, gone), collection);
+    context.cursors.killNamespace(collection.namespace, 'index dropped');
+    return new Map<string, Encodable>([['nIndexesWas', int(before)]]);
+  },
+};

@@ -1,0 +1,70 @@
+import { encode } from '../bson/encode.ts';
+import { newObjectId } from '../bson/object-id.ts';
+import { type Doc, int, Regex, typeName, UNDEFINED, type Value } from '../bson/value.ts';
+import { MongoError } from '../errors.ts';
+import { checkSize, insertDocument } from '../storage/documents.ts';
+import type { Command, Received } from './command.ts';
+import type { Context } from './context.ts';
+import { flagField, textField } from './fields.ts';
+import { runStatements, statementsOf, writeReply } from './statements.ts';
+
+function received(context: Context): readonly Received[] {
+  return (
+    context.sequences.get('documents') ??
+    statementsOf(context, 'documents').map((document) => ({ document, bytes: encode(document) }))
+  );
+}
+
+/** The document as it is stored: with an _id, in front. Bytes that are already so are kept as they came. */
+export function stored(document: Doc, bytes: Uint8Array, nowMs: number): Received {
+  const [first] = document.keys();
+  checkId(document.get('_id'));
+  if (first === '_id') return { document, bytes: Uint8Array.prototype.slice.call(bytes) };
+  const result: Doc = new Map([['_id', document.get('_id') ?? newObjectId(nowMs)]]);
+  for (const [name, value] of document) if (name !== '_id') result.set(name, value);
+  return { document: result, bytes: encode(result) };
+}
+
+export function checkId(id: Value | undefined): void {
+  if (Array.isArray(id) || id instanceof Regex || id === UNDEFINED) {
+    throw new MongoError(53, `The '_id' value cannot be of type ${typeName(id)}`);
+  }
+  if (id instanceof Map) {
+    for (const name of id.keys()) {
+      if (name.startsWith('$'))
+        throw new MongoError(
+          52,
+          `_id fields may not contain '$'-prefixed fields: ${name} is not valid for storage.`,
+        );
+    }
+  }
+}
+
+export const insert: Command = {
+  fields: ['insert', 'documents', 'ordered', 'bypassDocumentValidation'],
+  inTransaction: true,
+  retryable: true,
+  run: async (context) => {
+    const name = textField(context.command, 'insert');
+    const ordered = flagField(context.command, 'ordered', true);
+    const documents = received(context);
+    if (documents.length === 0 || documents.length > 100_000) {
+      throw new MongoError(
+        16,
+        `Write batch sizes must be between 1 and 100000. Got ${documents.length} operations.`,
+      );
+    }
+    await context.prepare(name);
+    return context.write((view) => {
+      const collection = context.findOrCreate(name);
+      let inserted = 0;
+      const errors = runStatements(context, documents, ordered, ({ document, bytes }) => {
+        const ready = stored(document, bytes, context.nowMs);
+        checkSize(ready.bytes.length);
+        insertDocument(view, collection, ready.document, ready.bytes);
+        inserted += 1;
+      });
+      return writeReply([['n', int(inserted)]], errors);
+    });
+  },
+};

@@ -1,0 +1,123 @@
+import { decode } from '../bson/decode.ts';
+import { encodeKey } from '../bson/key.ts';
+import type { Doc } from '../bson/value.ts';
+import type { Filter } from '../query/filter.ts';
+import { type Collection, documentKey, keyPrefix } from '../storage/collection.ts';
+import type { Entry, Reader } from '../storage/environment.ts';
+import { ID_INDEX, isIdIndex } from './index-spec.ts';
+import type { IndexScan, Plan } from './plan.ts';
+
+export type Found = { readonly idKey: Uint8Array; readonly document: Doc; readonly bytes: Uint8Array };
+
+/** What a query cost; `explain` and the log of slow operations show it. */
+export type ScanStats = { keysExamined: number; docsExamined: number };
+
+const FIRST_CHUNK = 16;
+const LARGEST_CHUNK = 1024;
+
+/**
+ * Entries from start to end, read in growing chunks. Nothing of the store is held between two chunks, so the iteration
+ * may rest as long as it likes (a cursor between two getMore) and goes on behind the last key that it gave.
+ */
+function* entries(reader: Reader, start: Buffer, end: Buffer, reverse: boolean): Iterable<Entry> {
+  let from = start;
+  let to = end;
+  let size = FIRST_CHUNK;
+  for (;;) {
+    const chunk = reader.range(from, to, reverse, size);
+    yield* chunk;
+    const last = chunk[chunk.length - 1];
+    if (last === undefined || chunk.length < size) return;
+    if (reverse) to = last.key;
+    else from = Buffer.concat([last.key, Buffer.from([0])]);
+    size = Math.min(size * 4, LARGEST_CHUNK);
+  }
+}
+
+function* scanIndex(
+  reader: Reader,
+  collection: Collection,
+  scan: IndexScan,
+  stats: ScanStats,
+): Iterable<Found> {
+  const prefix = keyPrefix(collection.id, scan.index.id);
+  const ranges = scan.reverse ? [...scan.ranges].reverse() : scan.ranges;
+  const seen = scan.index.multikey.includes(true) ? new Set<string>() : undefined;
+  for (const range of ranges) {
+    const start = Buffer.concat([prefix, range.start]);
+    const end = Buffer.concat([prefix, range.end]);
+    for (const entry of entries(reader, start, end, scan.reverse)) {
+      stats.keysExamined += 1;
+      if (isIdIndex(scan.index)) {
+        stats.docsExamined += 1;
+        yield { idKey: entry.key.subarray(6), document: decode(entry.value), bytes: entry.value };
+        continue;
+      }
+      if (seen !== undefined) {
+        const text = Buffer.from(entry.value).toString('latin1');
+        if (seen.has(text)) continue;
+        seen.add(text);
+      }
+      const bytes = reader.get(documentKey(collection, entry.value));
+      // The document went away between the chunk and now.
+      if (bytes === undefined) continue;
+      stats.docsExamined += 1;
+      yield { idKey: entry.value, document: decode(bytes), bytes };
+    }
+  }
+}
+
+function* scanCollection(
+  reader: Reader,
+  collection: Collection,
+  reverse: boolean,
+  stats: ScanStats,
+): Iterable<Found> {
+  const start = keyPrefix(collection.id, ID_INDEX);
+  const end = keyPrefix(collection.id, ID_INDEX + 1);
+  for (const entry of entries(reader, start, end, reverse)) {
+    stats.docsExamined += 1;
+    yield { idKey: entry.key.subarray(6), document: decode(entry.value), bytes: entry.value };
+  }
+}
+
+function* scanUnion(
+  reader: Reader,
+  collection: Collection,
+  scans: readonly IndexScan[],
+  stats: ScanStats,
+): Iterable<Found> {
+  const seen = new Set<string>();
+  for (const scan of scans) {
+    for (const found of scanIndex(reader, collection, scan, stats)) {
+      const text = Buffer.from(found.idKey).toString('latin1');
+      if (seen.has(text)) continue;
+      seen.add(text);
+      yield found;
+    }
+  }
+}
+
+/** The documents that match, as the plan meets them. */
+export function* scanPlan(
+  reader: Reader,
+  collection: Collection,
+  plan: Plan,
+  filter: Filter,
+  stats: ScanStats,
+): Generator<Found> {
+  const candidates =
+    plan.kind === 'index'
+      ? scanIndex(reader, collection, plan, stats)
+      : plan.kind === 'union'
+        ? scanUnion(reader, collection, plan.scans, stats)
+        : scanCollection(reader, collection, plan.reverse, stats);
+  for (const found of candidates) {
+    if (filter.isEmpty || filter.matches(found.document)) yield found;
+  }
+}
+
+/** The stored key of an _id. */
+export function idKeyOfDocument(document: Doc): Buffer {
+  return encodeKey(document.get('_id') ?? null);
+}

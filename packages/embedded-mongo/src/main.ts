@@ -1,0 +1,37 @@
+import { readEnv } from './env.ts';
+import { log } from './log.ts';
+import { startEmbeddedMongo } from './server.ts';
+
+const read = readEnv(process.env);
+if ('faults' in read) {
+  for (const fault of read.faults) process.stderr.write(`${fault}\n`);
+  process.exit(1);
+}
+
+const { port, host, dataDir } = read.env;
+try {
+  const server = await startEmbeddedMongo({ dataDir, port, host });
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    log('info', 'stopping', { signal });
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log('fatal', 'could not stop cleanly', { error: String(error) });
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+  process.stdout.write(`${JSON.stringify({ listening: true, port: server.port, uri: server.uri })}\n`);
+} catch (error) {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    `${taken ? `Port ${port} is in use; stop what listens there, or set PORT to another one.` : message}\n`,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,55 @@
+import { keyText } from '../../bson/key.ts';
+import { Regex, UNDEFINED, type Value } from '../../bson/value.ts';
+import { badValue } from '../../errors.ts';
+import { type Interval, point } from '../../indexes/interval.ts';
+import type { Predicate } from '../predicate.ts';
+import { regexPredicate } from './regex.ts';
+
+/** Equal to any of the values; regular expressions among them search. */
+export function inPredicate(argument: Value): Predicate {
+  if (!Array.isArray(argument)) throw badValue('$in needs an array');
+  const keys = new Set<string>();
+  const searches: Predicate[] = [];
+  let intervals: Interval[] | undefined = [];
+  let matchesMissing = false;
+  for (const value of argument) {
+    if (value instanceof Map && [...value.keys()][0]?.startsWith('$')) {
+      throw badValue('cannot nest $ under $in');
+    }
+    if (value instanceof Regex) {
+      const search = regexPredicate(value);
+      searches.push(search);
+      intervals = undefined;
+      continue;
+    }
+    keys.add(keyText(value));
+    if (value === null) matchesMissing = true;
+    if (Array.isArray(value)) intervals = undefined;
+    intervals?.push(point(value));
+    if (value === null) intervals?.push(point(UNDEFINED));
+  }
+  return {
+    name: '$in',
+    reach: 'leaves',
+    test: (found) => {
+      if (found === undefined || found === UNDEFINED) return matchesMissing;
+      return keys.has(keyText(found)) || searches.some((search) => search.test(found));
+    },
+    ...(intervals === undefined ? {} : { intervals }),
+    matchesMissing,
+    argument,
+  };
+}
+
+export function notInPredicate(argument: Value): Predicate {
+  if (!Array.isArray(argument)) throw badValue('$nin needs an array');
+  const inside = inPredicate(argument);
+  return {
+    name: '$nin',
+    reach: 'leaves',
+    test: inside.test,
+    negated: true,
+    matchesMissing: !inside.matchesMissing,
+    argument,
+  };
+}

@@ -1,0 +1,152 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
+
+export type Entry = { readonly key: Buffer; readonly value: Uint8Array };
+
+/** What can be read at one moment: the newest committed state, or a snapshot. */
+export type Reader = {
+  get(key: Buffer): Uint8Array | undefined;
+  /** At most `limit` entries with start <= key < end, in order or reversed. */
+  range(start: Buffer, end: Buffer, reverse: boolean, limit: number): Entry[];
+};
+
+export type Snapshot = Reader & { close(): void };
+
+// Not in lmdb's own types: a flush of all committed pages, done in libuv's thread pool (its README, "sync").
+type Store = Database<Uint8Array, Uint8Array> & { sync(done: (error?: Error) => void): void };
+
+function hasSync(store: Database<Uint8Array, Uint8Array>): store is Store {
+  return 'sync' in store && typeof store.sync === 'function';
+}
+
+/** LMDB's limit for 4 KB pages as the lmdb package sets it. */
+export const MAX_KEY_BYTES = 1978;
+
+/**
+ * The one LMDB file. Commits and durability are two steps:
+ *
+ * `commit` runs on this thread, so reads that follow see it at once and the order of commits is the order of calls.
+ * It returns before the disk has it (flag NO_SYNC_FLUSH). That is safe only with `overlappingSync`: LMDB then keeps
+ * the last *synced* state intact next to the newer ones and returns to it after a power cut.
+ * `flush` syncs in another thread and resolves when everything committed before the call is on disk. A client is
+ * answered only after that. Writes that arrive during a sync gather, and share the next one: that is the group commit.
+ *
+ * lmdb's own `put` promises are not used: they run callbacks at a time that the library chooses, and a transaction's
+ * conflict check needs to know which commits a snapshot contains. For the same reason `eventTurnBatching` and
+ * `commitDelay`, which steer those promises, are left alone. `noSync`, `noMetaSync` and `useWritemap` stay off.
+ */
+export class Environment {
+  private readonly store: Store;
+  private flushing = false;
+  private waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
+
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true });
+    const root: RootDatabase<Uint8Array, Uint8Array> = open({
+      path: join(folder, 'quad.mdb'),
+      encoding: 'binary',
+      keyEncoding: 'binary',
+      overlappingSync: true,
+      maxReaders: 1024,
+      maxDbs: 4,
+    });
+    if (!hasSync(root)) throw new Error('lmdb no longer has sync(); durable commits need it');
+    this.store = root;
+  }
+
+  /** Forgets the cached read transaction: the reads that follow see every commit. */
+  refresh(): void {
+    this.store.resetReadTxn();
+  }
+
+  get(key: Buffer): Uint8Array | undefined {
+    return this.store.get(key);
+  }
+
+  range(start: Buffer, end: Buffer, reverse: boolean, limit: number): Entry[] {
+    return this.entries(start, end, reverse, limit, undefined);
+  }
+
+  private entries(
+    start: Buffer,
+    end: Buffer,
+    reverse: boolean,
+    limit: number,
+    transaction: Transaction | undefined,
+  ): Entry[] {
+    const found: Entry[] = [];
+    if (limit <= 0) return found;
+    const bounds = reverse ? { start: end, end: start, reverse, inclusiveEnd: true } : { start, end };
+    for (const entry of this.store.getRange(
+      transaction === undefined ? bounds : { ...bounds, transaction },
+    )) {
+      const key = Buffer.from(entry.key);
+      // lmdb begins a reversed range at its upper bound, which is not part of ours.
+      if (reverse && Buffer.compare(key, end) >= 0) continue;
+      found.push({ key, value: entry.value });
+      if (found.length >= limit) break;
+    }
+    return found;
+  }
+
+  count(start: Buffer, end: Buffer): number {
+    return this.store.getKeysCount({ start, end });
+  }
+
+  /** A view that stays as it is now; it holds freed pages back until closed, so it must be closed soon. */
+  snapshot(): Snapshot {
+    this.store.resetReadTxn();
+    const transaction = this.store.useReadTransaction();
+    return {
+      get: (key) => this.store.get(key, { transaction }),
+      range: (start, end, reverse, limit) => this.entries(start, end, reverse, limit, transaction),
+      close: () => transaction.done(),
+    };
+  }
+
+  /** Runs `write` in one LMDB transaction; when it throws, nothing of it remains. */
+  commit(write: () => void): void {
+    const NO_SYNC_FLUSH = 0x10000;
+    const SYNCHRONOUS_COMMIT = 2;
+    this.store.transactionSync(write, NO_SYNC_FLUSH | SYNCHRONOUS_COMMIT);
+    this.store.resetReadTxn();
+  }
+
+  /** Only inside `commit`. */
+  put(key: Buffer, value: Uint8Array): void {
+    this.store.putSync(key, value);
+  }
+
+  /** Only inside `commit`. */
+  remove(key: Buffer): void {
+    this.store.removeSync(key);
+  }
+
+  /** Resolves when everything committed so far is on disk. */
+  flush(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      if (!this.flushing) this.startFlush();
+    });
+  }
+
+  private startFlush(): void {
+    const served = this.waiting;
+    this.waiting = [];
+    this.flushing = true;
+    this.store.sync((error) => {
+      this.flushing = false;
+      for (const { resolve, reject } of served) {
+        if (error) reject(error);
+        else resolve();
+      }
+      if (this.waiting.length > 0) this.startFlush();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.flush();
+    await this.store.close();
+  }
+}
