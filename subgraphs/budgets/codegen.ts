@@ -6,6 +6,6 @@ export default subgraphCodegen({
   CostLine: '../domain/cost.ts#CostLine as CostLineModel',
   CostWaiver: '../domain/budget-request.ts#CostWaiver as CostWaiverModel',
   Organization: '../domain/entity-stub.ts#EntityStub',
-  Person: '../domain/entity-stub.ts#EntityStub',
+  Person: '../domain/entity-stub.ts#PersonStub',
   OfferingRequest: '../domain/entity-stub.ts#EntityStub',
 });

@@ -58,6 +58,9 @@ function wished(filter: BudgetRequestFilter): Record<string, unknown>[] {
   // All of a district's requests are its own; a department's or school's are those that it pays.
   if (filter.payerId != null)
     conditions.push({ $or: [{ tenantId: filter.payerId }, { payerId: filter.payerId }] });
-  if (filter.personId !== undefined) conditions.push({ $or: ofPerson(filter.personId) });
+  if (filter.paysFor !== undefined) {
+    const { personId, organizationIds } = filter.paysFor;
+    conditions.push({ $or: [...ofPerson(personId), { payerId: { $in: organizationIds } }] });
+  }
   return conditions;
 }

@@ -2,3 +2,8 @@
 export interface EntityStub {
   readonly id: string;
 }
+
+/** A person as the gateway hands it over: with the schools and departments that directory knows. */
+export interface PersonStub extends EntityStub {
+  readonly organizations?: readonly EntityStub[];
+}

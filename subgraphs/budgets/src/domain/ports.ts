@@ -11,8 +11,8 @@ export interface BudgetRequestFilter {
   readonly state?: BudgetRequestState | null | undefined;
   /** The department or school that pays, or a district: then all of its requests. */
   readonly payerId?: string | null | undefined;
-  /** Asked for by the person, or paying an offering for the person. */
-  readonly personId?: string;
+  /** Asked for by the person, paying an offering for the person, or paid by one of these schools and departments. */
+  readonly paysFor?: { readonly personId: string; readonly organizationIds: readonly string[] };
 }
 
 export interface BudgetRequestReads {
