@@ -8,7 +8,7 @@ export interface PackageCaps {
   readonly inflatedBytes: number;
   /** Inflated to packed, looked at where a file inflates to more than a megabyte. */
   readonly inflationRatio: number;
-  /** One row, in UTF-16 units. */
+  /** One row: the text of its fields, or what was read without a row coming of it (delimiters, blank lines). */
   readonly rowLength: number;
 }
 

@@ -1,6 +1,6 @@
 import { createLineDecoder } from '../csv/decode-lines.ts';
 import { detectDialect } from '../csv/detect-dialect.ts';
-import { createRowScanner, type ScannedRow } from '../csv/scan-rows.ts';
+import { createCsvReader } from '../csv/read-csv.ts';
 import type { Finding } from '../faults/fault.ts';
 import { isRosterFile, type RosterFile, rosterFiles, tables } from '../tables/tables.ts';
 import { defaultCaps, type PackageCaps } from './caps.ts';
@@ -45,11 +45,8 @@ async function readManifest(path: string, entry: ZipEntry): Promise<Manifest> {
     throw fault;
   }
   text += decoder.end();
-  const rows: ScannedRow[] = [];
-  const scanner = createRowScanner({ ...detectDialect(text), rowLength: manifestBytes });
-  scanner.push(text, rows);
-  scanner.end(rows);
-  return parseManifest(rows);
+  const reader = createCsvReader({ ...detectDialect(text), rowLength: manifestBytes });
+  return parseManifest(await reader.end(text));
 }
 
 /** Supplied files must be exactly those that the manifest promises. */

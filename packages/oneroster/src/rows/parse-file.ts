@@ -1,5 +1,5 @@
 import { type Dialect, detectDialect } from '../csv/detect-dialect.ts';
-import { createRowScanner, type ScannedRow } from '../csv/scan-rows.ts';
+import { type CsvRow, createCsvReader } from '../csv/read-csv.ts';
 import type { Finding } from '../faults/fault.ts';
 import { createRowParser, type ParsedRow, type RowRules } from './parse-row.ts';
 import { readHeader } from './read-header.ts';
@@ -24,12 +24,12 @@ export function createFileParser(rules: FileRules) {
   const { table, rowLength } = rules;
   const { file } = table;
   let dialect: Dialect | undefined;
-  let scanner: ReturnType<typeof createRowScanner> | undefined;
+  let reader: ReturnType<typeof createCsvReader> | undefined;
   let parser: ReturnType<typeof createRowParser> | undefined;
   let isUsable = true;
   let isOver = false;
 
-  function takeHeader(row: ScannedRow, findings: Finding[]): void {
+  function takeHeader(row: CsvRow, findings: Finding[]): void {
     const header = readHeader(table, row.cells);
     findings.push(...header.findings);
     parser = createRowParser({ ...rules, header });
@@ -38,7 +38,7 @@ export function createFileParser(rules: FileRules) {
   }
 
   function takeRow(
-    row: ScannedRow,
+    row: CsvRow,
     rows: ParsedRow[],
     findings: Finding[],
     refused: (string | undefined)[],
@@ -61,22 +61,19 @@ export function createFileParser(rules: FileRules) {
   }
 
   /** A flaw after which nothing more of the file can be read. */
-  function endingFlaw(row: ScannedRow): Finding | undefined {
+  function endingFlaw(row: CsvRow): Finding | undefined {
     if (row.flaw === 'UNTERMINATED_QUOTE') return { code: 'csv.unterminated_quote', file, line: row.line };
     return row.flaw === 'TOO_LONG' ? { code: 'csv.row_too_long', file, line: row.line } : undefined;
   }
 
   /** Takes a piece of text; `isEnd` with the last one. */
-  function take(text: string, isEnd: boolean): RowBatch {
+  async function take(text: string, isEnd: boolean): Promise<RowBatch> {
     const rows: ParsedRow[] = [];
     const findings: Finding[] = [];
     const refused: (string | undefined)[] = [];
-    const scanned: ScannedRow[] = [];
     dialect ??= detectDialect(text);
-    scanner ??= createRowScanner({ ...dialect, rowLength });
-    scanner.push(text, scanned);
-    if (isEnd) scanner.end(scanned);
-    for (const row of scanned) {
+    reader ??= createCsvReader({ ...dialect, rowLength });
+    for (const row of isEnd ? await reader.end(text) : await reader.read(text)) {
       const ending = endingFlaw(row);
       if (ending !== undefined) {
         findings.push(ending);

@@ -1,4 +1,4 @@
-import type { ScannedRow } from '../csv/scan-rows.ts';
+import type { CsvRow } from '../csv/read-csv.ts';
 import { type Finding, type ReadMode, severityOf } from '../faults/fault.ts';
 import type { FaultCode } from '../faults/fault-codes.ts';
 import type { Column, Table } from '../tables/column.ts';
@@ -46,12 +46,12 @@ export function createRowParser(rules: RowRules) {
     return true;
   }
 
-  function idOf(row: ScannedRow): string | undefined {
+  function idOf(row: CsvRow): string | undefined {
     const text = row.cells[idPlace];
     return text !== undefined && /^[\x21-\x7e]{1,255}$/.test(text) ? text : undefined;
   }
 
-  function fault(row: ScannedRow, code: FaultCode, column?: Column, text?: string): Finding {
+  function fault(row: CsvRow, code: FaultCode, column?: Column, text?: string): Finding {
     const sourcedId = idOf(row);
     const isShown =
       text !== undefined && column !== undefined && tellable.has(column.kind) && !table.isPersonal;
@@ -71,7 +71,7 @@ export function createRowParser(rules: RowRules) {
   }
 
   /** The value of a field, or the code for which the row is refused. */
-  function read(row: ScannedRow, column: Column, text: string): { value: FieldValue } | { code: FaultCode } {
+  function read(row: CsvRow, column: Column, text: string): { value: FieldValue } | { code: FaultCode } {
     if (column.isLifecycle === true && lifecycle === 'bulk') {
       const code = 'row.field_forbidden_in_bulk';
       if (!forgive(code, row.line, column.name)) return { code };
@@ -89,7 +89,7 @@ export function createRowParser(rules: RowRules) {
     return cells.length < places.length || mode === 'STRICT' || extra.some((cell) => cell !== '');
   }
 
-  function parse(row: ScannedRow): ParsedRow | Finding[] {
+  function parse(row: CsvRow): ParsedRow | Finding[] {
     if (row.flaw !== undefined) return [fault(row, 'csv.unescaped_quote')];
     if (isTooShortOrLong(row.cells)) {
       const detail = `${row.cells.length} instead of ${places.length}`;

@@ -39,10 +39,10 @@ export async function* readParsedRows(
         yield only([{ code: 'encoding.unsupported', file }]);
         return;
       }
-      if (text !== '') yield parser.take(text, false);
+      if (text !== '') yield await parser.take(text, false);
       if (parser.isOver()) break;
     }
-    if (!parser.isOver()) yield parser.take(decoder.end(), true);
+    if (!parser.isOver()) yield await parser.take(decoder.end(), true);
   } catch (fault) {
     if (!(fault instanceof EntryFault)) throw fault;
     yield only([{ code: fault.code, file }]);
