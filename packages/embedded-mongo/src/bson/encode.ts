@@ -81,7 +81,9 @@ class Writer {
   string(value: string): void {
     const start = this.at;
     this.int32(0);
-    this.buffer.writeInt32LE(this.text(value), start);
+    // Writing the text may replace the buffer: it comes before the buffer is named.
+    const length = this.text(value);
+    this.buffer.writeInt32LE(length, start);
   }
 
   element(name: string, value: Encodable): void {
