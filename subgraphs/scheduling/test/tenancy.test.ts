@@ -1,0 +1,78 @@
+import { type Principal, publicPrincipal, roleIds } from '@quad/kernel';
+import { personWith, vendorFor } from '@quad/test-kit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sectionWith } from './sections.ts';
+import { createWorldWith, type World } from './world.ts';
+
+/** Every root field and every entity that reaches data, asked for what belongs to the district `org_lake`. */
+const questions: readonly (readonly [name: string, document: string])[] = [
+  ['section', '{ asked: section(id: "sec_1") { id } }'],
+  ['searchScheduling', '{ asked: searchScheduling(text: "algebra", first: 10) { id } }'],
+  ['Section', entity('Section', 'sec_1', 'title')],
+  ['Class.section', entity('Class', 'cls_1', 'section { id }')],
+  ['Person.teachingLoad', entity('Person', 'per_ada', 'teachingLoad { sectionCount }')],
+  [
+    'Person.teacherGrid',
+    entity('Person', 'per_ada', 'teacherGrid { rows { period } sectionsWithoutPeriod { id } }'),
+  ],
+  ...['org_lake', 'org_high'].flatMap((id): [string, string][] => [
+    [
+      `Organization.sections of ${id}`,
+      entity('Organization', id, 'sections(first: 9) { edges { node { id } } }'),
+    ],
+    [
+      `Organization.teachingLoads of ${id}`,
+      entity('Organization', id, 'teachingLoads(first: 9) { edges { node { preps } } }'),
+    ],
+    [`Organization.rooms of ${id}`, entity('Organization', id, 'rooms')],
+    [
+      `Organization.roomGrid of ${id}`,
+      entity('Organization', id, 'roomGrid(location: "101") { rows { period } }'),
+    ],
+    [`Organization.schedulingTerms of ${id}`, entity('Organization', id, 'schedulingTerms { id }')],
+  ]),
+];
+
+function entity(typename: string, id: string, fields: string): string {
+  return `{ asked: _entities(representations: [{ __typename: "${typename}", id: "${id}" }]) { ... on ${typename} { ${fields} } } }`;
+}
+
+/** What an answer shows: all scalars in it. Nothing at all for null, empty lists and empty connections. */
+function shown(value: unknown): unknown[] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap(shown);
+  if (typeof value === 'object') return Object.values(value).flatMap(shown);
+  return [value];
+}
+
+describe('another organization', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorldWith([sectionWith({ classId: 'cls_1', title: 'Algebra', location: '101' })]);
+  });
+  afterAll(async () => world.close());
+  const ask = async (document: string, as: Principal) => {
+    const answer = await world.ask<{ asked: unknown }>(document, {}, as);
+    expect(answer.errors).toBeUndefined();
+    return shown(answer.data?.asked);
+  };
+
+  it.each(questions)('is shown nothing by %s, whatever its role', async (_name, document) => {
+    for (const role of roleIds) {
+      // Even when it claims the other district's school, by a grant that directory would never give.
+      const stranger = personWith(role, {
+        tenantId: 'org_hill',
+        organizationId: 'org_high',
+        personId: 'per_ada',
+      });
+      expect([role, await ask(document, stranger)]).toEqual([role, []]);
+    }
+    expect(await ask(document, vendorFor('org_hill'))).toEqual([]);
+    expect(await ask(document, publicPrincipal)).toEqual([]);
+  });
+
+  it.each(questions)('is not why %s shows nothing: who may see it does', async (_name, document) => {
+    const superintendent = personWith('SUPERINTENDENT', { tenantId: 'org_lake' });
+    expect(await ask(document, superintendent)).not.toEqual([]);
+  });
+});
