@@ -28,7 +28,10 @@ export const subgraphEnvShape = z.object({
     .describe('File of the private key (JWK) with which this deployable names itself.'),
   QUAD_DATA: z.string().default('.quad').describe('Folder for files, keys and the demo clock.'),
   QUAD_CLOCK: optionalText.describe('Instant at which the clock starts (demo and tests).'),
-  QUAD_STOP_WITH_PARENT: z.stringbool().default(false).describe('Stop when standard input closes: whoever started this process is gone.'),
+  QUAD_STOP_WITH_PARENT: z
+    .stringbool()
+    .default(false)
+    .describe('Stop when standard input closes: whoever started this process is gone.'),
   QUAD_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

@@ -47,12 +47,16 @@ export async function runSubgraph(options: {
   await ensureIndexes(connection);
   await listen(app, options.name, env);
   const jobs = options.startJobs?.(deps) ?? [];
-  stopOnSignals(logger, async () => {
-    await Promise.all(jobs.map((job) => job.stop()));
-    await app.close();
-    await gateway.close();
-    await connection.close();
-  }, { stopWithParent: env.QUAD_STOP_WITH_PARENT });
+  stopOnSignals(
+    logger,
+    async () => {
+      await Promise.all(jobs.map((job) => job.stop()));
+      await app.close();
+      await gateway.close();
+      await connection.close();
+    },
+    { stopWithParent: env.QUAD_STOP_WITH_PARENT },
+  );
 }
 
 /** Listens and says so in one JSON line, which the supervisor reads. */
@@ -72,7 +76,11 @@ export async function listen(
  * With `stopWithParent` also when standard input closes, so that a killed supervisor leaves
  * nothing behind that would hold its ports and its data folder.
  */
-export function stopOnSignals(logger: Logger, close: () => Promise<void>, options?: { readonly stopWithParent: boolean }): void {
+export function stopOnSignals(
+  logger: Logger,
+  close: () => Promise<void>,
+  options?: { readonly stopWithParent: boolean },
+): void {
   let isClosing = false;
   const stop = () => {
     if (isClosing) return;

@@ -66,7 +66,10 @@ export async function createSubgraphServer<Context extends RequestContext>(
   const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, trustProxy: false });
   const apollo = new ApolloServer<Context>({
     schema: buildSubgraphSchema([
-      { typeDefs: readTypeDefs(options.schemaDir), resolvers: { ...sharedScalars, ...options.resolvers } as ResolverMap },
+      {
+        typeDefs: readTypeDefs(options.schemaDir),
+        resolvers: { ...sharedScalars, ...options.resolvers } as ResolverMap,
+      },
     ]),
     introspection: false,
     csrfPrevention: false,
@@ -131,14 +134,12 @@ function addHealth<Context extends RequestContext>(
   app.get('/livez', async () => ({ name: options.name, ok: true }));
   app.get('/readyz', async (_request, reply) => {
     const { isDatabaseUp } = await facts();
-    return reply
-      .code(isDatabaseUp ? 200 : 503)
-      .send({
-        name: options.name,
-        ok: isDatabaseUp,
-        database: isDatabaseUp ? 'up' : 'down',
-        projections: isDatabaseUp ? ((await options.projections?.()) ?? []) : [],
-      });
+    return reply.code(isDatabaseUp ? 200 : 503).send({
+      name: options.name,
+      ok: isDatabaseUp,
+      database: isDatabaseUp ? 'up' : 'down',
+      projections: isDatabaseUp ? ((await options.projections?.()) ?? []) : [],
+    });
   });
   app.get('/status', async () => {
     const { isDatabaseUp } = await facts();

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keptModels } from '../src/index.ts';
+import { actor, clockAt, err, ok, openTestDatabase, transactionsOn } from './database.ts';
+
+describe('a transaction', () => {
+  let database: Awaited<ReturnType<typeof openTestDatabase>>;
+  const clock = clockAt('2026-11-02T15:00:00Z');
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  it('writes the audit and the outbox with the change', async () => {
+    const { AuditRow, OutboxRow } = keptModels(database.connection);
+    await transactionsOn(database.connection, clock).run(actor, async (memory) => {
+      await memory.audit({
+        tenantId: 'org_a',
+        action: 'open',
+        subjectNoun: 'Door',
+        subjectId: 'd1',
+        before: null,
+        after: { isOpen: true },
+      });
+      await memory.send({ tenantId: 'org_a', act: 'tell', subjectId: 'd1', facts: { n: 1 } });
+      return ok('d1');
+    });
+    const audit = await AuditRow.findOne({ subjectId: 'd1' }).lean();
+    expect(audit).toMatchObject({
+      who: 'service:test',
+      requestId: 'req_test',
+      action: 'open',
+      after: { isOpen: true },
+      at: new Date('2026-11-02T15:00:00Z'),
+    });
+    expect(await OutboxRow.findOne({ subjectId: 'd1' }).lean()).toMatchObject({
+      state: 'PENDING',
+      act: 'tell',
+      facts: { n: 1 },
+    });
+  });
+
+  it('leaves nothing behind when the act ends in a fault', async () => {
+    const { AuditRow } = keptModels(database.connection);
+    const result = await transactionsOn(database.connection, clock).run(actor, async (memory) => {
+      await memory.audit({
+        tenantId: 'org_a',
+        action: 'open',
+        subjectNoun: 'Door',
+        subjectId: 'd2',
+        before: null,
+        after: null,
+      });
+      return err({ code: 'Locked' });
+    });
+    expect(result).toEqual({ ok: false, error: { code: 'Locked' } });
+    expect(await AuditRow.countDocuments({ subjectId: 'd2' })).toBe(0);
+  });
+
+  it('leaves nothing behind when something throws', async () => {
+    const { AuditRow } = keptModels(database.connection);
+    const run = transactionsOn(database.connection, clock).run(actor, async (memory) => {
+      await memory.audit({
+        tenantId: 'org_a',
+        action: 'open',
+        subjectNoun: 'Door',
+        subjectId: 'd3',
+        before: null,
+        after: null,
+      });
+      throw new Error('the roof fell in');
+    });
+    await expect(run).rejects.toThrow('the roof fell in');
+    expect(await AuditRow.countDocuments({ subjectId: 'd3' })).toBe(0);
+  });
+
+  it('acts once for twenty calls at once with one clientMutationId', async () => {
+    const { AuditRow } = keptModels(database.connection);
+    const transactions = transactionsOn(database.connection, clock);
+    const act = (subjectId: string) =>
+      transactions.run(actor, async (memory) => {
+        const known = await memory.recall('org_a', 'make', 'same');
+        if (known !== null) return ok(known);
+        await memory.remember('org_a', 'make', 'same', subjectId);
+        await memory.audit({
+          tenantId: 'org_a',
+          action: 'make',
+          subjectNoun: 'Thing',
+          subjectId,
+          before: null,
+          after: {},
+        });
+        return ok(subjectId);
+      });
+    const results = await Promise.all(Array.from({ length: 20 }, (_, index) => act(`thing-${index}`)));
+    expect(new Set(results.map((result) => (result.ok ? result.value : 'fault'))).size).toBe(1);
+    expect(await AuditRow.countDocuments({ action: 'make' })).toBe(1);
+  });
+});
