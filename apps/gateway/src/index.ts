@@ -1,6 +1,4 @@
-import { readGatewayEnv, setTelemetryOff } from './env.ts';
+import { readGatewayEnv } from './env.ts';
+import { startGateway } from './start.ts';
 
-setTelemetryOff();
-// Loaded afterwards, because Apollo's gateway reads the variable while it loads.
-const { startGateway } = await import('./start.ts');
 await startGateway(readGatewayEnv());

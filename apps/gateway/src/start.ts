@@ -2,10 +2,8 @@ import { createServer } from 'node:net';
 import { createLogger, exitOnUncaught, stopOnSignals } from '@quad/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import { isLoopbackHost, startRefusal } from './edge/guards.ts';
-import type { GatewayEnv } from './env.ts';
+import { type GatewayEnv, setTelemetryOff } from './env.ts';
 import { hasQuadSubgraphs, readSupergraph } from './plan/supergraph.ts';
-import { createGateway } from './server.ts';
-import { openStores } from './trust/stores.ts';
 import type { TrustOptions } from './trust/trust.ts';
 
 /**
@@ -25,6 +23,9 @@ export async function startGateway(env: GatewayEnv): Promise<void> {
       hasQuadSubgraphs: hasQuadSubgraphs(supergraph),
     });
     if (refusal !== null) throw new Error(refusal);
+    setTelemetryOff();
+    // Loaded only now: a refusal is quick, and Apollo's gateway reads the variable while it loads.
+    const { createGateway } = await import('./server.ts');
     const port = env.PORT === 0 ? await freePort(env.HOST) : env.PORT;
     const publicUrl = (env.QUAD_PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, '');
     const gateway = await createGateway({
@@ -47,6 +48,7 @@ export async function startGateway(env: GatewayEnv): Promise<void> {
 }
 
 async function trustOptions(env: GatewayEnv, publicUrl: string): Promise<TrustOptions> {
+  const { openStores } = await import('./trust/stores.ts');
   return {
     stores: await openStores(env.MONGODB_URI ?? ''),
     principalKeyFile: env.QUAD_PRINCIPAL_KEY ?? '',

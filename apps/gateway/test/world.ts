@@ -9,6 +9,7 @@ import { createGateway, type Gateway } from '../src/server.ts';
 import { readSubgraphMap } from '../src/transport/subgraph-map.ts';
 import type { Stores } from '../src/trust/stores.ts';
 import { createMemoryStores } from './memory-stores.ts';
+import { addTinyIssuer } from './tiny-issuer.ts';
 import { createSides, type Side } from './two-sides.ts';
 
 export const publicUrl = 'http://localhost:4000';
@@ -64,6 +65,7 @@ export async function createWorld(
   identity.get('/auth/issuer/jwks', async () => keys.identity.jwks);
   identity.get('/auth/issuer/echo', async (request) => request.headers);
   identity.get('/status', async () => ({ name: 'identity', ok: true, detail: 'up' }));
+  addTinyIssuer(identity, publicUrl, keys.identity.privateKey);
   await identity.listen({ port: 0, host: '127.0.0.1' });
   const identityAddress = identity.server.address();
   const identityPort =

@@ -65,10 +65,17 @@ export async function addProxy(
   });
 }
 
-/** What a client sent, without what only the gateway may say. */
+/** What a client sent, without what only the gateway may say and what is for this hop alone. */
 function inboundOf(headers: Headers): Headers {
+  const ofThisHop = String(headers.connection ?? '')
+    .toLowerCase()
+    .split(/ *, */);
   const kept = Object.entries(headers).filter(
-    ([name]) => !name.startsWith('x-quad-') && !name.startsWith('x-forwarded-') && name !== 'forwarded',
+    ([name]) =>
+      !name.startsWith('x-quad-') &&
+      !name.startsWith('x-forwarded-') &&
+      name !== 'forwarded' &&
+      !ofThisHop.includes(name),
   );
   return Object.fromEntries(kept);
 }

@@ -86,11 +86,9 @@ export function addAuthRoutes(app: FastifyInstance, options: AuthRoutesOptions):
       return { signedIn: false, redirectTo: null };
     }
     if (!isSame(request.headers[CSRF_HEADER], session.csrf)) {
-      return reply
-        .code(403)
-        .send({
-          errors: [{ message: trustFaults.csrf.message, extensions: { code: trustFaults.csrf.code } }],
-        });
+      return reply.code(403).send({
+        errors: [{ message: trustFaults.csrf.message, extensions: { code: trustFaults.csrf.code } }],
+      });
     }
     await sessions.end(id);
     reply.clearCookie(cookies.session, cookies.marks);

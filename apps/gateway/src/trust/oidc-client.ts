@@ -89,7 +89,10 @@ async function discover(options: OidcClientOptions): Promise<oidc.Configuration>
     options.clientSecret === undefined ? oidc.None() : oidc.ClientSecretBasic(options.clientSecret),
     {
       timeout: SIGN_IN_TIMEOUT_SECONDS,
-      execute: isLoopbackName(issuer.hostname) ? [oidc.allowInsecureRequests] : [],
+      execute: [
+        oidc.enableNonRepudiationChecks,
+        ...(isLoopbackName(issuer.hostname) ? [oidc.allowInsecureRequests] : []),
+      ],
       ...(options.innerIssuer === null
         ? {}
         : { [oidc.customFetch]: throughTheInside(options.issuer, options.innerIssuer) }),

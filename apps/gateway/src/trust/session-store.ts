@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type Model, Schema } from 'mongoose';
 
 /** A signed-in browser. Its id is known to the browser alone; here stands only a hash of it. */
 export interface Session {
@@ -67,7 +67,7 @@ export function hashOf(secret: string): string {
 
 /** Sessions in Mongo: idle for 30 minutes at most, 12 hours in all. */
 export function createSessionStore(connection: Connection, nowMs: () => number = Date.now): SessionStore {
-  const rows = connection.model<SessionRow>('Session', rowSchema);
+  const rows = (connection.models.Session ?? connection.model('Session', rowSchema)) as Model<SessionRow>;
   return {
     async begin({ issuer, subject, idToken }) {
       const id = newSecret();

@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type Model, Schema } from 'mongoose';
 import { hashOf } from './session-store.ts';
 
 /** A sign-in that is under way at the issuer, until the browser comes back. */
@@ -43,7 +43,7 @@ rowSchema.index({ expiresAt: 1 });
 
 /** Sign-ins under way, in Mongo, so that any process of the gateway may take up the callback. */
 export function createSignInStore(connection: Connection, nowMs: () => number = Date.now): SignInStore {
-  const rows = connection.model<SignInRow>('SignIn', rowSchema);
+  const rows = (connection.models.SignIn ?? connection.model('SignIn', rowSchema)) as Model<SignInRow>;
   return {
     async begin(state, { verifier, nonce, returnTo, invitation }) {
       await rows.deleteMany({ expiresAt: { $lt: new Date(nowMs()) } });

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWorld, publicUrl, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+/** A browser that keeps cookies and follows the gateway to the issuer and back. */
+function createBrowser() {
+  const jar = new Map<string, string>();
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  async function go(
+    url: string,
+    options: { method?: 'GET' | 'POST'; headers?: Record<string, string>; payload?: object } = {},
+  ) {
+    const answer = await world.gateway.publicApp.inject({
+      method: options.method ?? 'GET',
+      url: url.replace(publicUrl, ''),
+      headers: { ...options.headers, ...(jar.size === 0 ? {} : { cookie: cookie() }) },
+      ...(options.payload === undefined ? {} : { payload: options.payload }),
+    });
+    for (const { name, value } of answer.cookies) {
+      if (value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
+    return answer;
+  }
+  async function signIn(as: string, path = '/auth/sign-in') {
+    const begun = await go(path);
+    const issued = await go(`${begun.headers.location}&as=${as}`);
+    return go(String(issued.headers.location));
+  }
+  return { jar, go, signIn };
+}
+
+describe('signing in', () => {
+  it('ends in a session whose cookie scripts cannot read, at the page wanted', async () => {
+    const browser = createBrowser();
+    const done = await browser.signIn('ada', '/auth/sign-in?returnTo=%2Fschools%2Forg_1%3Fterm%3D1');
+    expect(done.statusCode).toBe(303);
+    expect(done.headers.location).toBe('/schools/org_1?term=1');
+    expect(done.cookies.find(({ name }) => name === 'quad_session')).toMatchObject({
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+    });
+    const session = (await browser.go('/auth/session')).json();
+    expect(session).toMatchObject({
+      signedIn: true,
+      csrf: expect.any(String),
+      expiresAt: expect.any(String),
+    });
+    expect([...browser.jar.keys()]).toEqual(['quad_session']);
+  });
+
+  it('asks the graph as the person, with the header that other sites cannot send', async () => {
+    const browser = createBrowser();
+    await browser.signIn('ada');
+    const { csrf } = (await browser.go('/auth/session')).json();
+    const payload = { query: '{ viewerKind }' };
+    const without = await browser.go('/graphql', { method: 'POST', payload });
+    expect(without.statusCode).toBe(403);
+    expect(without.json().errors[0].extensions.code).toBe('CSRF_HEADER_MISSING');
+    const fine = await browser.go('/graphql', { method: 'POST', payload, headers: { 'x-quad-csrf': csrf } });
+    expect(fine.json().data).toEqual({ viewerKind: 'PERSON' });
+    const file = await browser.go('/files/fil_1');
+    expect(JSON.parse(String(file.headers['x-seen-principal'])).kind).toBe('PERSON');
+    const upload = await browser.go('/files/fil_1', { method: 'POST', payload: {} });
+    expect(upload.statusCode).toBe(403);
+  });
+
+  it('ends with signing out', async () => {
+    const browser = createBrowser();
+    await browser.signIn('ada');
+    const old = browser.jar.get('quad_session') ?? '';
+    expect((await browser.go('/auth/sign-out', { method: 'POST' })).statusCode).toBe(403);
+    const { csrf } = (await browser.go('/auth/session')).json();
+    const out = await browser.go('/auth/sign-out', { method: 'POST', headers: { 'x-quad-csrf': csrf } });
+    expect(out.json()).toEqual({ signedIn: false, redirectTo: null });
+    expect(browser.jar.size).toBe(0);
+    const late = await world.ask('{ viewerKind }', { cookie: `quad_session=${old}` });
+    expect(late.errors[0]?.extensions.code).toBe('SESSION_ENDED');
+    expect(String(late.headers['set-cookie'])).toContain('quad_session=;');
+  });
+
+  it('tells someone without an account what to do, and signs nobody in', async () => {
+    const browser = createBrowser();
+    const done = await browser.signIn('stranger');
+    expect(done.statusCode).toBe(403);
+    expect(done.body).toContain('There is no account for you here yet');
+    expect((await browser.go('/auth/session')).json().signedIn).toBe(false);
+  });
+
+  it('takes a callback once, and only in the browser that began', async () => {
+    const browser = createBrowser();
+    const begun = await browser.go('/auth/sign-in');
+    const issued = await browser.go(`${begun.headers.location}&as=ada`);
+    const callback = String(issued.headers.location);
+    expect((await createBrowser().go(callback)).statusCode).toBe(400);
+    expect((await browser.go(callback)).statusCode).toBe(303);
+    expect((await browser.go(callback)).statusCode).toBe(400);
+  });
+
+  it('says so when the issuer cannot be reached, and works once it can', async () => {
+    const other = await createWorld();
+    await other.identity.close();
+    const answer = await other.gateway.publicApp.inject('/auth/sign-in');
+    expect(answer.statusCode).toBe(503);
+    expect(answer.body).toContain('Sign-in is not available now');
+    await other.close();
+  });
+});

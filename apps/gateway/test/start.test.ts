@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compose } from './two-sides.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+let quadSupergraph: string;
+let otherSupergraph: string;
+beforeAll(async () => {
+  world = await createWorld({ isAlone: true });
+  quadSupergraph = join(world.dir, 'supergraph.graphql');
+  otherSupergraph = join(world.dir, 'other.graphql');
+  await writeFile(otherSupergraph, compose([world.directory, world.cohorts], 'example.org'));
+});
+afterAll(() => world.close());
+
+const entry = join(import.meta.dirname, '..', 'src', 'index.ts');
+
+function start(env: Record<string, string>) {
+  const child = spawn(process.execPath, [entry], {
+    env: { PATH: process.env.PATH ?? '', PORT: '0', QUAD_LOG_LEVEL: 'silent', ...env },
+  });
+  let said = '';
+  let complained = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    complained += chunk.toString();
+  });
+  const ended = new Promise<{ code: number | null; complained: string }>((resolve) => {
+    child.once('close', (code) => resolve({ code, complained }));
+  });
+  const listening = new Promise<{ port: number }>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('\n')) resolve(JSON.parse(said) as { port: number });
+    });
+    void ended.then(() => reject(new Error(complained)));
+  });
+  listening.catch(() => undefined);
+  return { child, ended, listening };
+}
+
+const trusted = {
+  MONGODB_URI: 'mongodb://127.0.0.1:1',
+  QUAD_PRINCIPAL_KEY: '/nowhere',
+  QUAD_SERVICES_JWKS: '/nowhere',
+  QUAD_IDENTITY_URL: 'http://127.0.0.1:1',
+};
+
+const refusals: readonly (readonly [string, Record<string, string>, RegExp])[] = [
+  [
+    'with the demo issuer in production',
+    { ...trusted, NODE_ENV: 'production' },
+    /^Signing in by picking a name is refused with NODE_ENV/,
+  ],
+  [
+    'with the demo issuer beyond loopback',
+    { ...trusted, HOST: '0.0.0.0' },
+    /^Signing in by picking a name is refused on 0\.0\.0\.0/,
+  ],
+  [
+    'without trust in production',
+    { QUAD_AUTH: 'off', NODE_ENV: 'production' },
+    /^QUAD_AUTH=off is refused with NODE_ENV/,
+  ],
+  [
+    'without trust beyond loopback',
+    { QUAD_AUTH: 'off', HOST: '0.0.0.0' },
+    /^QUAD_AUTH=off is refused on 0\.0\.0\.0/,
+  ],
+  [
+    'without trust over Quad’s own subgraphs',
+    { QUAD_AUTH: 'off' },
+    /^QUAD_AUTH=off is refused with Quad's own subgraphs/,
+  ],
+  [
+    'when the supergraph is missing',
+    { QUAD_AUTH: 'off', QUAD_SUPERGRAPH: '/nowhere.graphql' },
+    /^The supergraph at \/nowhere\.graphql cannot be read/,
+  ],
+];
+
+describe('it exits 1 with one sentence', () => {
+  it.each(refusals)('%s', async (_what, env, sentence) => {
+    const { ended } = start({ QUAD_SUPERGRAPH: quadSupergraph, ...env });
+    const { code, complained } = await ended;
+    expect(complained).toMatch(sentence);
+    expect(complained.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+});
+
+it('says all faults of the environment at once', async () => {
+  const { ended } = start({ QUAD_SUPERGRAPH: quadSupergraph });
+  const { code, complained } = await ended;
+  for (const name of Object.keys(trusted)) expect(complained).toContain(name);
+  expect(code).toBe(1);
+});
+
+describe('alone on any supergraph', () => {
+  it('answers the graph with introspection, read from a URL, and stops when asked', async () => {
+    const sdl = compose([world.directory, world.cohorts], 'example.org');
+    const shelf = createServer((_request, answer) => answer.end(sdl)).listen(0, '127.0.0.1');
+    await new Promise((resolve) => shelf.once('listening', resolve));
+    const address = shelf.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { child, ended, listening } = start({
+      QUAD_AUTH: 'off',
+      QUAD_SUPERGRAPH: `http://127.0.0.1:${port}/supergraph`,
+      QUAD_SUBGRAPHS: JSON.stringify({ directory: world.directory.url() }),
+    });
+    const { port: publicPort } = await listening;
+    const answer = await fetch(`http://127.0.0.1:${publicPort}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: '{ __schema { queryType { name } } people { displayName } viewerKind }',
+      }),
+    });
+    expect(await answer.json()).toEqual({
+      data: {
+        __schema: { queryType: { name: 'Query' } },
+        people: [{ displayName: 'Ada Moreno' }, { displayName: 'Bo Lind' }],
+        viewerKind: null,
+      },
+    });
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+    shelf.close();
+  });
+});

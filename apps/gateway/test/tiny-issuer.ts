@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { type CryptoKey, SignJWT } from 'jose';
+
+/**
+ * The smallest issuer that the gateway can sign in at: it signs in whoever is named by `as` in
+ * its authorization address, and checks PKCE as a real one does.
+ */
+export function addTinyIssuer(app: FastifyInstance, publicUrl: string, key: CryptoKey): void {
+  const issuer = `${publicUrl}/auth/issuer`;
+  const codes = new Map<
+    string,
+    { readonly subject: string; readonly nonce: string; readonly challenge: string }
+  >();
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
+  app.get('/auth/issuer/.well-known/openid-configuration', async () => ({
+    issuer,
+    authorization_endpoint: `${issuer}/auth`,
+    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${issuer}/jwks`,
+    response_types_supported: ['code'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['EdDSA'],
+  }));
+  app.get<{ Querystring: Record<string, string> }>('/auth/issuer/auth', async (request, reply) => {
+    const { redirect_uri = '', state = '', nonce = '', code_challenge = '', as = '' } = request.query;
+    const code = `code-${codes.size}`;
+    codes.set(code, { subject: as, nonce, challenge: code_challenge });
+    return reply.redirect(`${redirect_uri}?code=${code}&state=${state}&iss=${encodeURIComponent(issuer)}`);
+  });
+  app.post<{ Body: Record<string, string> }>('/auth/issuer/token', async (request, reply) => {
+    const { code = '', code_verifier = '', client_id } = request.body;
+    const found = codes.get(code);
+    codes.delete(code);
+    const challenge = createHash('sha256').update(code_verifier).digest('base64url');
+    if (found === undefined || found.challenge !== challenge || client_id !== 'quad-gateway') {
+      return reply.code(400).send({ error: 'invalid_grant' });
+    }
+    const idToken = await new SignJWT({ nonce: found.nonce })
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'identity' })
+      .setIssuer(issuer)
+      .setAudience('quad-gateway')
+      .setSubject(found.subject)
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(key);
+    return { access_token: 'opaque', token_type: 'Bearer', id_token: idToken };
+  });
+}
