@@ -28,6 +28,7 @@ export const idPrefixes = {
   rosterCourse: 'crs',
   rosterExport: 'exp',
   rosterImport: 'imp',
+  rosterRow: 'row',
   section: 'sec',
   session: 'ssn',
   signUp: 'sgn',

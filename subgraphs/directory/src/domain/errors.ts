@@ -1,0 +1,14 @@
+import type { InvalidInput, NotFound, NotPermitted, UserFault } from '@quad/kernel';
+
+/** Faults that any mutation here may answer. */
+export type CommonFault = NotPermitted | NotFound | InvalidInput;
+
+/** The link of an invitation is unknown, used, or past its end. */
+export type InvitationNotUsable = UserFault<'InvitationNotUsable'>;
+
+export const invitationNotUsable: InvitationNotUsable = {
+  code: 'InvitationNotUsable',
+  message:
+    'This invitation is unknown, was used, or is past its end; ask for a new one with "quad admin invite".',
+  path: ['input', 'token'],
+};

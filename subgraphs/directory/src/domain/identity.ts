@@ -1,0 +1,65 @@
+import type { GrantClaim, Role } from '@quad/kernel';
+
+/** How a person signs in. All instants are milliseconds since 1970 in UTC. */
+export interface Account {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly personId: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly isDemo: boolean;
+  readonly lastSignInAtMs: number | null;
+}
+
+export type GrantSource = 'ROSTER' | 'HAND' | 'DEMO' | 'INVITATION';
+
+export interface RoleGrant {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly personId: string;
+  readonly role: Role;
+  readonly organizationId: string;
+  readonly fromMs: number;
+  /** Exclusive; null while it has no end. */
+  readonly untilMs: number | null;
+  readonly grantedById: string | null;
+  readonly source: GrantSource;
+}
+
+export interface Vendor {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly name: string;
+  readonly contactEmail: string;
+  readonly scopes: readonly string[];
+  readonly clientId: string;
+  readonly publicKeyJwks: string;
+  readonly createdAtMs: number;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly email: string;
+  /** SHA-256 of the token in hexadecimal; the token itself is told once. */
+  readonly tokenHash: string;
+  readonly expiresAtMs: number;
+  readonly usedAtMs: number | null;
+}
+
+export interface PrincipalClaims {
+  readonly personId: string;
+  readonly accountId: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly isDemo: boolean;
+  readonly grants: readonly GrantClaim[];
+}
+
+/** The issuer of demo people, who sign in by being picked. */
+export const DEMO_ISSUER = 'demo';
+
+/** Whether a grant holds at an instant. */
+export function isHeld(grant: Pick<RoleGrant, 'fromMs' | 'untilMs'>, nowMs: number): boolean {
+  return grant.fromMs <= nowMs && (grant.untilMs === null || nowMs < grant.untilMs);
+}

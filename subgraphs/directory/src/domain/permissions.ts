@@ -1,0 +1,97 @@
+import {
+  type Action,
+  isWithin,
+  type NotPermitted,
+  notPermitted,
+  type OrganizationKind,
+  type Principal,
+  type Scope,
+  scopeOfEverything,
+  scopeOfGrants,
+  scopeOfNothing,
+  scopeOfTenant,
+} from '@quad/kernel';
+
+/** What a vendor must have been given by the district to read its roster. */
+export const ROSTER_READ = 'roster.read';
+
+/** Everything that a district may share with a vendor. */
+export const vendorScopes = [ROSTER_READ, 'sections.read', 'programs.read', 'offerings.read'] as const;
+
+/** Tenants whose name and kind everyone may know, because published programs name them. */
+export const partnerTypes: readonly OrganizationKind[] = ['STATE_DEPARTMENT', 'FOUNDATION', 'SERVICE_CENTER'];
+
+/** Organizations and academic sessions: all of the own tenant, for whoever acts for one. */
+export function organizationScope(principal: Principal): Scope {
+  switch (principal.kind) {
+    case 'PERSON':
+      return scopeOfTenant(principal.organizationId);
+    case 'VENDOR':
+      return rosterOfVendor(principal.scopes, principal.organizationId);
+    case 'SERVICE':
+    case 'OPERATOR':
+      return scopeOfEverything;
+    case 'PUBLIC':
+      return scopeOfNothing;
+  }
+}
+
+export function staffScope(principal: Principal): Scope {
+  if (principal.kind === 'PERSON') return scopeOfGrants(principal, 'READ_STAFF');
+  return organizationScope(principal);
+}
+
+/** Classes name no student, so they follow the right to read sections. */
+export function classScope(principal: Principal): Scope {
+  if (principal.kind === 'PERSON') return scopeOfGrants(principal, 'READ_SECTIONS');
+  return organizationScope(principal);
+}
+
+/**
+ * Students and their enrolments. Neither the operator nor another side reads students' rows here: the
+ * operator operates, and what a side computes with comes by the change feed.
+ */
+export function rosterScope(principal: Principal): Scope {
+  if (principal.kind === 'PERSON') return scopeOfGrants(principal, 'READ_ROSTER');
+  if (principal.kind === 'VENDOR') return rosterOfVendor(principal.scopes, principal.organizationId);
+  return scopeOfNothing;
+}
+
+export function demographicsScope(principal: Principal): Scope {
+  return scopeOfGrants(principal, 'READ_DEMOGRAPHICS');
+}
+
+/** Imports, exports, vendors, accounts: what is administered, by those who may do so, and by the operator. */
+export function administrationScope(
+  principal: Principal,
+  action: Extract<Action, 'IMPORT_ROSTER' | 'EXPORT_ROSTER' | 'REGISTER_VENDOR' | 'GRANT_ROLE'>,
+): Scope {
+  return principal.kind === 'OPERATOR' ? scopeOfEverything : scopeOfGrants(principal, action);
+}
+
+function rosterOfVendor(scopes: readonly string[], tenantId: string): Scope {
+  return scopes.includes(ROSTER_READ) ? scopeOfTenant(tenantId) : scopeOfNothing;
+}
+
+/** Whether the principal may do this in the tenant; null when so. */
+export function whyRefused(
+  principal: Principal,
+  action: Extract<Action, 'IMPORT_ROSTER' | 'EXPORT_ROSTER' | 'REGISTER_VENDOR' | 'GRANT_ROLE'>,
+  tenantId: string,
+): NotPermitted | null {
+  if (isWithin(administrationScope(principal, action), { tenantId })) return null;
+  return notPermitted(
+    action,
+    `${action} is not among your roles' permissions; ask who administers your district.`,
+  );
+}
+
+export function whyNotOperator(principal: Principal): NotPermitted | null {
+  if (principal.kind === 'OPERATOR') return null;
+  return notPermitted('OPERATE_PLATFORM', 'Only the platform operator may do this; use the "quad" command.');
+}
+
+/** Which of Quad's own deployables may ask who is who. */
+export function isService(principal: Principal, names: readonly string[]): boolean {
+  return principal.kind === 'SERVICE' && names.includes(principal.name);
+}

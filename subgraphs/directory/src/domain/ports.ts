@@ -1,0 +1,83 @@
+import type { Clock, NewId, Scope, Transactions } from '@quad/kernel';
+import type { StoredFile } from './file.ts';
+import type { Account, Invitation, RoleGrant, Vendor } from './identity.ts';
+import type { Organization, Person, Student } from './roster.ts';
+import type { RosterExport, RosterImport } from './roster-job.ts';
+
+/** A district that bears the name, and reads that decisions rest on; all within the act's transaction. */
+export interface OrganizationMemory {
+  find(scope: Scope, id: string): Promise<Organization | null>;
+  /** A tenant of this type and name, letters' case aside. */
+  findTenantNamed(type: Organization['type'], name: string): Promise<Organization | null>;
+  /** The first demo tenant of a type. */
+  findDemoTenant(type: Organization['type']): Promise<Organization | null>;
+  ofTenant(scope: Scope, type: Organization['type']): Promise<readonly Organization[]>;
+  add(organization: Organization): Promise<void>;
+}
+
+export interface PeopleMemory {
+  find(scope: Scope, id: string): Promise<Person | null>;
+  findByEmail(scope: Scope, email: string): Promise<Person | null>;
+  /** Staff who belong to an organization, in their order. */
+  staffOf(scope: Scope, organizationId: string): Promise<readonly Person[]>;
+  add(person: Person): Promise<void>;
+}
+
+export interface StudentsMemory {
+  /** A student of the school with enrolments, the first in the order of the list. */
+  firstOf(tenantId: string, schoolId: string): Promise<Student | null>;
+}
+
+export interface IdentityMemory {
+  grantsOf(tenantId: string, personIds: readonly string[]): Promise<readonly RoleGrant[]>;
+  grantsOfRole(tenantId: string, role: RoleGrant['role']): Promise<readonly RoleGrant[]>;
+  findGrant(scope: Scope, id: string): Promise<RoleGrant | null>;
+  addGrant(grant: RoleGrant): Promise<void>;
+  endGrant(tenantId: string, id: string, untilMs: number): Promise<void>;
+  demoAccountOf(tenantId: string, personId: string): Promise<Account | null>;
+  accountAt(tenantId: string, issuer: string, subject: string): Promise<Account | null>;
+  addAccount(account: Account): Promise<void>;
+  addInvitation(invitation: Invitation): Promise<void>;
+  findInvitation(tokenHash: string): Promise<Invitation | null>;
+  useInvitation(tenantId: string, id: string, usedAtMs: number): Promise<void>;
+  findVendor(scope: Scope, id: string): Promise<Vendor | null>;
+  addVendor(vendor: Vendor): Promise<void>;
+}
+
+export interface FilesMemory {
+  find(id: string): Promise<StoredFile | null>;
+  add(file: StoredFile): Promise<void>;
+  complete(tenantId: string, id: string): Promise<void>;
+}
+
+export interface JobsMemory {
+  findImport(scope: Scope, id: string): Promise<RosterImport | null>;
+  addImport(job: RosterImport): Promise<void>;
+  findExport(scope: Scope, id: string): Promise<RosterExport | null>;
+  addExport(job: RosterExport): Promise<void>;
+}
+
+/** What a transaction of this subgraph reaches. */
+export interface Memory {
+  readonly organizations: OrganizationMemory;
+  readonly people: PeopleMemory;
+  readonly students: StudentsMemory;
+  readonly identity: IdentityMemory;
+  readonly files: FilesMemory;
+  readonly jobs: JobsMemory;
+}
+
+/** Makes what must not be guessed; chance stays outside the domain. */
+export interface Secrets {
+  /** 256 bits in base64url. */
+  newToken(): string;
+  /** SHA-256 in hexadecimal. */
+  hashOf(text: string): string;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly secrets: Secrets;
+  readonly transactions: Transactions<Memory>;
+}
