@@ -67,6 +67,17 @@ describe('another organization', () => {
       });
       expect([role, await ask(document, stranger)]).toEqual([role, []]);
     }
+    const manyRoles = personWith('TEACHER', {
+      tenantId: 'org_hill',
+      organizationId: 'org_high',
+      personId: 'per_ada',
+    });
+    const grants = [
+      ...manyRoles.grants,
+      { role: 'PRINCIPAL' as const, organizationId: 'org_high' },
+      { role: 'ASSESSOR' as const, organizationId: 'org_lake' },
+    ];
+    expect(await ask(document, { ...manyRoles, grants })).toEqual([]);
     expect(await ask(document, vendorFor('org_hill'))).toEqual([]);
     expect(await ask(document, publicPrincipal)).toEqual([]);
   });

@@ -16,9 +16,9 @@ export interface TeachingLoad {
   readonly preps: number;
 }
 
-/** The key of a load, and the order of every list of loads. */
+/** The key of a load, and the order of every list of loads; a space sorts before every sign of an id. */
 export function teachingLoadKey(load: Pick<TeachingLoad, 'personId' | 'schoolId' | 'term'>): string {
-  return [load.personId, load.schoolId, load.term.id].join('|');
+  return [load.personId, load.schoolId, load.term.id].join(' ');
 }
 
 /**

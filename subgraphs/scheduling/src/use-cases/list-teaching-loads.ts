@@ -21,7 +21,7 @@ export async function listTeachingLoads(
 ): Promise<LoadPage> {
   const { organizationId, term, after, first } = asked;
   // The person of the last load may teach at one more school, so that the page begins with them again.
-  const fromPerson = after === null ? '' : (after.split('|')[0] ?? '');
+  const fromPerson = after === null ? '' : (after.split(' ')[0] ?? '');
   const everyone = (await reads.teacherIds(scope, organizationId, term)).filter((id) => id >= fromPerson);
   const people = everyone.slice(0, first + 1);
   const sections = await reads.taughtBy(scope, people, { organizationId, term });
