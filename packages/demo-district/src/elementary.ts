@@ -2,7 +2,7 @@ import type { Course, RosterBook, Student } from './roster-book.ts';
 import { SMALLEST_CLASS } from './seats.ts';
 
 /** OneRoster grade codes (CEDS) of an elementary school, in the order of the day's blocks for specials. */
-export const elementaryGrades = ['KG', '01', '02', '03', '04', '05'] as const;
+const elementaryGrades = ['KG', '01', '02', '03', '04', '05'] as const;
 const gradeNames = ['Kindergarten', 'Grade 1', 'Grade 2', 'Grade 3', 'Grade 4', 'Grade 5'];
 const specials = ['Art', 'Music', 'Physical Education'] as const;
 const specialRooms = ['Art Room', 'Music Room', 'Gym'] as const;

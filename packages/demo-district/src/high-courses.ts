@@ -7,7 +7,7 @@ export interface GradePlan {
   readonly core: readonly CoreSubject[];
 }
 
-export interface CoreSubject {
+interface CoreSubject {
   readonly subject: string;
   /** What is taught in the first to fifth of the core periods: `[title, code]`, split by `/` into two semesters. */
   readonly byPeriod: readonly (readonly [string, string])[];

@@ -8,7 +8,6 @@ import {
 import type { Course, RosterBook, Student } from './roster-book.ts';
 import { seatedElectives, seatedOrders } from './seats.ts';
 
-export const highGrades = gradePlans.map((plan) => plan.grade);
 const STUDENTS_PER_GRADE = [118, 125] as const;
 /** Sections side by side in a grade, and core subjects of a grade. */
 const SIDE_BY_SIDE = 5;

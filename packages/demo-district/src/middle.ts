@@ -1,7 +1,7 @@
 import type { Course, RosterBook, Student } from './roster-book.ts';
 import { seatedOrders } from './seats.ts';
 
-export const middleGrades = ['06', '07', '08'] as const;
+const middleGrades = ['06', '07', '08'] as const;
 const STUDENTS_PER_GRADE = [71, 77] as const;
 /** Sections side by side in a grade, and subjects in each half of its day. */
 const SIDE_BY_SIDE = 3;
