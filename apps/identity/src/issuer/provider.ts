@@ -1,0 +1,105 @@
+import type { Adapter, Configuration, default as Provider } from 'oidc-provider';
+import { noticePage } from '../sign-in/page.ts';
+import { textsFor } from '../sign-in/texts.ts';
+import type { IssuerKeys } from './keys.ts';
+import { SIGNING_ALGORITHM } from './keys.ts';
+import { loadProvider } from './known-warning.ts';
+
+export const ISSUER_PATH = '/auth/issuer';
+/** Audience of every access token: the graph. */
+export const TOKEN_AUDIENCE = 'quad';
+export const TOKEN_LIFETIME_SECONDS = 3_600;
+const RESOURCE = 'urn:quad:graph';
+const GATEWAY_CLIENT_ID = 'quad-gateway';
+const SIGN_IN_SECONDS = 600;
+
+/** The OpenID provider: people by code and PKCE for the gateway alone, vendors by client credentials. */
+export async function createProvider(options: {
+  readonly publicUrl: string;
+  readonly keys: IssuerKeys;
+  readonly payloads: (model: string) => Adapter;
+  readonly vendorClients: Adapter;
+}): Promise<Provider> {
+  const { publicUrl, keys, payloads, vendorClients } = options;
+  const { default: OidcProvider } = await loadProvider();
+  const configuration: Configuration = {
+    adapter: (model: string) => (model === 'Client' ? vendorClients : payloads(model)),
+    jwks: { keys: [keys.jwk as never] },
+    clients: [gatewayClient(publicUrl)],
+    clientDefaults: { id_token_signed_response_alg: SIGNING_ALGORITHM },
+    enabledJWA: {
+      idTokenSigningAlgValues: [SIGNING_ALGORITHM],
+      clientAuthSigningAlgValues: ['EdDSA', 'ES256', 'RS256', 'PS256'],
+    },
+    clientAuthMethods: ['none', 'private_key_jwt'],
+    responseTypes: ['code'],
+    scopes: ['openid'],
+    claims: { openid: ['sub'] },
+    pkce: { required: () => true },
+    cookies: {
+      keys: [keys.cookieSecret],
+      short: { httpOnly: true, sameSite: 'lax', signed: true },
+      long: { httpOnly: true, sameSite: 'lax', signed: true },
+    },
+    ttl: {
+      AccessToken: () => SIGN_IN_SECONDS,
+      AuthorizationCode: () => 60,
+      ClientCredentials: () => TOKEN_LIFETIME_SECONDS,
+      Grant: () => SIGN_IN_SECONDS,
+      IdToken: () => SIGN_IN_SECONDS,
+      Interaction: () => SIGN_IN_SECONDS,
+      Session: () => SIGN_IN_SECONDS,
+    },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      dPoP: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: (_ctx, client) =>
+          client.grantTypeAllowed('client_credentials') ? RESOURCE : (undefined as never),
+        getResourceServerInfo: () => ({
+          scope: '',
+          audience: TOKEN_AUDIENCE,
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: TOKEN_LIFETIME_SECONDS,
+          jwt: { sign: { alg: SIGNING_ALGORITHM } },
+        }),
+      },
+    },
+    extraTokenClaims: (_ctx, token) => (token.kind === 'ClientCredentials' ? { kind: 'vendor' } : undefined),
+    findAccount: (_ctx, subject) => ({ accountId: subject, claims: () => ({ sub: subject }) }),
+    interactions: { url: (_ctx, interaction) => `${ISSUER_PATH}/interaction/${interaction.uid}` },
+    // The gateway is Quad's own; asking a person whether it may know who they are would say nothing.
+    async loadExistingGrant(ctx) {
+      const { client, session, provider } = ctx.oidc;
+      if (client === undefined || session?.accountId === undefined) return undefined;
+      const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+      grant.addOIDCScope('openid');
+      await grant.save();
+      return grant;
+    },
+    renderError(ctx, out) {
+      const texts = textsFor(ctx.get('accept-language'));
+      ctx.type = 'html';
+      ctx.body = noticePage(texts, texts.failedTitle, `${texts.failedText} (${out.error})`);
+    },
+  };
+  const provider = new OidcProvider(`${publicUrl}${ISSUER_PATH}`, configuration);
+  // Requests come through the gateway, which alone says under which address.
+  provider.proxy = true;
+  return provider;
+}
+
+/** A public client: its secret is PKCE's verifier, and codes go to this one address only. */
+function gatewayClient(publicUrl: string) {
+  return {
+    client_id: GATEWAY_CLIENT_ID,
+    grant_types: ['authorization_code'],
+    response_types: ['code' as const],
+    redirect_uris: [`${publicUrl}/auth/callback`],
+    token_endpoint_auth_method: 'none' as const,
+  };
+}

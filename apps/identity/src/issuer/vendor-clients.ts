@@ -1,0 +1,47 @@
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+import type { Directory, VendorClient } from '../directory.ts';
+
+const FRESH_MS = 60_000;
+const CAPACITY = 1_000;
+
+/**
+ * The clients of the issuer as directory's registry of vendors has them; nothing is stored here.
+ * A vendor may get tokens for itself alone, and proves itself by a signature of its own key.
+ */
+export function createVendorClients(directory: Directory): Adapter {
+  const known = new Map<string, { readonly vendor: VendorClient | null; readonly untilMs: number }>();
+  const nothing = async () => undefined;
+
+  async function vendorOf(clientId: string): Promise<VendorClient | null> {
+    const kept = known.get(clientId);
+    if (kept !== undefined && Date.now() < kept.untilMs) return kept.vendor;
+    const vendor = await directory.vendor(clientId);
+    if (known.size >= CAPACITY) known.clear();
+    known.set(clientId, { vendor, untilMs: Date.now() + FRESH_MS });
+    return vendor;
+  }
+
+  return {
+    async find(clientId) {
+      const vendor = await vendorOf(clientId);
+      return vendor === null ? undefined : clientOf(clientId, vendor);
+    },
+    upsert: nothing,
+    findByUid: nothing,
+    findByUserCode: nothing,
+    consume: nothing,
+    destroy: nothing,
+    revokeByGrantId: nothing,
+  };
+}
+
+function clientOf(clientId: string, vendor: VendorClient): AdapterPayload {
+  return {
+    client_id: clientId,
+    grant_types: ['client_credentials'],
+    response_types: [],
+    redirect_uris: [],
+    token_endpoint_auth_method: 'private_key_jwt',
+    jwks: JSON.parse(vendor.publicKeyJwks) as { keys: [] },
+  };
+}

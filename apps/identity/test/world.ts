@@ -1,0 +1,123 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedMongo } from '@quad/embedded-mongo';
+import { createLogger } from '@quad/subgraph-kit';
+import { type CryptoKey, createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { Directory, SignInChoice } from '../src/directory.ts';
+import { openStores } from '../src/issuer/stores.ts';
+import { createIdentity } from '../src/server.ts';
+
+export const publicUrl = 'http://localhost:4000';
+export const issuer = `${publicUrl}/auth/issuer`;
+
+export const people: readonly SignInChoice[] = [
+  {
+    subject: 'demo:ada',
+    displayName: 'Ada <Moreno>',
+    role: 'TEACHER',
+    roles: ['TEACHER', 'COACH'],
+    organizationName: 'Grand Bend High',
+    districtName: 'Cedar Falls District',
+    districtId: 'org_1',
+  },
+  {
+    subject: 'demo:bo',
+    displayName: 'Bo Lind',
+    role: 'BUDGET_OFFICER',
+    roles: ['BUDGET_OFFICER'],
+    organizationName: 'District office',
+    districtName: 'Oak Hill District',
+    districtId: 'org_2',
+  },
+];
+
+/** Identity on the embedded database, with a fake of the port to directory. */
+export interface World {
+  /** Where identity listens, as the gateway reaches it. */
+  readonly url: string;
+  readonly directory: { isDown: boolean };
+  readonly vendorKey: CryptoKey;
+  operatorToken(audience?: string): Promise<string>;
+  /** Stops and starts anew on the same database. */
+  restart(): Promise<World>;
+  close(): Promise<void>;
+}
+
+type Kept = Readonly<{ dataDir: string; vendor: Awaited<ReturnType<typeof keyPair>> }>;
+
+export async function createWorld(
+  options: { readonly isPickAllowed?: boolean } = {},
+  kept?: Kept,
+): Promise<World> {
+  const dataDir = kept?.dataDir ?? (await mkdtemp(join(tmpdir(), 'quad-identity-')));
+  const vendor = kept?.vendor ?? (await keyPair('vendor'));
+  const operator = await keyPair('operator');
+  const database = await startEmbeddedMongo({ dataDir });
+  const stores = await openStores(database.uri);
+  const state = { isDown: false };
+  const app = await createIdentity({
+    stores,
+    directory: fakeDirectory(state, JSON.stringify({ keys: [vendor.jwk] })),
+    publicUrl,
+    operatorKeys: createLocalJWKSet({ keys: [operator.jwk] }),
+    isPickAllowed: options.isPickAllowed ?? true,
+    logger: createLogger('identity', 'silent'),
+  });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+
+  async function stop() {
+    app.server.closeAllConnections();
+    await app.close();
+    await stores.close();
+    await database.close();
+  }
+
+  return {
+    url,
+    directory: state,
+    vendorKey: vendor.privateKey,
+    operatorToken: (audience = 'quad') =>
+      new SignJWT({})
+        .setProtectedHeader({ alg: 'EdDSA', kid: 'operator' })
+        .setIssuer('quad-operator')
+        .setAudience(audience)
+        .setIssuedAt()
+        .setExpirationTime('5m')
+        .sign(operator.privateKey),
+    async restart() {
+      await stop();
+      return createWorld(options, { dataDir, vendor });
+    },
+    async close() {
+      await stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function fakeDirectory(state: { readonly isDown: boolean }, publicKeyJwks: string): Directory {
+  const up = <Value>(value: Value): Promise<Value> =>
+    state.isDown ? Promise.reject(new Error('directory is down')) : Promise.resolve(value);
+  return {
+    signInChoices: (text, first) =>
+      up(
+        people
+          .filter((person) =>
+            JSON.stringify(person)
+              .toLowerCase()
+              .includes((text ?? '').toLowerCase()),
+          )
+          .slice(0, first),
+      ),
+    isDemoSubject: (subject) => up(people.some((person) => person.subject === subject)),
+    demoSubject: (emailOrId) => up(emailOrId === 'ada@example.org' ? 'demo:ada' : null),
+    vendor: (clientId) =>
+      up(clientId === 'sis' || clientId === 'ven_1' ? { vendorId: 'ven_1', publicKeyJwks } : null),
+  };
+}
+
+async function keyPair(kid: string) {
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  return { privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'EdDSA', use: 'sig' } };
+}
