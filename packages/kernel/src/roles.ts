@@ -255,6 +255,7 @@ export const roles = {
       READ_SECTIONS: 'TENANT',
       READ_TEACHING_LOAD: 'TENANT',
       REGISTER_VENDOR: 'TENANT',
+      SIGN_UP_FOR_PROGRAM: 'OWN',
     },
     mustNot: ['APPROVE_BUDGET_REQUEST', 'DRAFT_BUDGET_REQUEST', 'MANAGE_PROGRAM'],
   },
