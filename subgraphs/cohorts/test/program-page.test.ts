@@ -138,11 +138,47 @@ describe('loadProgram', () => {
     expect(again).toMatchObject({ __typename: 'ProgramLoaded', isNew: false, edition: { id: first.id } });
   });
 
+  it.each(['transform-leaders-cohort', 'redesign-pd'])(
+    'loads %s, which was announced without its schedule, and takes it into the present',
+    async (key) => {
+      const input = { clientMutationId: 'load', key, ownerId: FOUNDATION };
+      const loaded = await world.act(
+        'loadProgram',
+        input,
+        operator,
+        '... on ProgramLoaded { edition { id status sessions { id } } }',
+      );
+      expect(loaded).toMatchObject({
+        __typename: 'ProgramLoaded',
+        edition: { status: 'PAST', sessions: [] },
+      });
+      const { edition: past } = loaded as unknown as { edition: { id: string } };
+      const clone = { clientMutationId: key, editionId: past.id, academicYearStart: 2026 };
+      const cloned = await world.act(
+        'cloneEdition',
+        clone,
+        operator,
+        '... on EditionCloned { edition { id } }',
+      );
+      const { edition } = cloned as unknown as { edition: { id: string } };
+      const publish = { editionId: edition.id, expectedVersion: 1 };
+      expect(
+        await world.act(
+          'publishEdition',
+          publish,
+          operator,
+          '... on EditionPublished { edition { isOpen startsOn endsOn } }',
+        ),
+      ).toMatchObject({ edition: { isOpen: true, startsOn: null, endsOn: '2027-06-30' } });
+    },
+  );
+
   it('says which syllabi there are when the key is not known', async () => {
     const input = { clientMutationId: 'x', key: 'unheard-of', ownerId: FOUNDATION };
     expect(await world.act('loadProgram', input, operator)).toMatchObject({
       __typename: 'InvalidInput',
-      message: 'There is no syllabus unheard-of; there is next-education-workforce.',
+      message:
+        'There is no syllabus unheard-of; there is next-education-workforce, transform-leaders-cohort, redesign-pd.',
       path: ['input', 'key'],
     });
   });
@@ -171,7 +207,7 @@ describe('searchCohorts', () => {
     expect(searchCohorts).toMatchObject([
       { kind: 'COHORT_SESSION', title: 'Elements of the Next Education Workforce' },
     ]);
-    const byName = await world.ask<Found>(SEARCH, { text: 'learning cohort' }, teacher);
+    const byName = await world.ask<Found>(SEARCH, { text: 'next education workforce cohort' }, teacher);
     expect(byName.searchCohorts[0]).toMatchObject({ kind: 'PROGRAM' });
   });
 

@@ -202,6 +202,21 @@ it('sees but may not change what is published', async () => {
   expect(tried.map((outcome) => outcome.__typename)).toEqual(Array(4).fill('NotPermitted'));
 });
 
+it('refuses cursors of another list, and pages that are too long', async () => {
+  const first =
+    'query ($after: String, $first: Int!) { programs(first: $first, after: $after) { edges { cursor } } }';
+  const { programs } = await world.ask<{ programs: { edges: { cursor: string }[] } }>(first, { first: 1 });
+  const second = 'query ($after: String) { currentEditions(first: 1, after: $after) { edges { cursor } } }';
+  const answers = [
+    await world.subgraph.ask(second, { after: programs.edges[0]?.cursor }),
+    await world.subgraph.ask(second, { after: 'no cursor' }),
+    await world.subgraph.ask(first, { first: 501 }),
+  ];
+  expect(answers.map((answer) => answer.errors?.[0]?.extensions?.code)).toEqual(
+    Array(3).fill('BAD_USER_INPUT'),
+  );
+});
+
 it('has tried every root field there is', async () => {
   const { data } = await world.subgraph.ask<{ _service: { sdl: string } }>(
     'query { _service { sdl } }',

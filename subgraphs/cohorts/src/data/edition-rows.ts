@@ -35,7 +35,6 @@ export function toEditionRow(edition: ProgramEdition): EditionRow {
 
 /** The part of an edition that an editor changes; the count of sign-ups is never written with it. */
 export function toSyllabusRow(edition: ProgramEdition) {
-  const end = endsAt(edition);
   return {
     version: edition.version,
     status: edition.status,
@@ -45,7 +44,7 @@ export function toSyllabusRow(edition: ProgramEdition) {
     capacity: edition.capacity,
     signUpsCloseOn: edition.signUpsCloseOn,
     startsOn: startsOn(edition) ?? '',
-    endsAt: end === null ? null : new Date(end.epochMilliseconds),
+    endsAt: new Date(endsAt(edition).epochMilliseconds),
     searchText: editionText(edition),
   };
 }

@@ -52,8 +52,8 @@ export interface EditionRow {
   clonedFromId: string | null;
   /** The first day, for the order of what is current; empty while no session has a date. */
   startsOn: string;
-  /** When it is over; null while it has no session. */
-  endsAt: Date | null;
+  /** When it is over. */
+  endsAt: Date;
   searchText: string;
 }
 

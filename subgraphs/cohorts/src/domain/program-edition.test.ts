@@ -31,19 +31,20 @@ describe('the span of an edition', () => {
   it('reaches from the first session to the end of the last month kept for tailored ones', () => {
     expect(startsOn(edition)).toBe('2022-09-29');
     expect(endsOn(edition)).toBe('2023-05-31');
-    expect(endsAt(edition)?.toString()).toBe('2023-06-01T04:00:00Z');
+    expect(endsAt(edition).toString()).toBe('2023-06-01T04:00:00Z');
   });
 
   it('ends with the last session when no month is kept', () => {
     const core = { ...edition, sessions: edition.sessions.slice(0, 5) };
     expect(endsOn(core)).toBe('2023-01-12');
-    expect(endsAt(core)?.toString()).toBe('2023-01-12T22:30:00Z');
+    expect(endsAt(core).toString()).toBe('2023-01-12T22:30:00Z');
   });
 
-  it('is none without sessions', () => {
+  it('is the school year’s while a program is announced without its schedule', () => {
     const empty = { ...edition, sessions: [] };
-    expect([startsOn(empty), endsOn(empty), endsAt(empty)]).toEqual([null, null, null]);
-    expect(hasEnded(empty, at('2099-01-01T00:00:00Z'))).toBe(false);
+    expect([startsOn(empty), endsOn(empty)]).toEqual([null, '2023-06-30']);
+    expect(hasEnded(empty, at('2023-07-01T03:59:59Z'))).toBe(false);
+    expect(hasEnded(empty, at('2023-07-01T04:00:00Z'))).toBe(true);
   });
 });
 

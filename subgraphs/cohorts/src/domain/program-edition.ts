@@ -48,34 +48,31 @@ export function startsOn(edition: Pick<ProgramEdition, 'sessions'>): string | nu
   return days.toSorted()[0] ?? null;
 }
 
-/** The last day, inclusive: of the last session, or of the last month kept for a tailored one. */
-export function endsOn(edition: Pick<ProgramEdition, 'sessions'>): string | null {
+/**
+ * The last day, inclusive: of the last session, or of the last month kept for a tailored one; the last
+ * day of the school year for a program that is announced before its schedule (S3-07).
+ */
+export function endsOn(edition: Pick<ProgramEdition, 'sessions' | 'academicYear'>): string {
   const days = edition.sessions.map((session) => session.when?.startsOn ?? lastDayOf(session.month));
-  return days.toSorted().at(-1) ?? null;
+  return days.toSorted().at(-1) ?? `${edition.academicYear + 1}-06-30`;
 }
 
-/** The instant at which the edition is over; null while it has no session. */
-export function endsAt(
-  edition: Pick<ProgramEdition, 'sessions' | 'publishedZones'>,
-): Temporal.Instant | null {
+/** What tells when an edition is over. */
+export type EditionSpan = Pick<ProgramEdition, 'sessions' | 'publishedZones' | 'academicYear'>;
+
+/** The instant at which the edition is over. */
+export function endsAt(edition: EditionSpan): Temporal.Instant {
   const ends = edition.sessions.map((session) =>
     session.when === null
-      ? Temporal.PlainDate.from(lastDayOf(session.month))
-          .add({ days: 1 })
-          .toZonedDateTime(zoneOf(edition))
-          .toInstant()
+      ? endOfDay(lastDayOf(session.month), zoneOf(edition))
       : endOf(session.when, session.timeZone).toInstant(),
   );
-  return ends.toSorted(Temporal.Instant.compare).at(-1) ?? null;
+  return ends.toSorted(Temporal.Instant.compare).at(-1) ?? endOfDay(endsOn(edition), zoneOf(edition));
 }
 
 /** Whether the edition is over at this instant. */
-export function hasEnded(
-  edition: Pick<ProgramEdition, 'sessions' | 'publishedZones'>,
-  now: Temporal.Instant,
-): boolean {
-  const end = endsAt(edition);
-  return end !== null && Temporal.Instant.compare(end, now) <= 0;
+export function hasEnded(edition: EditionSpan, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(endsAt(edition), now) <= 0;
 }
 
 /** Whether one may sign up now: published, not over even when the status still lags, not closed. It may be full. */
@@ -94,4 +91,8 @@ export function isFull(edition: Pick<ProgramEdition, 'capacity' | 'signUpCount'>
 function lastDayOf(month: string): string {
   const first = Temporal.PlainYearMonth.from(month);
   return first.toPlainDate({ day: first.daysInMonth }).toString();
+}
+
+function endOfDay(day: string, timeZone: string): Temporal.Instant {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
 }

@@ -1,8 +1,9 @@
-import { readPageRequest, toConnection } from '@quad/subgraph-kit';
+import { toConnection } from '@quad/subgraph-kit';
 import type { ProgramEditionResolvers } from '../__generated__/resolvers.ts';
 import { findingsOf } from '../domain/findings.ts';
 import { canManage, signUpReach } from '../domain/permissions.ts';
 import { editionLabel, endsOn, isFull, isOpen, startsOn } from '../domain/program-edition.ts';
+import { readPageOf } from './keys.ts';
 
 export const ProgramEdition: ProgramEditionResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.edition.load(id),
@@ -25,7 +26,7 @@ export const ProgramEdition: ProgramEditionResolvers = {
   signUpCount: ({ tenantId, signUpCount }, _args, { principal }) =>
     canManage(principal, tenantId) ? signUpCount : null,
   async signUps({ id, tenantId }, args, { principal, memory }) {
-    const request = readPageRequest(args);
+    const request = readPageOf('signUp', args);
     if (!canManage(principal, tenantId)) return null;
     const page = await memory.signUps.pageOfEdition(signUpReach(principal), id, request);
     return toConnection(page, (signUp) => signUp.id);

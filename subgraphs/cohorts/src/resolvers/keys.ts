@@ -1,3 +1,5 @@
+import { type PageRequest, readPageRequest } from '@quad/subgraph-kit';
+import { GraphQLError } from 'graphql';
 import type { Program } from '../domain/program.ts';
 import { type ProgramEdition, startsOn } from '../domain/program-edition.ts';
 
@@ -13,4 +15,28 @@ export function editionKey(edition: ProgramEdition): string {
 
 export function currentEditionKey(edition: ProgramEdition): string {
   return `${edition.id}\n${startsOn(edition) ?? ''}`;
+}
+
+const keyForms = {
+  program: /^prg_[^\n]+\n/,
+  edition: /^edt_[^\n]+\n\d{4}$/,
+  currentEdition: /^edt_[^\n]+\n(\d{4}-\d{2}-\d{2})?$/,
+  signUp: /^sgn_[^\n]+$/,
+} as const;
+
+/**
+ * The page request of a list; its cursor must come from a list of the same kind.
+ * @throws GraphQLError BAD_USER_INPUT
+ */
+export function readPageOf(
+  kind: keyof typeof keyForms,
+  args: Parameters<typeof readPageRequest>[0],
+): PageRequest {
+  const request = readPageRequest(args);
+  if (request.after !== null && !keyForms[kind].test(request.after)) {
+    throw new GraphQLError('after must be a cursor that an earlier page of this list returned.', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  }
+  return request;
 }

@@ -18,6 +18,7 @@ import {
 import { newSession } from '../domain/new-edition.ts';
 import type { Ports } from '../domain/ports.ts';
 import { type SessionInEdition, zoneOf } from '../domain/program-edition.ts';
+import { clientMutationFault } from '../domain/read-edition.ts';
 import { readSession, type SessionInput } from '../domain/read-session.ts';
 import { findManagedEdition } from './find-managed-edition.ts';
 import { storeSessions } from './store-sessions.ts';
@@ -59,6 +60,8 @@ export async function addSession(
       if (edition.version !== input.expectedVersion) {
         return err(versionConflict('Edition', edition.id, edition.version));
       }
+      const fault = clientMutationFault(input.clientMutationId);
+      if (fault !== null) return err(fault);
       const facts = readSession(input.session, zoneOf(edition), ['input', 'session']);
       if (!facts.ok) return facts;
       const session = newSession(facts.value, edition.sessions.length + 1, ports.newId, ports.clock.now());

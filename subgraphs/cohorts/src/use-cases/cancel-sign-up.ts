@@ -12,6 +12,7 @@ import {
 import { type EditionNotOpen, editionNotOpen } from '../domain/errors.ts';
 import { canCancel, signUpReach } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
+import { hasEnded } from '../domain/program-edition.ts';
 import type { SignUp } from '../domain/sign-up.ts';
 
 /** Gives a place back while the edition is not past; repeating it changes nothing. */
@@ -37,7 +38,7 @@ export async function cancelSignUp(
       // The place counts, whatever of the edition the person may see now.
       const edition = await memory.editions.find(scopeOfEverything, known.editionId);
       if (edition === null) throw new Error(`Sign-up ${known.id} points at no edition (${known.editionId}).`);
-      if (edition.status === 'PAST') return err(editionNotOpen(edition));
+      if (hasEnded(edition, ports.clock.now())) return err(editionNotOpen(edition));
       await memory.editions.countSignUps(edition, -1);
       await memory.signUps.setState(known, 'CANCELLED', known.signedUpAt);
       await memory.audit({

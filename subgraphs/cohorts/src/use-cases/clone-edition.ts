@@ -13,7 +13,7 @@ import { draftEdition } from '../domain/new-edition.ts';
 import { managedScope } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 import { editionLabel, type ProgramEdition } from '../domain/program-edition.ts';
-import { capacityFault, yearFault } from '../domain/read-edition.ts';
+import { capacityFault, clientMutationFault, yearFault } from '../domain/read-edition.ts';
 import { findManagedEdition } from './find-managed-edition.ts';
 
 export interface CloneEditionInput {
@@ -30,6 +30,7 @@ export async function cloneEdition(
   input: CloneEditionInput,
 ): Promise<Result<ProgramEdition, EditionExists | NotPermitted | NotFound | InvalidInput>> {
   const fault =
+    clientMutationFault(input.clientMutationId) ??
     yearFault(input.academicYearStart, ['input', 'academicYearStart']) ??
     capacityFault(input.capacity, ['input', 'capacity']);
   if (fault !== null) return err(fault);

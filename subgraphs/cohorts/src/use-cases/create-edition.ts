@@ -15,7 +15,7 @@ import { draftEdition } from '../domain/new-edition.ts';
 import { canManage, managedScope } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 import { editionLabel, type ProgramEdition, zoneOf } from '../domain/program-edition.ts';
-import { capacityFault, yearFault } from '../domain/read-edition.ts';
+import { capacityFault, clientMutationFault, linesFault, yearFault } from '../domain/read-edition.ts';
 import { readSession, type SessionInput, zonesFault } from '../domain/read-session.ts';
 import { manageRefused } from './find-managed-edition.ts';
 
@@ -96,6 +96,9 @@ const MOST_SESSIONS = 100;
 
 function readEdition(input: CreateEditionInput): Result<readonly SessionFacts[], InvalidInput> {
   const fault =
+    clientMutationFault(input.clientMutationId) ??
+    linesFault(input.topics, ['input', 'topics']) ??
+    linesFault(input.publishedZones, ['input', 'publishedZones']) ??
     yearFault(input.academicYearStart, ['input', 'academicYearStart']) ??
     zonesFault(input.publishedZones, ['input', 'publishedZones']) ??
     capacityFault(input.capacity, ['input', 'capacity']);

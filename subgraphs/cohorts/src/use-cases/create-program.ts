@@ -3,6 +3,7 @@ import { ownerRefused } from '../domain/owner-refused.ts';
 import { managedScope, ownerFor } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 import type { Program, SourceNote } from '../domain/program.ts';
+import { clientMutationFault, linesFault } from '../domain/read-edition.ts';
 import { lineFault } from '../domain/read-session.ts';
 
 export interface CreateProgramInput {
@@ -26,6 +27,8 @@ export async function createProgram(
   const ownerId = ownerFor(actor.principal, input.ownerId);
   if (ownerId === null) return err(ownerRefused(actor.principal, 'createProgram', input.ownerId));
   const fault =
+    clientMutationFault(input.clientMutationId) ??
+    linesFault(input.partnerIds, ['input', 'partnerIds']) ??
     lineFault(input.name, LONGEST_NAME, ['input', 'name']) ??
     lineFault(input.summary, LONGEST_SUMMARY, ['input', 'summary']);
   if (fault !== null) return err(fault);

@@ -13,6 +13,7 @@ import { managedScope, ownerFor } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 import type { Program } from '../domain/program.ts';
 import { endsAt, hasEnded, type ProgramEdition } from '../domain/program-edition.ts';
+import { linesFault } from '../domain/read-edition.ts';
 import { findSyllabus, syllabusKeys } from '../domain/syllabi/known-syllabi.ts';
 import type { Syllabus } from '../domain/syllabi/syllabus.ts';
 import { scheduleEnd } from './schedule-end.ts';
@@ -46,6 +47,8 @@ export async function loadProgram(
       ]),
     );
   }
+  const fault = linesFault(input.partnerIds, ['input', 'partnerIds']);
+  if (fault !== null) return err(fault);
   const managed = managedScope(actor.principal);
   return ports.transactions.run(
     actor,

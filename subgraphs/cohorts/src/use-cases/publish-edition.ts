@@ -1,8 +1,6 @@
 import {
   type Actor,
   err,
-  type InvalidInput,
-  invalidInput,
   type NotFound,
   type NotPermitted,
   ok,
@@ -33,7 +31,6 @@ export type PublishEditionFault =
   | WrongEditionStatus
   | NotPermitted
   | NotFound
-  | InvalidInput
   | VersionConflict;
 
 /** Publishes a draft for everyone and plans its end; one whose year is over becomes past at once. */
@@ -51,11 +48,6 @@ export async function publishEdition(
       if (draft.status !== 'DRAFT') return err(wrongEditionStatus(draft, 'only a draft is published'));
       if (draft.version !== input.expectedVersion) {
         return err(versionConflict('Edition', draft.id, draft.version));
-      }
-      if (draft.sessions.length === 0) {
-        return err(
-          invalidInput(`Edition ${draft.id} has no sessions; add one first.`, ['input', 'editionId']),
-        );
       }
       const fault = publishingFault(draft.sessions);
       if (fault !== null) return err(fault);

@@ -9,13 +9,11 @@ export async function scheduleEnd(
   memory: Pick<TransactionPorts, 'schedule'>,
   edition: ProgramEdition,
 ): Promise<void> {
-  const dueAt = endsAt(edition);
-  if (dueAt === null) return;
   await memory.schedule({
     tenantId: edition.tenantId,
     act: END_EDITION,
     subjectId: edition.id,
-    dueAt,
+    dueAt: endsAt(edition),
     facts: {},
   });
 }

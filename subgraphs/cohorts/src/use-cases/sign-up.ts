@@ -22,6 +22,7 @@ import {
 import { managedScope, personToSignUp } from '../domain/permissions.ts';
 import type { Ports, TransactionMemory } from '../domain/ports.ts';
 import { isFull, isOpen, type ProgramEdition } from '../domain/program-edition.ts';
+import { clientMutationFault } from '../domain/read-edition.ts';
 import type { SignUp, SignUpPerson } from '../domain/sign-up.ts';
 
 export interface SignUpInput {
@@ -47,6 +48,8 @@ export async function signUp(
 ): Promise<Result<SignUp, SignUpFault>> {
   const person = personToSignUp(actor.principal, input.person);
   if (person === null) return err(signUpRefused(actor.principal));
+  const fault = clientMutationFault(input.clientMutationId);
+  if (fault !== null) return err(fault);
   const key = `${person.personId}:${input.clientMutationId}`;
   return ports.transactions.run(actor, async (memory): Promise<Result<SignUp, SignUpFault>> => {
     const edition = await memory.editions.find(managedScope(actor.principal), input.editionId);
