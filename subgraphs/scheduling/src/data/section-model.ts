@@ -36,7 +36,6 @@ const sectionSchema = new Schema(
 )
   .index({ tenantId: 1, orderKey: 1 })
   .index({ tenantId: 1, schoolId: 1, orderKey: 1 })
-  .index({ tenantId: 1, schoolId: 1, location: 1 })
   .index({ tenantId: 1, teacherIds: 1 })
   .index({ tenantId: 1, 'terms.id': 1 });
 

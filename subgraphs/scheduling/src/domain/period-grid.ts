@@ -24,7 +24,7 @@ export function periodsInOrder(periods: readonly string[]): readonly string[] {
 }
 
 /** Two sections clash in a period when any of their terms share a day. */
-export function doSectionsClash(one: Section, other: Section): boolean {
+function doSectionsClash(one: Section, other: Section): boolean {
   return one.terms.some((term) => other.terms.some((its) => doTermsOverlap(term, its)));
 }
 

@@ -3,7 +3,7 @@ import type { Section } from './section.ts';
 import type { Term } from './term.ts';
 
 /** What is asked of one organization: a school's own sections, or a district's over all its schools. */
-export interface SectionPageQuery {
+interface SectionPageQuery {
   readonly organizationId: string | null;
   /** Only what meets on a day of this term. */
   readonly term: Term | null;
