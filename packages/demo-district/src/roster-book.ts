@@ -25,7 +25,7 @@ export interface Course {
   readonly grades: readonly string[];
 }
 
-export interface NewClass {
+interface NewClass {
   readonly title: string;
   readonly course: Course;
   readonly schoolId: string;
