@@ -7,10 +7,6 @@ import { permitService, serviceScope } from '../domain/permissions.ts';
 import type { BudgetRequestedNews, Ports } from '../domain/ports.ts';
 import { dayOf, fiscalYearOf } from '../domain/school-year.ts';
 
-/** The acts under which one offering's money is remembered: by the message and by the offering request. */
-const BY_MESSAGE = 'createRequestForOffering';
-const BY_OFFERING_REQUEST = 'createRequestForOffering/offeringRequest';
-
 /**
  * Makes the submitted budget request of a request for an offering, and in the same transaction the
  * news for pathways. The message may come any number of times: there is one request for one offering request.
@@ -26,9 +22,8 @@ export async function createRequestForOffering(
   if (fault !== null) return err(fault);
   const { districtId: tenantId, offeringRequestId, participants, method } = input;
   return ports.transactions.run<BudgetRequest, InvalidInput>(actor, async (memory) => {
-    const knownId =
-      (await memory.recall(tenantId, BY_MESSAGE, input.clientMutationId)) ??
-      (await memory.recall(tenantId, BY_OFFERING_REQUEST, offeringRequestId));
+    // Stronger than by the message: whoever asks again for the same offering request gets its one answer.
+    const knownId = await memory.recall(tenantId, 'createRequestForOffering', offeringRequestId);
     if (knownId !== null) {
       const [known] = await memory.requests.byIds(serviceScope(actor.principal), [knownId]);
       if (known === undefined) throw new Error(`Budget request ${knownId} is remembered and not stored.`);
@@ -54,15 +49,14 @@ export async function createRequestForOffering(
       { act: 'MADE_FOR_OFFERING', at: now.toString(), byId: null },
     );
     await memory.requests.insert(request);
-    await memory.remember(tenantId, BY_MESSAGE, input.clientMutationId, request.id);
-    await memory.remember(tenantId, BY_OFFERING_REQUEST, offeringRequestId, request.id);
+    await memory.remember(tenantId, 'createRequestForOffering', offeringRequestId, request.id);
     await memory.audit({
       tenantId,
       action: 'createRequestForOffering',
       subjectNoun: 'BudgetRequest',
       subjectId: request.id,
       before: null,
-      after: { state: request.state, totalCents: totalCents(request.lines), offeringRequestId },
+      after: { state: request.state, totalCents: totalCents(request.lines), offeringRequestId, messageId: input.clientMutationId },
     });
     const news: BudgetRequestedNews = { offeringRequestId, budgetRequestId: request.id };
     await memory.send({ tenantId, act: 'recordBudgetRequested', subjectId: request.id, facts: { ...news } });

@@ -42,17 +42,16 @@ function allTextOf(offering: Offering): string {
 
 /** Words in small letters without marks; what is typed as "Équité" finds "equite". */
 export function wordsOf(text: string): string[] {
-  return folded(text)
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
 
-/** Whether every word stands in the text, also as the beginning or a part of a longer word. */
+/** Whether every word stands in the text or begins one of its words: "schedul" finds "scheduling", "ours" not "courses". */
 export function hasWords(text: string, words: readonly string[]): boolean {
-  const within = folded(text);
-  return words.every((word) => within.includes(word));
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const within = wordsOf(text);
+  return words.every((word) => within.some((one) => one.startsWith(word)));
 }

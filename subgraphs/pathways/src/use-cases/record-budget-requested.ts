@@ -23,9 +23,9 @@ export async function recordBudgetRequested(
     const [before] = await memory.requests.byIds(requestScope(actor.principal), [input.offeringRequestId]);
     if (before === undefined) return err(notFound('offering request', input.offeringRequestId));
     const { tenantId } = before;
-    if ((await memory.recall(tenantId, 'recordBudgetRequested', input.clientMutationId)) !== null)
-      return ok(before);
-    await memory.remember(tenantId, 'recordBudgetRequested', input.clientMutationId, before.id);
+    const key = `${before.id}:${input.clientMutationId}`;
+    if ((await memory.recall(tenantId, 'recordBudgetRequested', key)) !== null) return ok(before);
+    await memory.remember(tenantId, 'recordBudgetRequested', key, before.id);
     if (before.state !== 'REQUESTED') return ok(before);
     const at = ports.clock.now().toString();
     const after = {

@@ -17,7 +17,8 @@ export async function recordFunding(
     const [before] = await memory.requests.byIds(requestScope(actor.principal), [input.offeringRequestId]);
     if (before === undefined) return err(notFound('offering request', input.offeringRequestId));
     const { tenantId } = before;
-    if ((await memory.recall(tenantId, 'recordFunding', input.clientMutationId)) !== null) return ok(before);
+    const key = `${before.id}:${input.clientMutationId}`;
+    if ((await memory.recall(tenantId, 'recordFunding', key)) !== null) return ok(before);
     if (before.budgetRequestId !== null && before.budgetRequestId !== input.budgetRequestId) {
       return err(
         invalidInput(
@@ -26,7 +27,7 @@ export async function recordFunding(
         ),
       );
     }
-    await memory.remember(tenantId, 'recordFunding', input.clientMutationId, before.id);
+    await memory.remember(tenantId, 'recordFunding', key, before.id);
     const at = { now: ports.clock.now(), sessionId: ports.newId('learningSession') };
     const funded = withFunding(before, input, at);
     if (funded.request === before) return ok(before);
