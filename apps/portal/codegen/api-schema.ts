@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { composeServices, transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import { parse, print } from 'graphql';
+
+/**
+ * The public API schema of the graph, composed from the SDL of every subgraph as it stands on disk.
+ * @param root folder of the repository, which holds `subgraphs/` and `packages/`.
+ * @throws Error naming every composition fault, so that a broken contract stops the build.
+ */
+export function apiSchemaFromDisk(root: string): string {
+  const shared = readFileSync(join(root, 'packages/subgraph-kit/schema/shared.graphql'), 'utf8');
+  const folders = [...new Set(globSync(join(root, 'subgraphs/*/schema/*.graphql')).map((f) => dirname(f)))];
+  const services = folders.sort().map((folder) => ({
+    name: basename(dirname(folder)),
+    url: `http://${basename(dirname(folder))}.quad.internal/graphql`,
+    typeDefs: parse([shared, ...sdlOf(folder)].join('\n')),
+  }));
+  const composed = composeServices(services);
+  if (composed.supergraphSdl === undefined) {
+    const faults = (composed.errors ?? []).map((fault) => `- ${fault.message}`).join('\n');
+    throw new Error(`The subgraphs (${services.map((s) => s.name).join(', ')}) do not compose:\n${faults}`);
+  }
+  return print(transformSupergraphToPublicSchema(parse(composed.supergraphSdl)));
+}
+
+function sdlOf(folder: string): string[] {
+  return globSync(join(folder, '*.graphql'))
+    .sort()
+    .map((file) => readFileSync(file, 'utf8'));
+}

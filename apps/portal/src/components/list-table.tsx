@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { useSearchParams } from 'react-router';
+import { useLanguage } from '../i18n/language-provider.tsx';
+import { Say, useSay } from '../i18n/say.tsx';
+import { csvText, saveAs } from './csv.ts';
+import { type Column, DataTable } from './data-table.tsx';
+import { nextSort, sortOrderOf } from './sorted.ts';
+
+interface Props<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** The file name of the export, without its ending; no export without it. */
+  readonly exportAs?: string;
+  /** The name of the sort order in the address, when a page has several tables. */
+  readonly sortParam?: string;
+  readonly hasMore?: boolean;
+  readonly onMore?: () => void;
+}
+
+/** A list: a sorted table whose order is in the address, with its count, export and next page. */
+export function ListTable<Row>(props: Props<Row>) {
+  const { columns, rows, exportAs, sortParam = 'sort', hasMore = false, onMore, ...rest } = props;
+  const [params, setParams] = useSearchParams();
+  const { language } = useLanguage();
+  const say = useSay();
+  const sort = sortOrderOf(params.get(sortParam));
+  const onSort = (key: string) => {
+    const next = new URLSearchParams(params);
+    const order = nextSort(sort, key);
+    if (order === null) next.delete(sortParam);
+    else next.set(sortParam, order);
+    setParams(next, { replace: true, preventScrollReset: true });
+  };
+  return (
+    <>
+      <DataTable {...rest} columns={columns} rows={rows} locale={language} sort={sort} onSort={onSort} />
+      <div className="row no-print" style={{ marginTop: 8, alignItems: 'center' }}>
+        <span className="dim small">
+          {say(hasMore ? 'list.countMore' : 'list.count', { count: rows.length })}
+        </span>
+        {hasMore && onMore && (
+          <Button variant="default" size="xs" onClick={onMore}>
+            <Say id="act.showMore" />
+          </Button>
+        )}
+        {exportAs !== undefined && rows.length > 0 && (
+          <Button variant="subtle" size="xs" onClick={() => saveAs(`${exportAs}.csv`, asCsv(columns, rows))}>
+            <Say id="act.exportCsv" />
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function asCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const told = columns.filter((column) => column.value !== undefined);
+  return csvText([
+    told.map((column) => column.head),
+    ...rows.map((row) => told.map((column) => String(column.value?.(row) ?? ''))),
+  ]);
+}

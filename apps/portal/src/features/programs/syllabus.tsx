@@ -1,0 +1,15 @@
+import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
+import { SyllabusSession } from './syllabus-session.tsx';
+
+const Syllabus_edition = graphql(`
+  fragment Syllabus_edition on ProgramEdition {
+    id
+    sessions { id ...SyllabusSession_session }
+  }
+`);
+
+/** The whole year on one page, which prints. */
+export function Syllabus({ edition }: { readonly edition: FragmentType<typeof Syllabus_edition> }) {
+  const { sessions } = readFragment(Syllabus_edition, edition);
+  return sessions.map((session) => <SyllabusSession key={session.id} session={session} />);
+}

@@ -1,0 +1,63 @@
+import { Link } from 'react-router';
+import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
+import { ListTable } from '../../components/list-table.tsx';
+import { useWord } from '../../graph/problem-note.tsx';
+import { useSay } from '../../i18n/say.tsx';
+
+const SchoolTable_school = graphql(`
+  fragment SchoolTable_school on Organization { id name level identifier studentCount staffCount }
+`);
+
+interface Props {
+  readonly schools: readonly FragmentType<typeof SchoolTable_school>[];
+  readonly hasMore: boolean;
+  readonly onMore: () => void;
+}
+
+export function SchoolTable({ schools, ...paging }: Props) {
+  const say = useSay();
+  const word = useWord();
+  const rows = readFragment(SchoolTable_school, schools);
+  const sum = (of: (row: (typeof rows)[number]) => number | null) =>
+    rows.reduce((all, row) => all + (of(row) ?? 0), 0);
+  return (
+    <ListTable
+      caption={say('schools.caption')}
+      exportAs="schools"
+      rows={rows}
+      rowKey={({ id }) => id}
+      {...paging}
+      columns={[
+        {
+          key: 'name',
+          head: say('column.school'),
+          value: ({ name }) => name,
+          cell: ({ id, name }) => <Link to={`/schools/${id}`}>{name}</Link>,
+          total: say('column.total'),
+        },
+        {
+          key: 'level',
+          head: say('column.level'),
+          value: ({ level }) => level && word(`level.${level}`),
+          cell: ({ level }) => level && word(`level.${level}`),
+        },
+        {
+          key: 'staff',
+          head: say('column.staff'),
+          isNumber: true,
+          value: ({ staffCount }) => staffCount,
+          cell: ({ staffCount }) => staffCount,
+          total: sum((row) => row.staffCount),
+        },
+        {
+          key: 'students',
+          head: say('column.students'),
+          isNumber: true,
+          value: ({ studentCount }) => studentCount,
+          cell: ({ studentCount }) => studentCount,
+          total: sum((row) => row.studentCount),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useWord } from '../../graph/problem-note.tsx';
+import { useSay } from '../../i18n/say.tsx';
+import { places } from '../../shell/places.ts';
+import { useViewer } from '../../viewer/viewer.tsx';
+import { useSearch } from './use-search.ts';
+
+const [store, spotlight] = createSpotlight();
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** ⌘K: the places of the portal, and what all sides of the graph find. */
+export function SearchEverywhere({ isOpen, onClose }: Props) {
+  const say = useSay();
+  const word = useWord();
+  const navigate = useNavigate();
+  const { can } = useViewer();
+  const [text, setText] = useState('');
+  const { hits, missing, isLoading } = useSearch(text);
+  useEffect(() => (isOpen ? spotlight.open() : spotlight.close()), [isOpen]);
+  const go = (to: string) => () => void navigate(to);
+  const goes: SpotlightActionData[] = places
+    .filter(({ needs }) => needs === undefined || can(needs))
+    .map((place) => ({ id: place.to, label: say(place.word), onClick: go(place.to) }))
+    .filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
+  const found: SpotlightActionData[] = hits.map((hit) => ({
+    id: hit.id,
+    label: hit.title,
+    description: [word(`kind.${hit.kind}`), hit.subtitle].filter(Boolean).join(' · '),
+    onClick: go(hit.path),
+  }));
+  const down = missing.map((side) => say(`side.${side}`)).join(', ');
+  const foundGroup =
+    missing.length > 0
+      ? `${say('search.found')} · ${say('search.missing', { sides: down })}`
+      : say('search.found');
+  const nothing = isLoading ? say('state.loading') : say('search.nothing');
+  return (
+    <Spotlight
+      store={store}
+      actions={[
+        { group: say('search.places'), actions: goes },
+        { group: foundGroup, actions: found },
+      ].filter(({ actions }) => actions.length > 0)}
+      query={text}
+      onQueryChange={setText}
+      filter={(_, actions) => actions}
+      onSpotlightClose={onClose}
+      shortcut={null}
+      scrollable
+      maxHeight={480}
+      searchProps={{ placeholder: say('search.placeholder'), 'aria-label': say('search.open') }}
+      nothingFound={missing.length > 0 ? say('search.partial', { sides: down }) : nothing}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { useQuery } from '@apollo/client/react';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { SearchEverywhereQueryQuery } from '../../__generated__/graphql.ts';
+import { graphql } from '../../__generated__/index.ts';
+import { missingSides, type Side } from '../../graph/faults.ts';
+
+const SearchEverywhereQuery = graphql(`
+  query SearchEverywhereQuery($text: String!) {
+    directory: searchDirectory(text: $text, first: 8) { id kind title subtitle path }
+    scheduling: searchScheduling(text: $text, first: 5) { id kind title subtitle path }
+    cohorts: searchCohorts(text: $text, first: 5) { id kind title subtitle path }
+    pathways: searchPathways(text: $text, first: 5) { id kind title subtitle path }
+    budgets: searchBudgets(text: $text, first: 5) { id kind title subtitle path }
+  }
+`);
+
+const shortestText = 2;
+const pauseMs = 200;
+
+type Hit = NonNullable<SearchEverywhereQueryQuery['directory']>[number];
+
+/** Asks all sides at once; the sides that are down are named, the others' hits stay. */
+export function useSearch(text: string): {
+  hits: readonly Hit[];
+  missing: readonly Side[];
+  isLoading: boolean;
+} {
+  const [asked] = useDebouncedValue(text.trim(), pauseMs);
+  const { data, error, loading } = useQuery(SearchEverywhereQuery, {
+    variables: { text: asked },
+    skip: asked.length < shortestText,
+  });
+  const answers = [data?.directory, data?.scheduling, data?.cohorts, data?.pathways, data?.budgets];
+  const byId = new Map(answers.flatMap((hits) => hits ?? []).map((hit) => [hit.id, hit] as const));
+  return {
+    hits: asked.length < shortestText ? [] : [...byId.values()],
+    missing: CombinedGraphQLErrors.is(error) ? missingSides(error.errors) : [],
+    isLoading: loading,
+  };
+}

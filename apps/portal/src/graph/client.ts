@@ -1,0 +1,49 @@
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+import { SetContextLink } from '@apollo/client/link/context';
+import { ErrorLink } from '@apollo/client/link/error';
+import { createCache } from './cache.ts';
+import { isSignedOut } from './faults.ts';
+import { csrfToken, goToSignIn } from './session.ts';
+
+// Partial answers are the rule here, so that results carry data and errors side by side.
+declare module '@apollo/client' {
+  namespace ApolloClient {
+    namespace DeclareDefaultOptions {
+      interface WatchQuery {
+        errorPolicy: 'all';
+      }
+      interface Query {
+        errorPolicy: 'all';
+      }
+      interface Mutate {
+        errorPolicy: 'all';
+      }
+    }
+  }
+}
+
+/** The one Apollo Client of the portal; partial answers are kept beside their errors. */
+export function createClient(): ApolloClient {
+  const withToken = new SetContextLink(({ headers }) => ({
+    headers: { ...headers, 'x-quad-csrf': csrfToken() },
+  }));
+  const onLostSession = new ErrorLink(({ error }) => {
+    const isLost = CombinedGraphQLErrors.is(error) ? isSignedOut(error.errors) : isUnauthorized(error);
+    if (isLost) goToSignIn();
+  });
+  return new ApolloClient({
+    cache: createCache(),
+    link: ApolloLink.from([onLostSession, withToken, new HttpLink({ uri: '/graphql' })]),
+    clientAwareness: { name: 'portal' },
+    defaultOptions: {
+      watchQuery: { errorPolicy: 'all', fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+      query: { errorPolicy: 'all' },
+      mutate: { errorPolicy: 'all' },
+    },
+  });
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return ServerError.is(error) && error.statusCode === 401;
+}

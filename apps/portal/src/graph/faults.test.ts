@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { isSignedOut, missingSides } from './faults.ts';
+
+const down = (service: string) => ({ extensions: { code: 'SUBGRAPH_UNAVAILABLE', service } });
+
+it('names each side that is down once', () => {
+  expect(missingSides([down('budgets'), down('cohorts'), down('budgets')])).toEqual(['cohorts', 'budgets']);
+});
+
+it('names no side for other errors', () => {
+  expect(missingSides([{ extensions: { code: 'INTERNAL_SERVER_ERROR', service: 'budgets' } }, {}])).toEqual(
+    [],
+  );
+});
+
+it('sees a lost session', () => {
+  expect(isSignedOut([{ extensions: { code: 'UNAUTHENTICATED' } }])).toBe(true);
+  expect(isSignedOut([down('budgets')])).toBe(false);
+});

@@ -1,0 +1,35 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { useQuery } from '@apollo/client/react';
+import { missingSides, type Side } from './faults.ts';
+
+/** How a route's one query stands: what has come, what is missing, what failed. */
+export interface RouteQuery<Data, Variables extends OperationVariables = OperationVariables> {
+  readonly data: Data | undefined;
+  readonly isLoading: boolean;
+  /** The sides of the graph that did not answer; the rest stays. */
+  readonly missing: readonly Side[];
+  readonly failure: Error | undefined;
+  readonly retry: () => void;
+  /** Reads the next page of a connection into the cache. */
+  readonly more: (variables: Partial<Variables>) => void;
+}
+
+export function useRouteQuery<Data, Variables extends OperationVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: NoInfer<Variables>,
+): RouteQuery<Data, Variables> {
+  const query = useQuery(document as TypedDocumentNode<Data, OperationVariables>, {
+    variables,
+    notifyOnNetworkStatusChange: true,
+  });
+  const errors = CombinedGraphQLErrors.is(query.error) ? query.error.errors : [];
+  return {
+    data: (query.data as Data | undefined) ?? undefined,
+    isLoading: query.loading,
+    missing: missingSides(errors),
+    failure: query.error,
+    retry: () => void query.refetch(),
+    more: (next) => void query.fetchMore({ variables: next }),
+  };
+}

@@ -1,0 +1,108 @@
+import { useEffect } from 'react';
+import { Link, useParams } from 'react-router';
+import { graphql } from '../__generated__/index.ts';
+import { Facts } from '../components/facts.tsx';
+import { Note } from '../components/note.tsx';
+import { Page } from '../components/page.tsx';
+import { Part } from '../components/part.tsx';
+import { BudgetRequestTable } from '../features/budget-requests/budget-request-table.tsx';
+import { OfferingRequestState } from '../features/offering-requests/offering-request-state.tsx';
+import { OfferingRequestSteps } from '../features/offering-requests/offering-request-steps.tsx';
+import { OrMissing } from '../graph/or-missing.tsx';
+import { QueryStates } from '../graph/query-states.tsx';
+import { useRouteQuery } from '../graph/use-route-query.ts';
+import { useSay } from '../i18n/say.tsx';
+import { useFormats } from '../i18n/use-formats.ts';
+import { useViewer } from '../viewer/viewer.tsx';
+
+const OfferingRequestRouteQuery = graphql(`
+  query OfferingRequestRouteQuery($id: ID!, $mayReadBudgets: Boolean!) {
+    offeringRequest(id: $id) {
+      id state participants method preferredStartsOn note requestedAt
+      offering { id title }
+      school { id name }
+      department { id name }
+      requestedBy { id displayName }
+      learningSession { id startsOn }
+      findings { code }
+      budgetRequest { id ...BudgetRequestTable_request @include(if: $mayReadBudgets) }
+      ...OfferingRequestSteps_request
+    }
+  }
+`);
+
+/** While another side still works on a request, its page looks again by itself. */
+const lookAgainMs = 3_000;
+
+export function OfferingRequestRoute() {
+  const say = useSay();
+  const formats = useFormats();
+  const { can } = useViewer();
+  const { id = '' } = useParams();
+  const query = useRouteQuery(OfferingRequestRouteQuery, { id, mayReadBudgets: can('READ_BUDGET_REQUESTS') });
+  const state = query.data?.offeringRequest?.state;
+  const isMoving = state === 'REQUESTED' || state === 'FUNDED';
+  const { retry } = query;
+  useEffect(() => {
+    if (!isMoving) return;
+    const timer = setInterval(retry, lookAgainMs);
+    return () => clearInterval(timer);
+  }, [isMoving, retry]);
+  return (
+    <QueryStates query={query} pick={(data) => data.offeringRequest}>
+      {(request) => (
+        <Page
+          title={request.offering.title}
+          kind={say('offeringRequest.kind')}
+          where={<OfferingRequestState state={request.state} />}
+        >
+          <OfferingRequestSteps request={request} />
+          {request.findings.map(({ code }) => (
+            <Note key={code} tone="wait">
+              {say(`offeringRequest.finding.${code}`)}
+            </Note>
+          ))}
+          <Part title={say('word.facts')}>
+            <Facts
+              facts={[
+                {
+                  name: say('column.offering'),
+                  value: <Link to={`/offerings/${request.offering.id}`}>{request.offering.title}</Link>,
+                },
+                {
+                  name: say('column.for'),
+                  value: request.school?.name ?? request.department?.name ?? say('word.wholeDistrict'),
+                },
+                {
+                  name: say('column.requestedBy'),
+                  value: request.requestedBy && (
+                    <Link to={`/people/${request.requestedBy.id}`}>{request.requestedBy.displayName}</Link>
+                  ),
+                },
+                { name: say('column.requestedOn'), value: formats.instant(request.requestedAt) },
+                { name: say('column.participants'), value: request.participants },
+                { name: say('requestOffering.method'), value: say(`method.${request.method}`) },
+                {
+                  name: say('requestOffering.startsOn'),
+                  value: request.preferredStartsOn && formats.day(request.preferredStartsOn),
+                },
+                {
+                  name: say('offeringRequest.scheduledFor'),
+                  value: request.learningSession && formats.longDay(request.learningSession.startsOn),
+                },
+                { name: say('requestOffering.note'), value: request.note },
+              ]}
+            />
+          </Part>
+          {can('READ_BUDGET_REQUESTS') && request.state !== 'REQUESTED' && (
+            <Part title={say('offeringRequest.budget')}>
+              <OrMissing value={request.budgetRequest} side="budgets" missing={query.missing}>
+                {(budget) => <BudgetRequestTable requests={[budget]} />}
+              </OrMissing>
+            </Part>
+          )}
+        </Page>
+      )}
+    </QueryStates>
+  );
+}

@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const gateway = process.env.QUAD_GATEWAY ?? 'http://localhost:4000';
+const prefixes = ['/graphql', '/auth', '/files', '/calendar/', '/events', '/livez', '/readyz', '^/status$'];
+
+export default defineConfig({
+  base: '/',
+  plugins: [react()],
+  build: { outDir: 'dist', target: 'es2023', sourcemap: false },
+  server: { proxy: Object.fromEntries(prefixes.map((prefix) => [prefix, { target: gateway }])) },
+});
