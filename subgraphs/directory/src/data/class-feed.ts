@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { ClassChange } from '../domain/class-facts.ts';
 import type { ClassFeedMemory } from '../domain/import-ports.ts';
 import type { AcademicSession, RosterClass, RosterCourse } from '../domain/roster.ts';
 import type { IdentityModels } from './identity-models.ts';
@@ -6,13 +7,6 @@ import type { RosterModels } from './roster-models.ts';
 import { fromRow, type Row } from './row.ts';
 
 const COUNTER = 'classes';
-
-/** A change of one class with what its node is made of. */
-export interface ClassChange {
-  readonly row: RosterClass;
-  readonly course: RosterCourse | undefined;
-  readonly terms: readonly AcademicSession[];
-}
 
 export interface ClassChangesPage {
   readonly changes: readonly ClassChange[];

@@ -63,9 +63,3 @@ export function createReader<Value extends RosterObject>(options: {
     },
   };
 }
-
-/** Rows whose sort key (a lower-case name) holds the text. */
-export function holdsText(text: string | null | undefined): Filter {
-  const wanted = text?.trim().toLowerCase() ?? '';
-  return wanted === '' ? {} : { sortKey: { $regex: RegExp.escape(wanted) } };
-}

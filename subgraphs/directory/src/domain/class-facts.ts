@@ -74,3 +74,10 @@ export function subjectsOf(
 ): readonly string[] {
   return row.subjects.length > 0 ? row.subjects : (course?.subjects ?? []);
 }
+
+/** A change of one class, with what its node in the feed is made of. */
+export interface ClassChange {
+  readonly row: RosterClass;
+  readonly course: RosterCourse | undefined;
+  readonly terms: readonly AcademicSession[];
+}

@@ -88,3 +88,17 @@ export interface JobQueue<Job> {
   retryAfter(lease: Lease, waitMs: number, message: string): Promise<void>;
   fail(lease: Lease, finishedAtMs: number, message: string): Promise<void>;
 }
+
+/** What the reset of a demo district needs beside an act's memory; each step may be repeated. */
+export interface RemoveTenant {
+  readonly hashOf: (text: string) => string;
+  readonly feed: ClassFeedMemory;
+  readonly tenants: {
+    /** Also one whose reset was cut off half-way. */
+    findDistrict(id: string): Promise<Organization | null>;
+    /** Marks the tenant's organizations and classes as gone, so that nobody signs in or finds them. */
+    close(tenantId: string): Promise<void>;
+    /** Removes all else that the tenant owns; returns how many objects that were. */
+    clear(tenantId: string): Promise<number>;
+  };
+}

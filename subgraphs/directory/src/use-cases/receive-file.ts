@@ -8,23 +8,8 @@ import {
   type Result,
   type UserFault,
 } from '@quad/kernel';
-import type { StoredFile } from '../domain/file.ts';
+import type { FileStore, StoredFile } from '../domain/file.ts';
 import type { Ports } from '../domain/ports.ts';
-
-/** Where the bytes of files go; `stream` is whatever the transport gives. */
-export interface FileStore<Stream> {
-  /** How much of the file has arrived, in bytes. */
-  receivedBytes(fileId: string): Promise<number>;
-  /**
-   * Appends a stream from `offset`, what stood behind it is cut off; stops when more than `most` bytes stand.
-   * @returns how many bytes stand now; more than `most` when the stream had more.
-   */
-  append(fileId: string, offset: number, most: number, stream: Stream): Promise<number>;
-  sha256Of(fileId: string): Promise<string>;
-  /** Makes what has arrived the file. */
-  complete(fileId: string): Promise<void>;
-  discard(fileId: string): Promise<void>;
-}
 
 export type UploadFault =
   | NotFound

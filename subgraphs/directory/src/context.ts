@@ -1,0 +1,24 @@
+import type { Clock } from '@quad/kernel';
+import type { RequestContext } from '@quad/subgraph-kit';
+import type { ClassFeed } from './data/class-feed.ts';
+import type { HeadCounts } from './data/head-counts.ts';
+import type { IdentityReads } from './data/identity-reads.ts';
+import type { JobReads } from './data/job-reads.ts';
+import type { Loaders } from './data/loaders.ts';
+import type { RosterReads } from './data/roster-reads.ts';
+import type { FileStore } from './domain/file.ts';
+import type { RemoveTenant } from './domain/import-ports.ts';
+import type { Ports } from './domain/ports.ts';
+
+/** What a request reaches: the ports of use cases, reads that demand a scope, and loaders that have theirs. */
+export interface Context extends RequestContext {
+  readonly clock: Clock;
+  readonly ports: Ports & RemoveTenant;
+  readonly reads: RosterReads;
+  readonly identity: IdentityReads;
+  readonly jobs: JobReads;
+  readonly feed: Pick<ClassFeed, 'changesForService'>;
+  readonly headCounts: HeadCounts;
+  readonly load: Loaders;
+  readonly files: Pick<FileStore<never>, 'receivedBytes'>;
+}

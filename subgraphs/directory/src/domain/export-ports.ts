@@ -1,0 +1,44 @@
+import type { Clock, NewId } from '@quad/kernel';
+import type { Lease } from './import-ports.ts';
+import type { Organization, Person } from './roster.ts';
+import type { RosterExport } from './roster-job.ts';
+import type { RoleGrant } from './identity.ts';
+import type { RosterTable } from './plans/plan.ts';
+
+/** What an export reads, for a job that was allowed when it was asked for. */
+export interface ExportMemory {
+  district(tenantId: string): Promise<Organization | null>;
+  /** The live rows of a table as the SIS sent them, JSON; rows of `file` alone where a table holds many. */
+  rosterRows(tenantId: string, table: RosterTable, file: string): AsyncIterable<string>;
+  /** Live organizations below the district and staff that were made here, whom no SIS sent. */
+  madeHere(tenantId: string): Promise<{
+    readonly organizations: readonly Organization[];
+    readonly people: readonly Person[];
+    readonly grants: readonly RoleGrant[];
+  }>;
+  progress(lease: Lease, progress: number, message: string): Promise<void>;
+  /** Keeps the file and ends the job in one transaction. */
+  complete(
+    lease: Lease,
+    job: RosterExport,
+    facts: {
+      readonly fileId: string;
+      readonly name: string;
+      readonly bytes: number;
+      readonly sha256: string;
+      readonly counts: RosterExport['counts'];
+      readonly nowMs: number;
+    },
+  ): Promise<void>;
+}
+
+export interface ExportPorts {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly memory: ExportMemory;
+  readonly store: {
+    ready(): Promise<void>;
+    partPathOf(fileId: string): string;
+    complete(fileId: string): Promise<void>;
+  };
+}

@@ -1,0 +1,3 @@
+import { readEnv, subgraphEnvShape } from '@quad/subgraph-kit';
+
+export const env = readEnv(subgraphEnvShape, process.env);

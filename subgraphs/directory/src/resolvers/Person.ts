@@ -1,0 +1,14 @@
+import type { PersonResolvers } from '../__generated__/resolvers.ts';
+import { isOfOwnTenant } from '../domain/own-tenant.ts';
+import type { Organization } from '../domain/roster.ts';
+
+export const Person: PersonResolvers = {
+  __resolveReference: ({ id }, { load }) => load.people.load(id),
+  async organizations({ organizationIds }, _args, { load }) {
+    const found = await load.organizations.loadMany([...organizationIds]);
+    return found.filter(
+      (organization): organization is Organization => organization !== null && !(organization instanceof Error),
+    );
+  },
+  roles: (row, _args, { load, principal }) => (isOfOwnTenant(principal, row) ? load.grants.load(row.id) : []),
+};

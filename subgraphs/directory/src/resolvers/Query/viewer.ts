@@ -1,0 +1,4 @@
+import type { QueryResolvers } from '../../__generated__/resolvers.ts';
+
+
+export const viewer: NonNullable<QueryResolvers['viewer']> = (_root, _args, { principal }) => principal;

@@ -1,0 +1,100 @@
+import { academicSessions } from './Query/academicSessions.ts';
+import { class_ } from './Query/class.ts';
+import { classChanges } from './Query/classChanges.ts';
+import { demoAccount } from './Query/demoAccount.ts';
+import { fileUpload } from './Query/fileUpload.ts';
+import { organization } from './Query/organization.ts';
+import { organizations } from './Query/organizations.ts';
+import { person } from './Query/person.ts';
+import { principalFor } from './Query/principalFor.ts';
+import { rosterExport } from './Query/rosterExport.ts';
+import { rosterImport } from './Query/rosterImport.ts';
+import { rosterImports } from './Query/rosterImports.ts';
+import { schools } from './Query/schools.ts';
+import { searchDirectory } from './Query/searchDirectory.ts';
+import { signInChoices } from './Query/signInChoices.ts';
+import { student } from './Query/student.ts';
+import { students } from './Query/students.ts';
+import { vendorPrincipalFor } from './Query/vendorPrincipalFor.ts';
+import { vendors } from './Query/vendors.ts';
+import { viewer } from './Query/viewer.ts';
+import { acceptInvitation } from './Mutation/acceptInvitation.ts';
+import { addPerson } from './Mutation/addPerson.ts';
+import { createDemoSignIns } from './Mutation/createDemoSignIns.ts';
+import { createOrganization } from './Mutation/createOrganization.ts';
+import { endRoleGrant } from './Mutation/endRoleGrant.ts';
+import { fileUploadStart } from './Mutation/fileUploadStart.ts';
+import { grantRole } from './Mutation/grantRole.ts';
+import { inviteAdministrator } from './Mutation/inviteAdministrator.ts';
+import { registerVendor } from './Mutation/registerVendor.ts';
+import { resetDemo } from './Mutation/resetDemo.ts';
+import { startRosterExport } from './Mutation/startRosterExport.ts';
+import { startRosterImport } from './Mutation/startRosterImport.ts';
+import type { Resolvers } from '../__generated__/resolvers.ts';
+import { AcademicSession, RosterCourse } from './AcademicSession.ts';
+import { Account, DemoSignIn } from './Account.ts';
+import { Class, Enrollment } from './Class.ts';
+import { ClassChangeEdge } from './ClassChangeEdge.ts';
+import { FileUpload } from './FileUpload.ts';
+import { Organization } from './Organization.ts';
+import { Person } from './Person.ts';
+import { RoleGrant } from './RoleGrant.ts';
+import { RosterExportJob, RosterImportJob } from './RosterJobs.ts';
+import { Student } from './Student.ts';
+import { Vendor } from './Vendor.ts';
+import { Viewer } from './Viewer.ts';
+
+export const resolvers: Omit<Resolvers, 'Date' | 'DateTime'> = {
+  Query: {
+    academicSessions,
+    class: class_,
+    classChanges,
+    demoAccount,
+    fileUpload,
+    organization,
+    organizations,
+    person,
+    principalFor,
+    rosterExport,
+    rosterImport,
+    rosterImports,
+    schools,
+    searchDirectory,
+    signInChoices,
+    student,
+    students,
+    vendorPrincipalFor,
+    vendors,
+    viewer,
+  },
+  Mutation: {
+    acceptInvitation,
+    addPerson,
+    createDemoSignIns,
+    createOrganization,
+    endRoleGrant,
+    fileUploadStart,
+    grantRole,
+    inviteAdministrator,
+    registerVendor,
+    resetDemo,
+    startRosterExport,
+    startRosterImport,
+  },
+  AcademicSession,
+  Account,
+  Class,
+  ClassChangeEdge,
+  DemoSignIn,
+  Enrollment,
+  FileUpload,
+  Organization,
+  Person,
+  RoleGrant,
+  RosterCourse,
+  RosterExportJob,
+  RosterImportJob,
+  Student,
+  Vendor,
+  Viewer,
+};

@@ -1,0 +1,46 @@
+import { createReadStream } from 'node:fs';
+import { createSubgraphServer, type SubgraphDeps } from '@quad/subgraph-kit';
+import type { FastifyInstance } from 'fastify';
+import type { Context } from './context.ts';
+import { createHeadCounts } from './data/head-counts.ts';
+import { createIdentityReads } from './data/identity-reads.ts';
+import { createJobReads } from './data/job-reads.ts';
+import { createLoaders } from './data/loaders.ts';
+import { createRosterReads } from './data/roster-reads.ts';
+import { addFileRoutes } from './http/files.ts';
+import { resolvers } from './resolvers/index.ts';
+import { wire } from './wiring.ts';
+
+/** The server of directory; listens to nothing, so that tests can call it. */
+export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance> {
+  const { roster, identity: models, store, feed, ports } = wire(deps);
+  const { clock } = deps;
+  const reads = createRosterReads(roster);
+  const identity = createIdentityReads(models, roster);
+  const jobs = createJobReads(models);
+  const headCounts = createHeadCounts(roster);
+  return createSubgraphServer<Context>({
+    name: 'directory',
+    schemaDir: new URL('../schema', import.meta.url),
+    resolvers,
+    deps,
+    contextFor: (request) => ({
+      ...request,
+      clock,
+      ports,
+      reads,
+      identity,
+      jobs,
+      feed,
+      headCounts,
+      files: store,
+      load: createLoaders(request.principal, reads, identity, () => clock.now().epochMilliseconds),
+    }),
+    routes: (app, actorOf) =>
+      addFileRoutes(app, actorOf, {
+        ports,
+        fileOf: jobs.fileOf,
+        open: (fileId) => createReadStream(store.pathOf(fileId)),
+      }),
+  });
+}

@@ -1,0 +1,39 @@
+import type { Running, SubgraphDeps } from '@quad/subgraph-kit';
+import { createExportMemory } from './data/export-memory.ts';
+import { createImportMemory } from './data/import-memory.ts';
+import { createJobQueues } from './data/job-queue.ts';
+import { startRosterWorker } from './jobs/roster-worker.ts';
+import { shortHash } from './out/secrets.ts';
+import { exportRoster } from './use-cases/export-roster.ts';
+import { importRoster } from './use-cases/import-roster/import-roster.ts';
+import { wire } from './wiring.ts';
+
+/** Starts the workers of imports and exports. */
+export function startJobs(deps: SubgraphDeps): readonly Running[] {
+  const { connection, clock, newId, logger } = deps;
+  const { roster, identity, store, feed } = wire(deps);
+  const queues = createJobQueues(identity);
+  const imports = {
+    clock,
+    newId,
+    hashOf: shortHash,
+    pathOf: store.pathOf,
+    memory: createImportMemory(connection, roster, identity),
+    feed: feed.memory,
+  };
+  const exports = { clock, newId, store, memory: createExportMemory(connection, roster, identity) };
+  return [
+    startRosterWorker({
+      queue: queues.imports,
+      clock,
+      logger,
+      perform: (job, lease) => importRoster(imports, job, lease),
+    }),
+    startRosterWorker({
+      queue: queues.exports,
+      clock,
+      logger,
+      perform: (job, lease) => exportRoster(exports, job, lease),
+    }),
+  ];
+}

@@ -1,0 +1,37 @@
+import { createTransactions, type SubgraphDeps } from '@quad/subgraph-kit';
+import { createClassFeed } from './data/class-feed.ts';
+import { identityModels } from './data/identity-models.ts';
+import { createMemory } from './data/memory.ts';
+import { rosterModels } from './data/roster-models.ts';
+import { createTenants } from './data/tenants.ts';
+import type { RemoveTenant } from './domain/import-ports.ts';
+import type { Memory, Ports } from './domain/ports.ts';
+import { createFileStore } from './out/file-store.ts';
+import { secrets, shortHash } from './out/secrets.ts';
+
+/** The parts that server and jobs share, made of what the deployable is given. */
+export function wire(deps: SubgraphDeps) {
+  const { connection, clock, newId } = deps;
+  const roster = rosterModels(connection);
+  const identity = identityModels(connection);
+  const store = createFileStore(deps.dataDir);
+  const feed = createClassFeed(connection, roster, identity);
+  const transactions = createTransactions<Memory>({
+    connection,
+    clock,
+    newId,
+    repositories: (session) => createMemory(roster, identity, session),
+  });
+  const tenants = createTenants(roster, identity);
+  const ports: Ports & RemoveTenant & { readonly store: typeof store } = {
+    clock,
+    newId,
+    secrets,
+    transactions,
+    hashOf: shortHash,
+    feed: feed.memory,
+    tenants,
+    store,
+  };
+  return { roster, identity, store, feed, ports };
+}
