@@ -14,6 +14,8 @@ type Job = {
   readonly failed: (error: unknown) => void;
 };
 
+class BrokenCommitError extends Error {}
+
 /**
  * The store with its order of writes. Writes wait in one queue; each turn of the event loop runs all that wait in one
  * LMDB commit, and each is answered when that commit is on disk.
@@ -116,9 +118,13 @@ export class Engine {
   }
 
   private apply(entries: Iterable<readonly [Buffer, Uint8Array | null]>, claimed: Iterable<string>): void {
-    for (const [key, value] of entries) {
-      if (value === null) this.environment.remove(key);
-      else this.environment.put(key, value);
+    try {
+      for (const [key, value] of entries) {
+        if (value === null) this.environment.remove(key);
+        else this.environment.put(key, value);
+      }
+    } catch (cause) {
+      throw new BrokenCommitError('a write could not be applied whole', { cause });
     }
     this.locks.committed(claimed, this.commits + 1);
   }
@@ -155,6 +161,8 @@ export class Engine {
             job.run();
             applied.push(job);
           } catch (error) {
+            // Half of a command must never be committed with the rest: the whole commit is given up.
+            if (error instanceof BrokenCommitError) throw error;
             job.failed(error);
           }
         }

@@ -9,18 +9,18 @@ export function readEnv(
   env: Readonly<Record<string, string | undefined>>,
 ): { readonly env: Env } | { readonly faults: readonly string[] } {
   const faults: string[] = [];
-  const port = Number(env['PORT'] ?? '0');
+  const port = Number(env.PORT ?? '0');
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    faults.push(`PORT is "${env['PORT'] ?? ''}"; give a port from 0 (any free one) to 65535.`);
-  const host = env['HOST'] ?? '127.0.0.1';
+    faults.push(`PORT is "${env.PORT ?? ''}"; give a port from 0 (any free one) to 65535.`);
+  const host = env.HOST ?? '127.0.0.1';
   if (!LOOPBACK.has(host)) {
     faults.push(
       `HOST is "${host}"; the embedded database has no sign-in and listens on loopback only (127.0.0.1, ::1). Use a real MongoDB (MONGODB_URI) for other machines.`,
     );
   }
-  const data = env['QUAD_DATA'] ?? '';
+  const data = env.QUAD_DATA ?? '';
   if (data === '') faults.push('QUAD_DATA is not set; give the folder where the data is kept.');
-  if (env['NODE_ENV'] === 'production' && env['QUAD_ALLOW_EMBEDDED'] !== '1') {
+  if (env.NODE_ENV === 'production' && env.QUAD_ALLOW_EMBEDDED !== '1') {
     faults.push(
       'NODE_ENV is production and the embedded database is meant for one machine; set MONGODB_URI to a MongoDB replica set, or QUAD_ALLOW_EMBEDDED=1 to use it anyway.',
     );

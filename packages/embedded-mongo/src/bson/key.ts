@@ -1,4 +1,4 @@
-import { ORDER, orderOfType } from './compare.ts';
+import { orderOfType } from './compare.ts';
 import { finiteParts, floorDouble } from './exact.ts';
 import { Binary, DateTime, Decimal, Int32, ObjectId, Opaque, Regex, Timestamp, type Value } from './value.ts';
 
@@ -186,5 +186,3 @@ export function after(prefix: Buffer): Buffer {
   }
   return Buffer.alloc(prefix.length + 1, 255);
 }
-
-export { ORDER };

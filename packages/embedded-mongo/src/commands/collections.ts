@@ -15,6 +15,8 @@ export const create: Command = {
   fields: [
     'create',
     'capped',
+    'size',
+    'max',
     'clusteredIndex',
     'collation',
     'validator',

@@ -1,4 +1,5 @@
-import { type Doc, type Encodable, int, Timestamp, type Value } from '../bson/value.ts';
+import { nearestDouble } from '../bson/exact.ts';
+import { type Doc, type Encodable, int, isNumber, Timestamp, type Value } from '../bson/value.ts';
 import type { Engine } from '../engine.ts';
 import { CODES, MongoError } from '../errors.ts';
 import { log } from '../log.ts';
@@ -65,6 +66,7 @@ export class Dispatcher {
     }
     const database = command.get('$db');
     if (typeof database !== 'string') throw new MongoError(40571, 'OP_MSG requests require a $db argument');
+    checkConcerns(command);
     const nowMs = Date.now();
     const id = sessionId(command.get('lsid'));
     const session = id === undefined ? undefined : this.engine.sessions.get(id, nowMs);
@@ -196,6 +198,23 @@ export class Dispatcher {
       // Names only: values are people's.
       filterFields: fieldNames(request.command.get('filter') ?? request.command.get('query')),
     });
+  }
+}
+
+/** One synced node gives what every other concern asks; these two it cannot give. */
+function checkConcerns(command: Doc): void {
+  const write = command.get('writeConcern');
+  const copies = write instanceof Map ? write.get('w') : undefined;
+  if (isNumber(copies) && nearestDouble(copies) > 1) {
+    throw new MongoError(100, 'Not enough data-bearing nodes: the embedded database is a single node');
+  }
+  const read = command.get('readConcern');
+  const level = read instanceof Map ? read.get('level') : undefined;
+  if (level === 'snapshot' && command.get('autocommit') !== false) {
+    throw new MongoError(
+      CODES.InvalidOptions,
+      'The embedded database gives readConcern snapshot inside transactions only',
+    );
   }
 }
 

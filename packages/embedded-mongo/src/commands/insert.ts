@@ -1,6 +1,6 @@
 import { encode } from '../bson/encode.ts';
 import { newObjectId } from '../bson/object-id.ts';
-import { type Doc, int, Regex, typeName, UNDEFINED, type Value } from '../bson/value.ts';
+import { type Doc, int, Regex, Timestamp, typeName, UNDEFINED, type Value } from '../bson/value.ts';
 import { MongoError } from '../errors.ts';
 import { checkSize, insertDocument } from '../storage/documents.ts';
 import type { Command, Received } from './command.ts';
@@ -19,10 +19,29 @@ function received(context: Context): readonly Received[] {
 export function stored(document: Doc, bytes: Uint8Array, nowMs: number): Received {
   const [first] = document.keys();
   checkId(document.get('_id'));
-  if (first === '_id') return { document, bytes: Uint8Array.prototype.slice.call(bytes) };
+  if (first === '_id' && !hasEmptyTimestamp(document))
+    return { document, bytes: Uint8Array.prototype.slice.call(bytes) };
   const result: Doc = new Map([['_id', document.get('_id') ?? newObjectId(nowMs)]]);
-  for (const [name, value] of document) if (name !== '_id') result.set(name, value);
+  for (const [name, value] of document)
+    if (name !== '_id') result.set(name, isEmptyTimestamp(value) ? stamp(nowMs) : value);
   return { document: result, bytes: encode(result) };
+}
+
+/** MongoDB fills an empty timestamp at the top level of a new document with its own time. */
+function isEmptyTimestamp(value: Value): boolean {
+  return value instanceof Timestamp && value.value === 0n;
+}
+
+function hasEmptyTimestamp(document: Doc): boolean {
+  for (const [name, value] of document) if (name !== '_id' && isEmptyTimestamp(value)) return true;
+  return false;
+}
+
+let stamps = 0n;
+
+function stamp(nowMs: number): Timestamp {
+  stamps = (stamps + 1n) & 0xffffffffn;
+  return new Timestamp((BigInt(Math.trunc(nowMs / 1000)) << 32n) | stamps);
 }
 
 export function checkId(id: Value | undefined): void {

@@ -1,4 +1,4 @@
-import { type Doc, int, type Value } from '../bson/value.ts';
+import type { Doc, Value } from '../bson/value.ts';
 import { choosePlan, type Hint } from '../indexes/plan.ts';
 import { type Found, type ScanStats, scanPlan } from '../indexes/scan.ts';
 import type { Filter, MatchDetails } from '../query/filter.ts';
@@ -83,5 +83,3 @@ export function upsertOne(
   insertDocument(view, collection, document, encodeStored(document));
   return document;
 }
-
-export { int };

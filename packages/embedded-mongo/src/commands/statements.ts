@@ -1,4 +1,4 @@
-import { type Doc, type Encodable, int, type Value } from '../bson/value.ts';
+import { type Doc, type Encodable, int } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
 import { DuplicateKeyError } from '../storage/documents.ts';
 import { LockedError } from '../transactions/locks.ts';
@@ -64,8 +64,4 @@ export function writeReply(
   const reply: Reply = new Map(fields);
   if (errors.length > 0) reply.set('writeErrors', errors);
   return reply;
-}
-
-export function isObject(value: Value | undefined): value is Doc {
-  return value instanceof Map;
 }

@@ -1,4 +1,5 @@
-import { after, encodeKey, invert, ORDER } from '../bson/key.ts';
+import { ORDER } from '../bson/compare.ts';
+import { after, encodeKey, invert } from '../bson/key.ts';
 import type { Value } from '../bson/value.ts';
 
 /** A place between index keys: just before, or just after, everything that begins with `prefix`. */

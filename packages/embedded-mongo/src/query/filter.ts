@@ -1,4 +1,4 @@
-import { compileExpression } from '../aggregation/expression.ts';
+import { compileExpression, type Scope } from '../aggregation/expression.ts';
 import { truthy } from '../aggregation/truth.ts';
 import { type Doc, Regex, type Value } from '../bson/value.ts';
 import { badValue } from '../errors.ts';
@@ -29,9 +29,9 @@ export type Filter = {
   matches(document: Doc, details?: MatchDetails): boolean;
 };
 
-/** Reads a query document; throws MongoDB's refusal for what it does not know. */
-export function parseFilter(query: Doc): Filter {
-  const node: FilterNode = { kind: 'and', children: parseDocument(query) };
+/** Reads a query document, with the variables that its `$expr` may use; throws MongoDB's refusal for what it does not know. */
+export function parseFilter(query: Doc, variables?: Scope['variables']): Filter {
+  const node: FilterNode = { kind: 'and', children: parseDocument(query, variables) };
   return {
     node,
     isEmpty: query.size === 0,
@@ -39,18 +39,18 @@ export function parseFilter(query: Doc): Filter {
   };
 }
 
-function parseDocument(query: Doc): FilterNode[] {
+function parseDocument(query: Doc, variables: Scope['variables']): FilterNode[] {
   const nodes: FilterNode[] = [];
   for (const [name, value] of query) {
     if (name.startsWith('$')) {
-      const node = parseTopLevel(name, value);
+      const node = parseTopLevel(name, value, variables);
       if (node !== undefined) nodes.push(node);
     } else nodes.push(...parseField(name, value));
   }
   return nodes;
 }
 
-function parseTopLevel(name: string, value: Value): FilterNode | undefined {
+function parseTopLevel(name: string, value: Value, variables: Scope['variables']): FilterNode | undefined {
   switch (name) {
     case '$and':
     case '$or':
@@ -59,15 +59,16 @@ function parseTopLevel(name: string, value: Value): FilterNode | undefined {
       if (value.length === 0) throw badValue(`$and/$or/$nor must be a nonempty array`);
       const children = value.map((part): FilterNode => {
         if (!(part instanceof Map)) throw badValue(`$or/$and/$nor entries need to be full objects`);
-        return { kind: 'and', children: parseDocument(part) };
+        return { kind: 'and', children: parseDocument(part, variables) };
       });
       return { kind: name === '$and' ? 'and' : name === '$or' ? 'or' : 'nor', children };
     }
     case '$expr': {
       const expression = compileExpression(value);
+      const bound = variables === undefined ? {} : { variables };
       return {
         kind: 'expression',
-        test: (document) => truthy(expression({ root: document, current: document })),
+        test: (document) => truthy(expression({ root: document, current: document, ...bound })),
       };
     }
     case '$comment':

@@ -1,5 +1,5 @@
 import { equalValues } from '../bson/compare.ts';
-import { cloneDoc, cloneValue, type Doc, typeName, type Value } from '../bson/value.ts';
+import { cloneDoc, type Doc, typeName, type Value } from '../bson/value.ts';
 import { badValue, CODES, MongoError } from '../errors.ts';
 import type { Filter } from '../query/filter.ts';
 import { arrayIndex, getAt } from '../query/path.ts';
@@ -176,5 +176,3 @@ function removeAt(document: Doc, path: readonly string[]): void {
     if (position !== undefined && position < container.length) container[position] = null;
   }
 }
-
-export { cloneValue };

@@ -1,5 +1,5 @@
 import { newObjectId } from '../bson/object-id.ts';
-import { type Doc, type ObjectId, Regex } from '../bson/value.ts';
+import { type Doc, Regex } from '../bson/value.ts';
 import { badValue } from '../errors.ts';
 import type { FilterNode } from '../query/filter.ts';
 import { applyUpdate, setAt } from './apply.ts';
@@ -37,5 +37,3 @@ function seedFrom(node: FilterNode, seed: Doc): void {
     setAt(seed, node.path, value);
   }
 }
-
-export type { ObjectId };

@@ -1,15 +1,15 @@
 import { toInteger } from '../../bson/arithmetic.ts';
 import { encode } from '../../bson/encode.ts';
 import { int, isNumber, typeName, type Value } from '../../bson/value.ts';
-import { badValue, MongoError } from '../../errors.ts';
+import { MongoError } from '../../errors.ts';
 import { parseFilter } from '../../query/filter.ts';
 import { parseSort, sortInMemory } from '../../query/sort.ts';
 import type { MakeStage } from '../stage.ts';
 
-export const match: MakeStage = (argument) => {
+export const match: MakeStage = (argument, context) => {
   if (!(argument instanceof Map))
     throw new MongoError(15959, 'the match filter must be an expression in an object');
-  const filter = parseFilter(argument);
+  const filter = parseFilter(argument, context.variables);
   return function* (input) {
     for (const document of input) if (filter.matches(document)) yield document;
   };
@@ -79,5 +79,3 @@ export const countStage: MakeStage = (argument) => {
     if (total > 0) yield new Map([[argument, int(total)]]);
   };
 };
-
-export { badValue };

@@ -1,4 +1,4 @@
-import { type Doc, int, type Value } from '../../bson/value.ts';
+import type { Doc, Value } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { getAt } from '../../query/path.ts';
 import { addField } from '../../query/projection.ts';
@@ -67,5 +67,3 @@ export const unwind: MakeStage = (argument) => {
     }
   };
 };
-
-export { int };

@@ -1,6 +1,6 @@
 import { toInteger } from '../../bson/arithmetic.ts';
 import { compareValues } from '../../bson/compare.ts';
-import { cloneValue, type Doc, isNumber, typeName, type Value } from '../../bson/value.ts';
+import { cloneValue, isNumber, typeName, type Value } from '../../bson/value.ts';
 import { badValue } from '../../errors.ts';
 import { compareKeys, parseSort, sortValue } from '../../query/sort.ts';
 import { show } from '../../storage/documents.ts';
@@ -75,5 +75,3 @@ export function notAnArray(path: string, current: Value, id: Value): Error {
     `The field '${path}' must be an array but is of type ${typeName(current)} in document {_id: ${show(id)}}`,
   );
 }
-
-export type { Doc };

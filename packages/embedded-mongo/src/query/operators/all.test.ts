@@ -1,0 +1,21 @@
+import { describe } from 'vitest';
+import { matchTable, refusalTable } from '../../../test/matching.ts';
+
+describe('$all', () => {
+  matchTable([
+    [{ a: { $all: [1, 2] } }, { a: [2, 3, 1] }, true],
+    [{ a: { $all: [1, 2] } }, { a: [1] }, false],
+    [{ a: { $all: [1] } }, { a: 1 }, true],
+    [{ a: { $all: [] } }, { a: [] }, false],
+    [{ a: { $all: [[1, 2]] } }, { a: [1, 2] }, true],
+    [
+      { a: { $all: [{ $elemMatch: { x: 1 } }, { $elemMatch: { x: 2 } }] } },
+      { a: [{ x: 1 }, { x: 2 }] },
+      true,
+    ],
+  ]);
+  refusalTable([
+    [{ a: { $all: 1 } }, 2],
+    [{ a: { $all: [{ $gt: 1 }] } }, 2],
+  ]);
+});

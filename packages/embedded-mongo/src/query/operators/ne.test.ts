@@ -1,0 +1,18 @@
+import { describe } from 'vitest';
+import { matchTable, refusalTable } from '../../../test/matching.ts';
+import { Regex } from '../../bson/value.ts';
+
+describe('$ne', () => {
+  matchTable([
+    [{ a: { $ne: 1 } }, { a: 2 }, true],
+    [{ a: { $ne: 1 } }, { a: 1n }, false],
+    [{ a: { $ne: 1 } }, {}, true],
+    [{ a: { $ne: 1 } }, { a: [1, 2] }, false],
+    [{ a: { $ne: 1 } }, { a: [2, 3] }, true],
+    [{ a: { $ne: null } }, {}, false],
+    [{ a: { $ne: null } }, { a: null }, false],
+    [{ a: { $ne: null } }, { a: 0 }, true],
+    [{ 'a.b': { $ne: 1 } }, { a: [{ b: 1 }, { b: 2 }] }, false],
+  ]);
+  refusalTable([[{ a: { $ne: new Regex('x', '') } }, 2]]);
+});

@@ -1,0 +1,28 @@
+import { describe } from 'vitest';
+import { updateRefusals, updateTable } from '../../../test/updating.ts';
+
+describe('$push', () => {
+  updateTable([
+    [{ a: [1] }, { $push: { a: 2 } }, { a: [1, 2] }],
+    [{}, { $push: { a: 2 } }, { a: [2] }],
+    [{ a: [1] }, { $push: { a: [2, 3] } }, { a: [1, [2, 3]] }],
+    [{ a: [1] }, { $push: { a: { $each: [2, 3] } } }, { a: [1, 2, 3] }],
+    [{ a: [1, 4] }, { $push: { a: { $each: [2, 3], $position: 1 } } }, { a: [1, 2, 3, 4] }],
+    [{ a: [1, 4] }, { $push: { a: { $each: [2], $position: -1 } } }, { a: [1, 2, 4] }],
+    [{ a: [3] }, { $push: { a: { $each: [1, 2], $sort: 1 } } }, { a: [1, 2, 3] }],
+    [{ a: [3] }, { $push: { a: { $each: [1, 2], $sort: -1, $slice: 2 } } }, { a: [3, 2] }],
+    [{ a: [1, 2] }, { $push: { a: { $each: [3], $slice: -2 } } }, { a: [2, 3] }],
+    [
+      { a: [{ n: 2 }] },
+      { $push: { a: { $each: [{ n: 1 }], $sort: { n: 1 } } } },
+      { a: [{ n: 1 }, { n: 2 }] },
+    ],
+    [{ a: [1] }, { $push: { a: { $each: [], $slice: 0 } } }, { a: [] }],
+  ]);
+  updateRefusals([
+    [{ a: 1 }, { $push: { a: 2 } }, 2],
+    [{ a: [1] }, { $push: { a: { $each: 1 } } }, 2],
+    [{ a: [1] }, { $push: { a: { $each: [], $what: 1 } } }, 2],
+    [{ a: [1] }, { $push: { a: { $each: [], $sort: 5 } } }, 2],
+  ]);
+});

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { parseFilter } from '../src/query/filter.ts';
+import { document, type Literal } from './literal.ts';
+
+type Fields = { readonly [name: string]: Literal };
+/** `[query, document, whether it matches]` */
+export type MatchRow = readonly [Fields, Fields, boolean];
+
+const shown = (fields: Fields): string =>
+  JSON.stringify(fields, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+
+export function matchTable(rows: readonly MatchRow[]): void {
+  it.each(
+    rows.map(
+      ([query, fields, expected]) =>
+        [
+          shown(query),
+          expected ? 'matches' : 'does not match',
+          shown(fields),
+          query,
+          fields,
+          expected,
+        ] as const,
+    ),
+  )('%s %s %s', (_query, _verb, _fields, query, fields, expected) => {
+    expect(parseFilter(document(query)).matches(document(fields))).toBe(expected);
+  });
+}
+
+/** `[query, code]` */
+export function refusalTable(rows: readonly (readonly [Fields, number])[]): void {
+  it.each(rows.map(([query, code]) => [shown(query), code, query] as const))(
+    'refuses %s with code %i',
+    (_, code, query) => {
+      expect(() => parseFilter(document(query))).toThrow(expect.objectContaining({ code }));
+    },
+  );
+}

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import type { Doc, Value } from '../src/bson/value.ts';
+import { type MatchDetails, parseFilter } from '../src/query/filter.ts';
+import { applyUpdate } from '../src/update/apply.ts';
+import { parseUpdate } from '../src/update/parse.ts';
+import { document, type Literal, value } from './literal.ts';
+
+type Fields = { readonly [name: string]: Literal };
+export type UpdateCase = {
+  readonly query?: Fields;
+  readonly filters?: Literal[];
+  readonly isInsert?: boolean;
+};
+
+const shown = (fields: Literal): string =>
+  JSON.stringify(fields, (_, one: unknown) => (typeof one === 'bigint' ? `${one}n` : one));
+
+function run(before: Fields, update: Literal, options: UpdateCase): Doc {
+  const parsed = parseUpdate(
+    value(update),
+    options.filters === undefined ? undefined : value(options.filters),
+  );
+  const found = document(before);
+  const details: MatchDetails = { index: undefined };
+  parseFilter(document(options.query ?? {})).matches(found, details);
+  return applyUpdate(found, parsed, details.index, {
+    isInsert: options.isInsert ?? false,
+    nowMs: 1_700_000_000_000,
+    ordinal: () => 7,
+    id: found.get('_id') ?? null,
+  });
+}
+
+/** Entries in order, so that the order of fields counts. */
+function entries(one: Value): unknown {
+  if (one instanceof Map) return [...one].map(([name, field]) => [name, entries(field)]);
+  return Array.isArray(one) ? one.map(entries) : one;
+}
+
+/** `[before, update, after, options]` */
+export function updateTable(rows: readonly (readonly [Fields, Literal, Fields, UpdateCase?])[]): void {
+  it.each(
+    rows.map(
+      ([before, update, after, options]) =>
+        [shown(before), shown(update), shown(after), before, update, after, options ?? {}] as const,
+    ),
+  )('%s with %s becomes %s', (_before, _update, _after, before, update, after, options) => {
+    expect(entries(run(before, update, options))).toEqual(entries(document(after)));
+  });
+}
+
+/** `[before, update, code, options]` */
+export function updateRefusals(rows: readonly (readonly [Fields, Literal, number, UpdateCase?])[]): void {
+  it.each(
+    rows.map(
+      ([before, update, code, options]) =>
+        [shown(before), shown(update), code, before, update, options ?? {}] as const,
+    ),
+  )('%s with %s is refused with code %i', (_before, _update, code, before, update, options) => {
+    expect(() => run(before, update, options)).toThrow(expect.objectContaining({ code }));
+  });
+}
