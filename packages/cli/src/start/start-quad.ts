@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CliEnv } from '../env.ts';
-import { composeSupergraph, readSubgraphSdl } from '../schema/compose.ts';
+import { CompositionFailed, composeSupergraph, readSubgraphSdl } from '../schema/compose.ts';
 import { startControl } from './control.ts';
 import { CannotStart, takeDataFolder } from './data-folder.ts';
 import { readSubgraphs, repositoryRoot } from './deployables.ts';
@@ -94,6 +94,7 @@ export async function startQuad(env: CliEnv, say: (sentence: string) => void): P
     };
   } catch (error) {
     await stopAll();
+    if (error instanceof CompositionFailed) throw new CannotStart(error.message, { cause: error });
     throw error;
   }
 }
