@@ -4,7 +4,7 @@ import { createServer } from '../src/server.ts';
 
 export const FOUNDATION = 'org_foundation';
 export const DISTRICT = 'org_district';
-export const SCHOOL = 'org_school';
+const SCHOOL = 'org_school';
 
 export const facilitator = personWith('COHORT_FACILITATOR', { tenantId: FOUNDATION });
 export const otherFacilitator = personWith('COHORT_FACILITATOR', { tenantId: 'org_other_foundation' });
@@ -23,7 +23,7 @@ export function inDistrict(role: Role, personId: string, organizationId = SCHOOL
 }
 
 /** An answer of a mutation: the member of its union and its facts. */
-export type Outcome = { readonly __typename: string } & Readonly<Record<string, unknown>>;
+type Outcome = { readonly __typename: string } & Readonly<Record<string, unknown>>;
 
 export interface World {
   readonly subgraph: TestSubgraph;

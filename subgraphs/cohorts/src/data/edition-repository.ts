@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
+import { openKey } from '../domain/keyset.ts';
 import type { Editions } from '../domain/ports.ts';
 import { toEdition, toEditionRow, toSyllabusRow } from './edition-rows.ts';
-import { openKey } from './keyset.ts';
 import type { CohortsModels } from './models.ts';
 import { visibleEditions } from './scope-filters.ts';
 import { containsWords } from './searched-words.ts';

@@ -1,8 +1,8 @@
 import type { ClientSession } from 'mongoose';
+import { openKey } from '../domain/keyset.ts';
 import type { Programs } from '../domain/ports.ts';
 import type { Program } from '../domain/program.ts';
 import { programText } from '../domain/search.ts';
-import { openKey } from './keyset.ts';
 import type { CohortsModels, ProgramRow } from './models.ts';
 import { visiblePrograms } from './scope-filters.ts';
 import { containsWords } from './searched-words.ts';

@@ -8,7 +8,7 @@ import {
 import { editionLabel, type ProgramEdition } from './program-edition.ts';
 import { weekdayOf } from './weekdays.ts';
 
-export type SyllabusFindingCode = 'ESSENTIAL_QUESTION_MISSING' | 'WEEKDAY_DISAGREES' | 'DATE_OUTSIDE_YEAR';
+type SyllabusFindingCode = 'ESSENTIAL_QUESTION_MISSING' | 'WEEKDAY_DISAGREES' | 'DATE_OUTSIDE_YEAR';
 
 export interface SyllabusFinding {
   readonly code: SyllabusFindingCode;

@@ -6,12 +6,12 @@ import type { ProgramEdition, SessionInEdition } from './program-edition.ts';
 import type { SignUp, SignUpPerson, SignUpState } from './sign-up.ts';
 
 /** A page request: `first` rows after the key of the last row seen. */
-export interface PageRequest {
+interface PageRequest {
   readonly first: number;
   readonly after: string | null;
 }
 
-export interface Page<Row> {
+interface Page<Row> {
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
 }

@@ -1,12 +1,13 @@
-import { type InvalidInput, invalidInput } from '@quad/kernel';
-import { lineFault } from './read-session.ts';
+import { err, type InvalidInput, invalidInput, ok, type Result } from '@quad/kernel';
+import type { SessionFacts } from './cohort-session.ts';
+import { clientMutationFault, linesFault, zonesFault } from './input-faults.ts';
+import { zoneOf } from './program-edition.ts';
+import { readSession, type SessionInput } from './read-session.ts';
 
 /** Wide enough for every real syllabus, narrow enough to catch `22` and `20226`. */
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 const MOST_PLACES = 100_000;
-const LONGEST_LINE = 200;
-const MOST_LINES = 100;
 
 /** Null when the number can be the year in which an academic year begins. */
 export function yearFault(year: number, path: readonly string[]): InvalidInput | null {
@@ -21,17 +22,37 @@ export function capacityFault(capacity: number | null, path: readonly string[]):
   return invalidInput(`An edition has 1 to ${MOST_PLACES} places, not ${capacity}.`, path);
 }
 
-/** Null when the client's id of an act can be remembered: 1 to 200 characters. */
-export function clientMutationFault(clientMutationId: string): InvalidInput | null {
-  return lineFault(clientMutationId, LONGEST_LINE, ['input', 'clientMutationId']);
+/** A new edition as it comes in. */
+export interface EditionInput {
+  readonly clientMutationId: string;
+  readonly academicYearStart: number;
+  readonly publishedZones: readonly string[];
+  readonly topics: readonly string[];
+  readonly capacity: number | null;
+  readonly signUpsCloseOn: string | null;
+  readonly sessions: readonly SessionInput[];
 }
 
-/** Null when a list of short lines (topics, ids) is of usable size. */
-export function linesFault(lines: readonly string[], path: readonly string[]): InvalidInput | null {
-  if (lines.length > MOST_LINES) return invalidInput(`At most ${MOST_LINES}, not ${lines.length}.`, path);
-  for (const line of lines) {
-    const fault = lineFault(line, LONGEST_LINE, path);
-    if (fault !== null) return fault;
+const MOST_SESSIONS = 100;
+
+/** The sessions of a new edition, each read; the first fault of the input when there is one. */
+export function readEdition(input: EditionInput): Result<readonly SessionFacts[], InvalidInput> {
+  const fault =
+    clientMutationFault(input.clientMutationId) ??
+    linesFault(input.topics, ['input', 'topics']) ??
+    linesFault(input.publishedZones, ['input', 'publishedZones']) ??
+    yearFault(input.academicYearStart, ['input', 'academicYearStart']) ??
+    zonesFault(input.publishedZones, ['input', 'publishedZones']) ??
+    capacityFault(input.capacity, ['input', 'capacity']);
+  if (fault !== null) return err(fault);
+  if (input.sessions.length > MOST_SESSIONS) {
+    return err(invalidInput(`An edition has at most ${MOST_SESSIONS} sessions.`, ['input', 'sessions']));
   }
-  return null;
+  const sessions: SessionFacts[] = [];
+  for (const [index, session] of input.sessions.entries()) {
+    const read = readSession(session, zoneOf(input), ['input', 'sessions', String(index)]);
+    if (!read.ok) return read;
+    sessions.push(read.value);
+  }
+  return ok(sessions);
 }

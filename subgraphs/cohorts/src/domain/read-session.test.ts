@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { changedSession } from './changed-session.ts';
+import { zonesFault } from './input-faults.ts';
 import { newSession } from './new-edition.ts';
-import { readSession, zonesFault } from './read-session.ts';
+import { readSession } from './read-session.ts';
 
 const EASTERN = 'America/New_York';
 const whole = {

@@ -1,6 +1,6 @@
 import { err, type InvalidInput, invalidInput, ok, type Result } from '@quad/kernel';
 import type { AgendaPoint, SessionFacts, SessionModality, SessionWhen } from './cohort-session.ts';
-import { isTimeZone } from './session-times.ts';
+import { lineFault, zoneFault } from './input-faults.ts';
 
 /** A session as it comes in; what is left out is undefined. */
 export interface SessionInput {
@@ -19,7 +19,7 @@ export interface SessionInput {
   readonly isTailored?: boolean | null | undefined;
 }
 
-export interface AgendaPointInput {
+interface AgendaPointInput {
   readonly text: string;
   readonly points?: readonly string[] | null | undefined;
 }
@@ -39,7 +39,9 @@ export function readSession(
   ownZone: string,
   path: readonly string[],
 ): Result<SessionFacts, InvalidInput> {
-  const fault = textFault(input, path) ?? zoneFault(input.timeZone, path);
+  const fault =
+    textFault(input, path) ??
+    (input.timeZone == null ? null : zoneFault(input.timeZone, [...path, 'timeZone']));
   if (fault !== null) return err(fault);
   const isTailored = input.isTailored === true;
   const when = readWhen(input, path);
@@ -66,20 +68,6 @@ export function readSession(
     place: trimmed(input.place),
     isTailored,
   });
-}
-
-/** Null when the text has 1 to `longest` characters beside white space. */
-export function lineFault(text: string, longest: number, path: readonly string[]): InvalidInput | null {
-  const { length } = text.trim();
-  if (length >= 1 && length <= longest) return null;
-  return invalidInput(`${path.join('.')} needs 1 to ${longest} characters, not ${length}.`, path);
-}
-
-/** Null when every zone is one of IANA and there is at least one. */
-export function zonesFault(zones: readonly string[], path: readonly string[]): InvalidInput | null {
-  if (zones.length === 0) return invalidInput('At least one zone is needed, e.g. America/New_York.', path);
-  const unknown = zones.find((zone) => !isTimeZone(zone));
-  return unknown === undefined ? null : unknownZone(unknown, path);
 }
 
 function readWhen(input: SessionInput, path: readonly string[]): Result<SessionWhen | null, InvalidInput> {
@@ -126,14 +114,6 @@ function textFault(input: SessionInput, path: readonly string[]): InvalidInput |
     }
   }
   return null;
-}
-
-function zoneFault(zone: string | null | undefined, path: readonly string[]): InvalidInput | null {
-  return zone == null || isTimeZone(zone) ? null : unknownZone(zone, [...path, 'timeZone']);
-}
-
-function unknownZone(zone: string, path: readonly string[]): InvalidInput {
-  return invalidInput(`${zone} is not an IANA zone like America/New_York.`, path);
 }
 
 function readPoint(point: AgendaPointInput): AgendaPoint {

@@ -1,20 +1,21 @@
 import { type PageRequest, readPageRequest } from '@quad/subgraph-kit';
 import { GraphQLError } from 'graphql';
+import { sealKey } from '../domain/keyset.ts';
 import type { Program } from '../domain/program.ts';
 import { type ProgramEdition, startsOn } from '../domain/program-edition.ts';
 
-// Sort keys of connections, as the repositories open them again: the id, a line break, what is sorted by.
+// Sort keys of connections, as the repositories open them again.
 
 export function programKey(program: Program): string {
-  return `${program.id}\n${program.name}`;
+  return sealKey({ id: program.id, by: program.name });
 }
 
 export function editionKey(edition: ProgramEdition): string {
-  return `${edition.id}\n${edition.academicYear}`;
+  return sealKey({ id: edition.id, by: String(edition.academicYear) });
 }
 
 export function currentEditionKey(edition: ProgramEdition): string {
-  return `${edition.id}\n${startsOn(edition) ?? ''}`;
+  return sealKey({ id: edition.id, by: startsOn(edition) ?? '' });
 }
 
 const keyForms = {

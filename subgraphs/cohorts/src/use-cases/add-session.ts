@@ -15,10 +15,10 @@ import {
   type WrongEditionStatus,
   wrongEditionStatus,
 } from '../domain/errors.ts';
+import { clientMutationFault } from '../domain/input-faults.ts';
 import { newSession } from '../domain/new-edition.ts';
 import type { Ports } from '../domain/ports.ts';
 import { type SessionInEdition, zoneOf } from '../domain/program-edition.ts';
-import { clientMutationFault } from '../domain/read-edition.ts';
 import { readSession, type SessionInput } from '../domain/read-session.ts';
 import { findManagedEdition } from './find-managed-edition.ts';
 import { storeSessions } from './store-sessions.ts';

@@ -9,11 +9,12 @@ import {
 } from '@quad/kernel';
 import { clonedSyllabus } from '../domain/cloned-edition.ts';
 import { type EditionExists, editionExists } from '../domain/errors.ts';
+import { clientMutationFault } from '../domain/input-faults.ts';
 import { draftEdition } from '../domain/new-edition.ts';
 import { managedScope } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 import { editionLabel, type ProgramEdition } from '../domain/program-edition.ts';
-import { capacityFault, clientMutationFault, yearFault } from '../domain/read-edition.ts';
+import { capacityFault, yearFault } from '../domain/read-edition.ts';
 import { findManagedEdition } from './find-managed-edition.ts';
 
 export interface CloneEditionInput {

@@ -2,32 +2,22 @@ import {
   type Actor,
   err,
   type InvalidInput,
-  invalidInput,
   type NotFound,
   type NotPermitted,
   notFound,
   ok,
   type Result,
 } from '@quad/kernel';
-import type { SessionFacts } from '../domain/cohort-session.ts';
 import { type EditionExists, editionExists } from '../domain/errors.ts';
 import { draftEdition } from '../domain/new-edition.ts';
 import { canManage, managedScope } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
-import { editionLabel, type ProgramEdition, zoneOf } from '../domain/program-edition.ts';
-import { capacityFault, clientMutationFault, linesFault, yearFault } from '../domain/read-edition.ts';
-import { readSession, type SessionInput, zonesFault } from '../domain/read-session.ts';
+import { editionLabel, type ProgramEdition } from '../domain/program-edition.ts';
+import { type EditionInput, readEdition } from '../domain/read-edition.ts';
 import { manageRefused } from './find-managed-edition.ts';
 
-export interface CreateEditionInput {
-  readonly clientMutationId: string;
+export interface CreateEditionInput extends EditionInput {
   readonly programId: string;
-  readonly academicYearStart: number;
-  readonly publishedZones: readonly string[];
-  readonly topics: readonly string[];
-  readonly capacity: number | null;
-  readonly signUpsCloseOn: string | null;
-  readonly sessions: readonly SessionInput[];
 }
 
 /** Creates a draft edition of a program with its sessions; one for each academic year. */
@@ -90,27 +80,4 @@ export async function createEdition(
       return ok(edition);
     },
   );
-}
-
-const MOST_SESSIONS = 100;
-
-function readEdition(input: CreateEditionInput): Result<readonly SessionFacts[], InvalidInput> {
-  const fault =
-    clientMutationFault(input.clientMutationId) ??
-    linesFault(input.topics, ['input', 'topics']) ??
-    linesFault(input.publishedZones, ['input', 'publishedZones']) ??
-    yearFault(input.academicYearStart, ['input', 'academicYearStart']) ??
-    zonesFault(input.publishedZones, ['input', 'publishedZones']) ??
-    capacityFault(input.capacity, ['input', 'capacity']);
-  if (fault !== null) return err(fault);
-  if (input.sessions.length > MOST_SESSIONS) {
-    return err(invalidInput(`An edition has at most ${MOST_SESSIONS} sessions.`, ['input', 'sessions']));
-  }
-  const sessions: SessionFacts[] = [];
-  for (const [index, session] of input.sessions.entries()) {
-    const read = readSession(session, zoneOf(input), ['input', 'sessions', String(index)]);
-    if (!read.ok) return read;
-    sessions.push(read.value);
-  }
-  return ok(sessions);
 }

@@ -1,10 +1,9 @@
 import { type Actor, err, type InvalidInput, type NotPermitted, ok, type Result } from '@quad/kernel';
+import { clientMutationFault, lineFault, linesFault } from '../domain/input-faults.ts';
 import { ownerRefused } from '../domain/owner-refused.ts';
 import { managedScope, ownerFor } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 import type { Program, SourceNote } from '../domain/program.ts';
-import { clientMutationFault, linesFault } from '../domain/read-edition.ts';
-import { lineFault } from '../domain/read-session.ts';
 
 export interface CreateProgramInput {
   readonly clientMutationId: string;

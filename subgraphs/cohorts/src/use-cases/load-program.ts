@@ -7,15 +7,14 @@ import {
   ok,
   type Result,
 } from '@quad/kernel';
-import { draftEdition } from '../domain/new-edition.ts';
+import { linesFault } from '../domain/input-faults.ts';
+import { loadedFrom } from '../domain/loaded-program.ts';
 import { ownerRefused } from '../domain/owner-refused.ts';
 import { managedScope, ownerFor } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 import type { Program } from '../domain/program.ts';
-import { endsAt, hasEnded, type ProgramEdition } from '../domain/program-edition.ts';
-import { linesFault } from '../domain/read-edition.ts';
+import { endsAt, type ProgramEdition } from '../domain/program-edition.ts';
 import { findSyllabus, syllabusKeys } from '../domain/syllabi/known-syllabi.ts';
-import type { Syllabus } from '../domain/syllabi/syllabus.ts';
 import { scheduleEnd } from './schedule-end.ts';
 
 export interface LoadProgramInput {
@@ -60,7 +59,13 @@ export async function loadProgram(
           throw new Error(`Program ${known.id} lost its edition ${syllabus.academicYear}.`);
         return ok({ program: known, edition, isNew: false });
       }
-      const { program, edition } = loadedFrom(syllabus, ports, ownerId, input.partnerIds);
+      const { program, edition } = loadedFrom(
+        syllabus,
+        ports.newId,
+        ports.clock.now(),
+        ownerId,
+        input.partnerIds,
+      );
       await memory.programs.insert(program);
       await memory.editions.insert(edition);
       if (edition.status === 'PUBLISHED') await scheduleEnd(memory, edition);
@@ -80,25 +85,4 @@ export async function loadProgram(
       return ok({ program, edition, isNew: true });
     },
   );
-}
-
-/** A syllabus that was published: its edition is past when its year is over. */
-function loadedFrom(
-  syllabus: Syllabus,
-  ports: Ports,
-  tenantId: string,
-  partnerIds: readonly string[],
-): { readonly program: Program; readonly edition: ProgramEdition } {
-  const { key, name, summary, source, academicYear, publishedZones, topics, sessions } = syllabus;
-  const id = ports.newId('program');
-  const now = ports.clock.now();
-  const draft = draftEdition(
-    { tenantId, programId: id, academicYear, publishedZones, topics, sessions },
-    ports.newId,
-    now,
-  );
-  return {
-    program: { id, tenantId, key, name, summary, source, partnerIds, isPublished: true },
-    edition: { ...draft, status: hasEnded(draft, now) ? 'PAST' : 'PUBLISHED' },
-  };
 }

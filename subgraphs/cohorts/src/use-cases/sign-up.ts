@@ -2,13 +2,10 @@ import {
   type Actor,
   err,
   type InvalidInput,
-  invalidInput,
   type NotFound,
   type NotPermitted,
   notFound,
-  notPermitted,
   ok,
-  type Principal,
   type Result,
 } from '@quad/kernel';
 import {
@@ -19,11 +16,12 @@ import {
   editionFull,
   editionNotOpen,
 } from '../domain/errors.ts';
+import { clientMutationFault } from '../domain/input-faults.ts';
 import { managedScope, personToSignUp } from '../domain/permissions.ts';
 import type { Ports, TransactionMemory } from '../domain/ports.ts';
 import { isFull, isOpen, type ProgramEdition } from '../domain/program-edition.ts';
-import { clientMutationFault } from '../domain/read-edition.ts';
 import type { SignUp, SignUpPerson } from '../domain/sign-up.ts';
+import { signUpRefused } from '../domain/sign-up-refused.ts';
 
 export interface SignUpInput {
   readonly clientMutationId: string;
@@ -98,14 +96,4 @@ async function takePlace(
   };
   await memory.signUps.insert(made);
   return made;
-}
-
-function signUpRefused(principal: Principal): NotPermitted | InvalidInput {
-  if (principal.kind === 'OPERATOR') {
-    return invalidInput('The operator takes no place; say in person for whom.', ['input', 'person']);
-  }
-  return notPermitted(
-    'SIGN_UP_FOR_PROGRAM',
-    'You may not sign up for programs; people with SIGN_UP_FOR_PROGRAM sign up for themselves.',
-  );
 }
