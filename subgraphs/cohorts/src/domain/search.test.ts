@@ -12,6 +12,7 @@ const edition = draftEdition(
 describe('wordsOf', () => {
   it('folds case and accents, and takes eight words at most', () => {
     expect(wordsOf('  Diseño  UNIVERSAL ')).toEqual(['diseno', 'universal']);
+    expect(wordsOf('2022–23 “why”')).toEqual(['2022-23', '"why"']);
     expect(wordsOf('a b c d e f g h i')).toHaveLength(8);
     expect(wordsOf('   ')).toEqual([]);
   });

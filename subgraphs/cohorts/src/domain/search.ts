@@ -21,9 +21,15 @@ export function wordsOf(text: string): readonly string[] {
     .slice(0, MOST_WORDS);
 }
 
-/** Lower case without accents, so that `Diseño` is found by `diseno`. */
+/** Lower case, without accents and printers' dashes and quotes: `diseno` finds `Diseño`, `2022-23` finds `2022–23`. */
 export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[‐-—]/g, '-')
+    .replace(/[“”]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .toLowerCase();
 }
 
 /** What a program is found by. */
