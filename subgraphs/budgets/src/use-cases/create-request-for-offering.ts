@@ -56,7 +56,12 @@ export async function createRequestForOffering(
       subjectNoun: 'BudgetRequest',
       subjectId: request.id,
       before: null,
-      after: { state: request.state, totalCents: totalCents(request.lines), offeringRequestId, messageId: input.clientMutationId },
+      after: {
+        state: request.state,
+        totalCents: totalCents(request.lines),
+        offeringRequestId,
+        messageId: input.clientMutationId,
+      },
     });
     const news: BudgetRequestedNews = { offeringRequestId, budgetRequestId: request.id };
     await memory.send({ tenantId, act: 'recordBudgetRequested', subjectId: request.id, facts: { ...news } });
