@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -22,7 +22,7 @@ export const environment = {
   APOLLO_TELEMETRY_DISABLED: '1',
   TURBO_TELEMETRY_DISABLED: '1',
   DO_NOT_TRACK: '1',
-  PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+  PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
 };
 
 function wanted() {
@@ -32,11 +32,33 @@ function wanted() {
   return hash.digest('hex');
 }
 
+const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/**
+ * Puts the pinned pnpm, which npx keeps, on the path: turbo runs every script by it. It is no
+ * dependency of the workspace, because pnpm refuses to install itself as one.
+ */
+function findPnpm() {
+  const found = spawnSync('npx', ['--yes', '--package', packageManager, '--call', 'command -v pnpm'], {
+    encoding: 'utf8',
+    env: environment,
+  });
+  const path = found.stdout.trim();
+  if (found.status === 0 && existsSync(path)) return dirname(path);
+  process.stderr.write(
+    `${found.stderr}\n${packageManager} cannot be found by npx; is the package registry reachable?\n`,
+  );
+  process.exit(1);
+}
+
 /** Installs what the lockfile says, unless it already stands; exits with the installer's code when that fails. */
 export function ensureInstalled() {
   const hash = wanted();
-  if (existsSync(stamp) && existsSync(runtime) && readFileSync(stamp, 'utf8') === hash) return;
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const known = existsSync(stamp) && existsSync(runtime) ? JSON.parse(readFileSync(stamp, 'utf8')) : null;
+  if (known?.hash === hash && existsSync(known.pnpm)) {
+    environment.PATH = `${known.pnpm}${delimiter}${environment.PATH}`;
+    return;
+  }
   process.stdout.write('Installing what Quad needs (once; a minute or two) …\n');
   // pnpm refuses to remove an old node_modules without a terminal unless CI is set.
   const done = spawnSync(
@@ -55,7 +77,9 @@ export function ensureInstalled() {
     process.exit(done.status ?? 1);
   }
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, hash);
+  const pnpm = findPnpm();
+  environment.PATH = `${pnpm}${delimiter}${environment.PATH}`;
+  writeFileSync(stamp, JSON.stringify({ hash, pnpm }));
 }
 
 /** Runs a program of the pinned tools and exits with its code when it fails. */
