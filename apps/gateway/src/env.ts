@@ -32,6 +32,10 @@ export const gatewayEnvShape = z
       .enum(['on', 'off'])
       .default('on')
       .describe('`off` runs the gateway alone: no principal, no limits, introspection on; loopback only.'),
+    QUAD_STOP_WITH_PARENT: z
+      .stringbool()
+      .default(false)
+      .describe('Stop when standard input closes: whoever started this process is gone.'),
     QUAD_LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
       .default('info')
@@ -44,9 +48,7 @@ export const gatewayEnvShape = z
     QUAD_PUBLIC_URL: optionalText.describe(
       'How browsers reach the public port; default `http://localhost:PORT`.',
     ),
-    QUAD_PORTAL_DIR: optionalText.describe(
-      'Folder of the built portal; without it `/` says that there is none.',
-    ),
+    QUAD_PORTAL_DIR: optionalText.describe('Folder of the built portal; without it there are no pages.'),
     MONGODB_URI: optionalText.describe('The database of the sessions (`quad_gateway`).'),
     QUAD_PRINCIPAL_KEY: optionalText.describe(
       'File of the private Ed25519 JWK (with `kid`) that signs principals.',

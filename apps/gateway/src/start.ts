@@ -36,7 +36,7 @@ export async function startGateway(env: GatewayEnv): Promise<void> {
       portalDir: env.QUAD_PORTAL_DIR,
       trust: env.QUAD_AUTH === 'off' ? undefined : await trustOptions(env, publicUrl),
     });
-    stopOnSignals(logger, gateway.close);
+    stopOnSignals(logger, gateway.close, { stopWithParent: env.QUAD_STOP_WITH_PARENT });
     await gateway.publicApp.listen({ port, host: env.HOST });
     await gateway.innerApp?.listen({ port: env.QUAD_INNER_PORT, host: env.QUAD_INNER_HOST });
     const innerPort = gateway.innerApp === null ? null : portOf(gateway.innerApp);

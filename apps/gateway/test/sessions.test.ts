@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMemoryStores } from './memory-stores.ts';
 import { createWorld, publicUrl, type World } from './world.ts';
 
 let world: World;
@@ -111,4 +112,14 @@ describe('signing in', () => {
     expect(answer.body).toContain('Sign-in is not available now');
     await other.close();
   });
+});
+
+it('makes nobody the public while the sessions cannot be read', async () => {
+  const stores = createMemoryStores();
+  const broken = { ...stores.sessions, find: () => Promise.reject(new Error('the database is down')) };
+  const other = await createWorld({ stores: { ...stores, sessions: broken } });
+  const answer = await other.ask('{ viewerKind }', { cookie: 'quad_session=x' });
+  expect(answer.status).toBe(503);
+  expect(answer.errors[0]?.extensions.code).toBe('WHO_IS_WHO_UNAVAILABLE');
+  await other.close();
 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { startEmbeddedMongo } from '@quad/embedded-mongo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compose } from './two-sides.ts';
 import { createWorld, type World } from './world.ts';
@@ -31,10 +32,10 @@ function start(env: Record<string, string>) {
   const ended = new Promise<{ code: number | null; complained: string }>((resolve) => {
     child.once('close', (code) => resolve({ code, complained }));
   });
-  const listening = new Promise<{ port: number }>((resolve, reject) => {
+  const listening = new Promise<{ port: number; innerPort: number | null }>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      if (said.includes('\n')) resolve(JSON.parse(said) as { port: number });
+      if (said.includes('\n')) resolve(JSON.parse(said) as { port: number; innerPort: number | null });
     });
     void ended.then(() => reject(new Error(complained)));
   });
@@ -129,5 +130,27 @@ describe('alone on any supergraph', () => {
     child.kill('SIGTERM');
     expect((await ended).code).toBe(0);
     shelf.close();
+  });
+});
+
+describe('with trust', () => {
+  it('listens on both ports while no subgraph is up, and says who is missing', async () => {
+    const database = await startEmbeddedMongo({ dataDir: join(world.dir, 'database') });
+    const { child, ended, listening } = start({
+      ...trusted,
+      MONGODB_URI: database.uri,
+      QUAD_SUPERGRAPH: quadSupergraph,
+      QUAD_SUBGRAPHS: '{"directory":"http://127.0.0.1:1","cohorts":"http://127.0.0.1:1"}',
+      QUAD_PRINCIPAL_KEY: join(world.dir, 'gateway.json'),
+      QUAD_SERVICES_JWKS: join(world.dir, 'cohorts-public.json'),
+    });
+    const { port, innerPort } = await listening;
+    expect((await fetch(`http://127.0.0.1:${innerPort}/livez`)).status).toBe(200);
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toMatchObject({ ok: true, down: ['directory', 'cohorts', 'identity'] });
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+    await database.close();
   });
 });

@@ -31,10 +31,10 @@ export const identityEnvShape = z.object({
   QUAD_OPERATOR_JWKS: optionalText.describe(
     "File or URL of the operator's public keys; without it no tokens for scripts are given.",
   ),
-  QUAD_DATA: z
-    .string()
-    .default('.quad')
-    .describe('Data folder; identity keeps nothing in it, its keys stand in the database.'),
+  QUAD_STOP_WITH_PARENT: z
+    .stringbool()
+    .default(false)
+    .describe('Stop when standard input closes: whoever started this process is gone.'),
   QUAD_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

@@ -29,11 +29,12 @@ try {
     isPickAllowed: isForThisComputerAlone(env),
     logger,
   });
-  stopOnSignals(logger, async () => {
+  const close = async () => {
     await app.close();
     await gateway.close();
     await stores.close();
-  });
+  };
+  stopOnSignals(logger, close, { stopWithParent: env.QUAD_STOP_WITH_PARENT });
   await listen(app, 'identity', env);
 } catch (cause) {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);

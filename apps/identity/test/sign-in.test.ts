@@ -61,6 +61,24 @@ function authorization(overrides: Record<string, string> = {}) {
   return `${issuer}/auth?${query}`;
 }
 
+/** Exchanges the code of a callback and reads the ID token as the gateway does. */
+async function claimsOf(callback: URL) {
+  const answer = await fetch(`${world.url}/auth/issuer/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: 'quad-gateway',
+      code: callback.searchParams.get('code') ?? '',
+      redirect_uri: `${publicUrl}/auth/callback`,
+      code_verifier: verifier,
+    }),
+  });
+  const { id_token } = (await answer.json()) as { id_token: string };
+  const keys = createRemoteJWKSet(new URL(`${world.url}/auth/issuer/jwks`));
+  return (await jwtVerify(id_token, keys, { issuer, audience: 'quad-gateway', algorithms: ['ES256'] }))
+    .payload;
+}
+
 describe('signing in by picking a name', () => {
   it('gives the gateway an ID token of the person picked', async () => {
     const browser = createBrowser();
@@ -91,6 +109,16 @@ describe('signing in by picking a name', () => {
       algorithms: ['ES256'],
     });
     expect(payload).toMatchObject({ sub: 'demo:ada', nonce: 'nonce-1' });
+  });
+
+  it('lets another person sign in after the first in the same browser', async () => {
+    const browser = createBrowser();
+    for (const subject of ['demo:ada', 'demo:bo', 'demo:ada']) {
+      const { location } = await browser.go(authorization());
+      const picked = await browser.go(location, { subject });
+      const done = await browser.go(picked.location);
+      expect((await claimsOf(new URL(done.location))).sub).toBe(subject);
+    }
   });
 
   it('shows people by district with their roles, and what fits a search', async () => {

@@ -26,6 +26,7 @@ export const ownPaths = ['/graphql', '/auth', '/livez', '/readyz', '/status'] as
 
 /** Reads `QUAD_SUBGRAPHS`; the error is one sentence that says what cannot be used. */
 export function readSubgraphMap(text: string): Result<SubgraphMap, string> {
+  if (text.trim() === '') return ok(new Map());
   let json: unknown;
   try {
     json = JSON.parse(text);

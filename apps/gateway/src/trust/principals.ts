@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { err, ok, type Principal, publicPrincipal, type Result } from '@quad/kernel';
 import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import type { BearerTokens } from './bearer-tokens.ts';
 import type { SessionStore } from './session-store.ts';
 import { type TrustFault, trustFaults } from './trust-fault.ts';
@@ -20,8 +21,9 @@ export function createPrincipals(options: {
   readonly whoIsWho: WhoIsWho;
   readonly sessions: SessionStore;
   readonly sessionCookie: string;
+  readonly logger: Logger;
 }): Principals {
-  const { tokens, whoIsWho, sessions, sessionCookie } = options;
+  const { tokens, whoIsWho, sessions, sessionCookie, logger } = options;
 
   async function ofBearer(token: string): Promise<Result<Principal, TrustFault>> {
     const verified = await tokens.verify(token);
@@ -55,7 +57,14 @@ export function createPrincipals(options: {
         return token === undefined ? err(trustFaults.invalid) : ofBearer(token);
       }
       const id = request.cookies[sessionCookie];
-      return id === undefined || id === '' ? ok(publicPrincipal) : ofSession(id, request);
+      if (id === undefined || id === '') return ok(publicPrincipal);
+      try {
+        return await ofSession(id, request);
+      } catch (cause) {
+        // Never the public by mistake: a page would show a signed-in person an empty Quad.
+        logger.error({ err: cause, requestId: request.id }, 'the sessions cannot be read');
+        return err(trustFaults.unavailable);
+      }
     },
   };
 }

@@ -89,6 +89,7 @@ export async function createTrust(options: TrustOptions, executor: Executor, log
       whoIsWho,
       sessions,
       sessionCookie: cookies.session,
+      logger,
     }),
     oidc: createOidcClient({
       issuer: issuer?.url ?? identityIssuer,

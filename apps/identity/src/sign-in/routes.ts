@@ -66,6 +66,7 @@ export function addSignInRoutes(app: FastifyInstance, options: SignInRoutesOptio
     } catch (cause) {
       return sendUnavailable(reply, texts, cause, logger);
     }
+    await forgetFormerSignIn(provider, request.raw, reply.raw);
     reply.hijack();
     await provider.interactionFinished(request.raw, reply.raw, {
       login: { accountId: subject, remember: false },
@@ -84,6 +85,23 @@ async function uidOf(
   } catch {
     return null;
   }
+}
+
+/**
+ * Ends what this browser signed in as before: every pick stands alone, and the provider would
+ * otherwise ask to sign the first person out before it lets a second one in.
+ */
+async function forgetFormerSignIn(
+  provider: Provider,
+  ...[request, response]: Parameters<Provider['interactionDetails']>
+): Promise<void> {
+  const interaction = await provider.interactionDetails(request, response);
+  const former = interaction.session?.uid;
+  if (former === undefined) return;
+  const session = await provider.Session.findByUid(former);
+  await session?.destroy();
+  delete interaction.session;
+  await interaction.save(Math.max(1, interaction.exp - Math.floor(Date.now() / 1000)));
 }
 
 function sendExpired(reply: FastifyReply, texts: Texts) {
