@@ -45,6 +45,8 @@ export class Dispatcher {
         throw new MongoError(CODES.CommandNotFound, `no such command: '${name ?? ''}'`);
       const reply = await command.run(context);
       const full: Reply = new Map(reply);
+      const lacking = writeConcernError(request.command);
+      if (lacking !== undefined) full.set('writeConcernError', lacking);
       full.set('ok', 1);
       return this.stamped(full);
     } catch (error) {
@@ -201,13 +203,8 @@ export class Dispatcher {
   }
 }
 
-/** One synced node gives what every other concern asks; these two it cannot give. */
+/** A read of an earlier moment outside transactions is the one read concern that is not given. */
 function checkConcerns(command: Doc): void {
-  const write = command.get('writeConcern');
-  const copies = write instanceof Map ? write.get('w') : undefined;
-  if (isNumber(copies) && nearestDouble(copies) > 1) {
-    throw new MongoError(100, 'Not enough data-bearing nodes: the embedded database is a single node');
-  }
   const read = command.get('readConcern');
   const level = read instanceof Map ? read.get('level') : undefined;
   if (level === 'snapshot' && command.get('autocommit') !== false) {
@@ -216,6 +213,18 @@ function checkConcerns(command: Doc): void {
       'The embedded database gives readConcern snapshot inside transactions only',
     );
   }
+}
+
+/** One node cannot copy to others: what was written stays written, and the reply says what is lacking. */
+function writeConcernError(command: Doc): Map<string, Encodable> | undefined {
+  const write = command.get('writeConcern');
+  const copies = write instanceof Map ? write.get('w') : undefined;
+  if (!isNumber(copies) || nearestDouble(copies) <= 1) return undefined;
+  return new Map<string, Encodable>([
+    ['code', int(100)],
+    ['codeName', 'UnsatisfiableWriteConcern'],
+    ['errmsg', 'Not enough data-bearing nodes: the embedded database is a single node'],
+  ]);
 }
 
 function fieldNames(filter: Value | undefined): string[] | undefined {

@@ -21,7 +21,8 @@ export function stored(document: Doc, bytes: Uint8Array, nowMs: number): Receive
   checkId(document.get('_id'));
   if (first === '_id' && !hasEmptyTimestamp(document))
     return { document, bytes: Uint8Array.prototype.slice.call(bytes) };
-  const result: Doc = new Map([['_id', document.get('_id') ?? newObjectId(nowMs)]]);
+  const id = document.get('_id');
+  const result: Doc = new Map([['_id', id === undefined ? newObjectId(nowMs) : id]]);
   for (const [name, value] of document)
     if (name !== '_id') result.set(name, isEmptyTimestamp(value) ? stamp(nowMs) : value);
   return { document: result, bytes: encode(result) };

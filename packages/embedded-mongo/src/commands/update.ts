@@ -9,7 +9,7 @@ import { docField, flagField, missing, refuseCollation, refuseUnknown, textField
 import { targets, updateOne, upsertOne } from './modify.ts';
 import { runStatements, statementsOf, writeReply } from './statements.ts';
 
-const STATEMENT_FIELDS = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation', 'sort'];
+const STATEMENT_FIELDS = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation'];
 
 type Counts = { matched: number; modified: number; readonly upserted: Map<string, Encodable>[] };
 
@@ -36,7 +36,6 @@ function runUpdate(
   const found = targets(view, collection, filter, {
     multi,
     hint: context.hint(collection, statement),
-    sort: docField(statement, 'sort'),
   });
   for (const entry of found) {
     counts.matched += 1;

@@ -160,11 +160,11 @@ function stepIntoArray(array: Value[], path: readonly string[], at: number, valu
   if (position - array.length > MAX_PADDING)
     throw badValue(`Can't push element ${position} far beyond the end of the array`);
   while (array.length < position) array.push(null);
-  const next = value ?? array[position] ?? new Map<string, Value>();
   // A null that stands there is a value, and nothing can be made inside it.
-  const kept = value === undefined && array[position] === null ? null : next;
-  array[position] = kept;
-  return kept;
+  const there = array[position];
+  const next = value !== undefined ? value : there !== undefined ? there : new Map<string, Value>();
+  array[position] = next;
+  return next;
 }
 
 function removeAt(document: Doc, path: readonly string[]): void {

@@ -17,7 +17,9 @@ export function upsertDocument(filter: FilterNode, update: Update, context: Modi
     if (id !== undefined) seed.set('_id', id);
   }
   const made = applyUpdate(seed, update, undefined, context);
-  const result: Doc = new Map([['_id', made.get('_id') ?? newObjectId(context.nowMs)]]);
+  // An _id of null is an _id.
+  const id = made.get('_id');
+  const result: Doc = new Map([['_id', id === undefined ? newObjectId(context.nowMs) : id]]);
   for (const [name, value] of made) if (name !== '_id') result.set(name, value);
   return result;
 }
@@ -30,7 +32,8 @@ function seedFrom(node: FilterNode, seed: Doc): void {
     const { predicate } = node;
     const values =
       predicate.name === '$in' && Array.isArray(predicate.argument) ? predicate.argument : undefined;
-    const value = predicate.equals ?? (values?.length === 1 ? values[0] : undefined);
+    const value =
+      predicate.equals !== undefined ? predicate.equals : values?.length === 1 ? values[0] : undefined;
     if (value === undefined || value instanceof Regex) return;
     if (seed.has(node.text))
       throw badValue(`cannot infer query fields to set, path '${node.text}' is matched twice`);
