@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from './world.ts';
@@ -7,6 +8,7 @@ let world: World;
 let token: string;
 beforeAll(async () => {
   world = await createWorld({ portal: true });
+  await world.gateway.publicApp.listen({ port: 0, host: '127.0.0.1' });
   token = await world.tokenOf({ sub: 'ada', kind: 'person' });
   const portal = join(world.dir, 'portal');
   await mkdir(join(portal, 'assets'), { recursive: true });
@@ -54,6 +56,29 @@ describe('a streamed prefix', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.rawPayload.equals(body)).toBe(true);
   });
+
+  it.each(['/files/../graphql', '/files/%2e%2e/graphql', '/files/x/..', '/files/..\\graphql', '/files/./x'])(
+    'does not lead out of itself by %s',
+    async (path) => {
+      const seen = world.directory.seen.length;
+      const address = world.gateway.publicApp.server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      const status = await new Promise((resolve, reject) => {
+        const sent = request({
+          host: '127.0.0.1',
+          port,
+          path,
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+        });
+        sent.once('response', (answer) => resolve(answer.resume().statusCode));
+        sent.once('error', reject);
+        sent.end('{"query":"{ viewerKind }"}');
+      });
+      expect(status).toBe(400);
+      expect(world.directory.seen).toHaveLength(seen);
+    },
+  );
 
   it('says which side is missing', async () => {
     await world.directory.stop();

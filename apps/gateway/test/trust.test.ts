@@ -49,10 +49,16 @@ describe('bearer tokens', () => {
 });
 
 describe('beyond loopback', () => {
-  it('the operator’s token is refused and the status asks who reads it', async () => {
+  it('tokens of the operator and of demo people are refused, vendors’ are not, and the status asks who reads it', async () => {
     const open = await createWorld({ isLoopback: false });
     const answer = await open.ask('{ viewerKind }', bearer(await open.operatorToken()));
     expect(answer.errors[0]?.extensions.code).toBe('TOKEN_NOT_ACCEPTED_HERE');
+    const person = await open.tokenOf({ sub: 'ada', kind: 'person' });
+    expect((await open.ask('{ viewerKind }', bearer(person))).errors[0]?.extensions.code).toBe(
+      'TOKEN_NOT_ACCEPTED_HERE',
+    );
+    const vendor = await open.tokenOf({ sub: 'sis', kind: 'vendor' });
+    expect((await open.ask('{ people { id } }', bearer(vendor))).errors).toEqual([]);
     const status = await open.gateway.publicApp.inject('/status');
     expect(status.statusCode).toBe(403);
     await open.close();

@@ -2,6 +2,8 @@ import replyFrom from '@fastify/reply-from';
 import { PRINCIPAL_HEADER, REQUEST_ID_HEADER } from '@quad/subgraph-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { edgeError } from '../plan/masking.ts';
+import { refuseGraph } from './answers.ts';
 
 /** A public path prefix and the deployable that it is streamed to. */
 export interface Proxied {
@@ -15,6 +17,15 @@ export interface Proxied {
 const TIMEOUT_MS = 60_000;
 /** Cookies of the gateway itself never leave it. */
 const OWN_COOKIE = /^(?:__Host-)?quad[_-]?/;
+
+/**
+ * Whether a path means what it says. `/files/../graphql` would leave the prefix on the way and
+ * reach a subgraph's graph past the limits and contracts of this one.
+ */
+function isPlainPath(url: string): boolean {
+  const [path = ''] = url.split('?');
+  return path.startsWith('/') && !path.includes('\\') && new URL(`http://x${path}`).pathname === path;
+}
 
 type Headers = Record<string, string | string[] | undefined>;
 
@@ -35,6 +46,13 @@ export async function addProxy(
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (!isPlainPath(request.url)) {
+        return refuseGraph(
+          reply,
+          400,
+          edgeError('BAD_REQUEST', 'The path leads elsewhere; write it without dot segments.'),
+        );
+      }
       const token = proxied.principalToken === null ? null : await proxied.principalToken(request);
       return reply.from(request.url, {
         rewriteRequestHeaders: (_request, headers) => ({

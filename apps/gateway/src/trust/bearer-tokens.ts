@@ -44,7 +44,11 @@ export function createBearerTokens(options: {
       }
       if (issuer !== options.identityIssuer) return err(trustFaults.invalid);
       const checked = await check(token, options.identityKeys, { issuer, audience: TOKEN_AUDIENCE });
-      return checked.ok ? bearerOf(checked.value) : checked;
+      if (!checked.ok) return checked;
+      const bearer = bearerOf(checked.value);
+      // Identity issues people's tokens in the demo alone, where names are picked.
+      const isDemoElsewhere = bearer.ok && bearer.value.kind === 'PERSON' && !options.isLoopback;
+      return isDemoElsewhere ? err(trustFaults.demoElsewhere) : bearer;
     },
   };
 }

@@ -21,9 +21,11 @@ export function createPrincipals(options: {
   readonly whoIsWho: WhoIsWho;
   readonly sessions: SessionStore;
   readonly sessionCookie: string;
+  /** The issuer of people, as directory knows it. */
+  readonly issuerName: string;
   readonly logger: Logger;
 }): Principals {
-  const { tokens, whoIsWho, sessions, sessionCookie, logger } = options;
+  const { tokens, whoIsWho, sessions, sessionCookie, issuerName, logger } = options;
 
   async function ofBearer(token: string): Promise<Result<Principal, TrustFault>> {
     const verified = await tokens.verify(token);
@@ -40,7 +42,8 @@ export function createPrincipals(options: {
 
   async function ofSession(id: string, request: FastifyRequest): Promise<Result<Principal, TrustFault>> {
     const session = await sessions.find(id, true);
-    if (session === null) return err(trustFaults.sessionEnded);
+    // A session of the demo does not outlive the demo: another issuer is another world.
+    if (session === null || session.issuer !== issuerName) return err(trustFaults.sessionEnded);
     const isReading = request.method === 'GET' || request.method === 'HEAD';
     if (!isReading && !isSame(request.headers[CSRF_HEADER], session.csrf)) return err(trustFaults.csrf);
     const person = await whoIsWho.person(session.issuer, session.subject);

@@ -29,6 +29,11 @@ export const trustFaults = {
     message: "The operator's token is accepted only while the public port is bound to loopback.",
     status: 401,
   },
+  demoElsewhere: {
+    code: 'TOKEN_NOT_ACCEPTED_HERE',
+    message: 'Tokens of demo people are accepted only while the public port is bound to loopback.',
+    status: 401,
+  },
   unknown: {
     code: 'PRINCIPAL_UNKNOWN',
     message: 'The token is in order, but nobody here goes with it; ask for an invitation or registration.',

@@ -71,6 +71,7 @@ export async function createTrust(options: TrustOptions, executor: Executor, log
     );
   const whoIsWho = createWhoIsWho(ask, logger);
   const cookies = cookieRules(publicUrl);
+  const issuerName = issuer?.url ?? DEMO_ISSUER;
   return {
     key,
     serviceKeys,
@@ -89,6 +90,7 @@ export async function createTrust(options: TrustOptions, executor: Executor, log
       whoIsWho,
       sessions,
       sessionCookie: cookies.session,
+      issuerName,
       logger,
     }),
     oidc: createOidcClient({
@@ -98,7 +100,7 @@ export async function createTrust(options: TrustOptions, executor: Executor, log
       publicUrl,
       innerIssuer: issuer === undefined ? innerIssuer : null,
     }),
-    issuerName: issuer?.url ?? DEMO_ISSUER,
+    issuerName,
     isDatabaseUp: options.stores.isUp,
     close: options.stores.close,
   };
