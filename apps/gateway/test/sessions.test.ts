@@ -19,7 +19,11 @@ function createBrowser() {
     const answer = await world.gateway.publicApp.inject({
       method: options.method ?? 'GET',
       url: url.replace(publicUrl, ''),
-      headers: { ...options.headers, ...(jar.size === 0 ? {} : { cookie: cookie() }) },
+      headers: {
+        host: 'localhost:4000',
+        ...options.headers,
+        ...(jar.size === 0 ? {} : { cookie: cookie() }),
+      },
       ...(options.payload === undefined ? {} : { payload: options.payload }),
     });
     for (const { name, value } of answer.cookies) {
@@ -104,10 +108,19 @@ describe('signing in', () => {
     expect((await browser.go(callback)).statusCode).toBe(400);
   });
 
+  it('begins at the public address, where its cookies will be known', async () => {
+    const headers = { host: '127.0.0.1:4000' };
+    const answer = await world.gateway.publicApp.inject({ url: '/auth/sign-in?returnTo=%2Fx', headers });
+    expect(answer.headers.location).toBe('http://localhost:4000/auth/sign-in?returnTo=%2Fx');
+  });
+
   it('says so when the issuer cannot be reached, and works once it can', async () => {
     const other = await createWorld();
     await other.identity.close();
-    const answer = await other.gateway.publicApp.inject('/auth/sign-in');
+    const answer = await other.gateway.publicApp.inject({
+      url: '/auth/sign-in',
+      headers: { host: 'localhost:4000' },
+    });
     expect(answer.statusCode).toBe(503);
     expect(answer.body).toContain('Sign-in is not available now');
     await other.close();

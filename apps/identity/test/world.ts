@@ -11,7 +11,7 @@ import { createIdentity } from '../src/server.ts';
 export const publicUrl = 'http://localhost:4000';
 export const issuer = `${publicUrl}/auth/issuer`;
 
-export const people: readonly SignInChoice[] = [
+const people: readonly SignInChoice[] = [
   {
     subject: 'demo:ada',
     displayName: 'Ada <Moreno>',

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { CookieRules } from './cookies.ts';
 import { takeUpInvitation } from './invitations.ts';
 import { noticePage } from './notice-page.ts';
-import type { OidcClient } from './oidc-client.ts';
+import { isLoopbackName, type OidcClient } from './oidc-client.ts';
 import { CSRF_HEADER, isSame } from './principals.ts';
 import { safeReturnPath } from './return-path.ts';
 import { hashOf, type SessionStore } from './session-store.ts';
@@ -31,7 +31,19 @@ const SIGN_IN_COOKIE_SECONDS = 600;
 export function addAuthRoutes(app: FastifyInstance, options: AuthRoutesOptions): void {
   const { oidc, sessions, signIns, cookies, logger } = options;
 
-  async function begin(reply: FastifyReply, returnTo: string, invitation: string | null) {
+  const { host } = new URL(options.publicUrl);
+
+  async function begin(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    returnTo: string,
+    invitation: string | null,
+  ) {
+    const [asked = ''] = (request.headers.host ?? '').split(':');
+    // The issuer sends browsers back to the public address, where cookies of 127.0.0.1 are unknown.
+    if (request.headers.host !== host && isLoopbackName(asked)) {
+      return reply.redirect(new URL(request.url, options.publicUrl).href, 303);
+    }
     const state = randomState();
     const signIn: SignIn = { verifier: randomPKCECodeVerifier(), nonce: randomNonce(), returnTo, invitation };
     try {
@@ -47,11 +59,11 @@ export function addAuthRoutes(app: FastifyInstance, options: AuthRoutesOptions):
   }
 
   app.get<{ Querystring: { returnTo?: string } }>('/auth/sign-in', (request, reply) =>
-    begin(reply, safeReturnPath(request.query.returnTo), null),
+    begin(request, reply, safeReturnPath(request.query.returnTo), null),
   );
 
   app.get<{ Params: { token: string } }>('/auth/invitation/:token', (request, reply) =>
-    begin(reply, '/', request.params.token),
+    begin(request, reply, '/', request.params.token),
   );
 
   app.get<{ Querystring: { state?: string } }>('/auth/callback', async (request, reply) => {

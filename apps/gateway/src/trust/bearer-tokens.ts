@@ -11,8 +11,8 @@ import {
 import { type TrustFault, trustFaults } from './trust-fault.ts';
 
 /** Audience of the tokens with which vendors, scripts and the operator name themselves at the public port. */
-export const TOKEN_AUDIENCE = 'quad';
-export const OPERATOR_ISSUER = 'quad-operator';
+const TOKEN_AUDIENCE = 'quad';
+const OPERATOR_ISSUER = 'quad-operator';
 
 /** Whom a verified token names; who that is here is asked afterwards. */
 export type TokenBearer =

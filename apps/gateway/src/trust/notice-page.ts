@@ -23,6 +23,6 @@ a { display: inline-block; padding: .5rem 0; }
 `;
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

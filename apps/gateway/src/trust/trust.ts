@@ -17,7 +17,7 @@ import { type AskGraph, createWhoIsWho, type WhoIsWho } from './who-is-who.ts';
 /** Where identity's issuer is mounted, inside and outside. */
 export const ISSUER_PATH = '/auth/issuer';
 /** The gateway as identity knows it. */
-export const GATEWAY_CLIENT_ID = 'quad-gateway';
+const GATEWAY_CLIENT_ID = 'quad-gateway';
 
 export interface TrustOptions {
   readonly stores: Stores;
