@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { ExportMemory } from '../domain/export-ports.ts';
-import { LeaseLost } from '../domain/import-ports.ts';
 import type { RoleGrant } from '../domain/identity.ts';
+import { LeaseLost } from '../domain/import-ports.ts';
 import type { Organization, Person } from '../domain/roster.ts';
 import type { IdentityModels } from './identity-models.ts';
 import type { RosterModels } from './roster-models.ts';
@@ -70,7 +70,8 @@ export function createExportMemory(
           };
           const filter = { _id: lease.jobId, leaseId: lease.leaseId };
           const ended = await identity.rosterExports.updateOne(filter, { $set: done }, { session });
-          if (ended.matchedCount === 0) throw new LeaseLost(`Export ${job.id} is in the hands of another worker.`);
+          if (ended.matchedCount === 0)
+            throw new LeaseLost(`Export ${job.id} is in the hands of another worker.`);
         });
       } finally {
         await session.endSession();

@@ -1,5 +1,5 @@
-import type { RosterModels } from './roster-models.ts';
 import type { Organization } from '../domain/roster.ts';
+import type { RosterModels } from './roster-models.ts';
 
 /** How many students and staff an organization has; aggregates, for whoever sees the organization. */
 export function createHeadCounts(roster: RosterModels) {
@@ -9,7 +9,8 @@ export function createHeadCounts(roster: RosterModels) {
   }
 
   return {
-    students: (organization: Organization) => roster.students.countDocuments(within(organization, 'schoolIds')),
+    students: (organization: Organization) =>
+      roster.students.countDocuments(within(organization, 'schoolIds')),
     staff: (organization: Organization) =>
       roster.people.countDocuments({ ...within(organization, 'organizationIds'), isStaff: true }),
   };

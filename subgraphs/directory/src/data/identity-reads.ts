@@ -30,7 +30,9 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
   async function grantsOf(tenantIds: readonly string[], personIds: readonly string[], nowMs: number) {
     const filter = { tenantId: { $in: [...tenantIds] }, personId: { $in: [...personIds] } };
     const rows = await models.roleGrants.find(filter).sort({ _id: 1 }).lean();
-    return rows.map((row) => fromRow<RoleGrant>(row as Row<RoleGrant>)).filter((grant) => isHeld(grant, nowMs));
+    return rows
+      .map((row) => fromRow<RoleGrant>(row as Row<RoleGrant>))
+      .filter((grant) => isHeld(grant, nowMs));
   }
 
   async function livePerson(account: Account): Promise<Person | null> {
@@ -58,7 +60,11 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
 
   return {
     /** For the gateway: who this subject is now; null for nobody, and for whoever left or was disabled. */
-    async principalForService(issuer: string, subject: string, nowMs: number): Promise<PrincipalClaims | null> {
+    async principalForService(
+      issuer: string,
+      subject: string,
+      nowMs: number,
+    ): Promise<PrincipalClaims | null> {
       const rows = await models.accounts.find({ issuer, subject }).sort({ _id: 1 }).lean();
       for (const row of rows) {
         const account = fromRow<Account>(row as Row<Account>);
@@ -80,8 +86,12 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
 
     /** For the sign-in page: everyone of a demo tenant who has a demo account. */
     async demoPeopleForService(nowMs: number): Promise<readonly DemoPerson[]> {
-      const tenantRows = await roster.organizations.find({ isDemo: true, parentId: null, isDeleted: false }).lean();
-      const tenants = new Map(tenantRows.map((row) => [row._id, fromRow<Organization>(row as Row<Organization>)]));
+      const tenantRows = await roster.organizations
+        .find({ isDemo: true, parentId: null, isDeleted: false })
+        .lean();
+      const tenants = new Map(
+        tenantRows.map((row) => [row._id, fromRow<Organization>(row as Row<Organization>)]),
+      );
       const tenantIds = [...tenants.keys()];
       const accounts = await models.accounts
         .find({ tenantId: { $in: tenantIds }, issuer: DEMO_ISSUER, isDemo: true })
@@ -92,7 +102,9 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
         grantsOf(tenantIds, personIds, nowMs),
       ]);
       const organizationIds = [...new Set(grants.map((grant) => grant.organizationId))];
-      const organizations = await roster.organizations.find({ _id: { $in: organizationIds } }, { name: 1 }).lean();
+      const organizations = await roster.organizations
+        .find({ _id: { $in: organizationIds } }, { name: 1 })
+        .lean();
       const organizationNames = new Map(organizations.map((row) => [row._id, row.name]));
       const personById = new Map(people.map((row) => [row._id, fromRow<Person>(row as Row<Person>)]));
       const grantsByPerson = Map.groupBy(grants, (grant) => grant.personId);
@@ -106,12 +118,18 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
     },
 
     /** The grants of people that hold now, by person. */
-    async grantsOfPeople(scope: Scope, personIds: readonly string[], nowMs: number): Promise<readonly RoleGrant[]> {
+    async grantsOfPeople(
+      scope: Scope,
+      personIds: readonly string[],
+      nowMs: number,
+    ): Promise<readonly RoleGrant[]> {
       const within = tenantFilter(scope);
       if (within === null) return [];
       const filter = { ...within, personId: { $in: [...personIds] } };
       const rows = await models.roleGrants.find(filter).sort({ _id: 1 }).lean();
-      return rows.map((row) => fromRow<RoleGrant>(row as Row<RoleGrant>)).filter((grant) => isHeld(grant, nowMs));
+      return rows
+        .map((row) => fromRow<RoleGrant>(row as Row<RoleGrant>))
+        .filter((grant) => isHeld(grant, nowMs));
     },
 
     async accountsByIds(scope: Scope, ids: readonly string[]): Promise<readonly Account[]> {
@@ -137,7 +155,10 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
         .sort({ _id: 1 })
         .limit(request.first + 1)
         .lean();
-      return toPage(rows.map((row) => fromRow<Vendor>(row as Row<Vendor>)), request.first);
+      return toPage(
+        rows.map((row) => fromRow<Vendor>(row as Row<Vendor>)),
+        request.first,
+      );
     },
   };
 }

@@ -45,7 +45,10 @@ export function createJobReads(models: IdentityModels) {
         .sort({ position: 1 })
         .limit(request.first + 1)
         .lean();
-      return toPage(rows.map((row) => fromRow<RosterFault>(row as Row<RosterFault>)), request.first);
+      return toPage(
+        rows.map((row) => fromRow<RosterFault>(row as Row<RosterFault>)),
+        request.first,
+      );
     },
 
     /** A file of this principal; null for anyone else's. */

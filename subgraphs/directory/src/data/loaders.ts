@@ -52,13 +52,18 @@ export function createLoaders(
     accounts: byId(async (ids) => {
       const administered = await identity.accountsByIds(administrationScope(principal, 'GRANT_ROLE'), ids);
       if (principal.kind !== 'PERSON' || !ids.includes(principal.accountId)) return administered;
-      const own = await identity.accountsByIds(scopeOfTenant(principal.organizationId), [principal.accountId]);
+      const own = await identity.accountsByIds(scopeOfTenant(principal.organizationId), [
+        principal.accountId,
+      ]);
       return [...administered, ...own];
     }),
     vendors: byId(async (ids) => {
       const own = principal.kind === 'VENDOR' ? scopeOfTenant(principal.organizationId) : null;
       if (own !== null && principal.kind === 'VENDOR') {
-        return identity.vendorsByIds(own, ids.filter((id) => id === principal.vendorId));
+        return identity.vendorsByIds(
+          own,
+          ids.filter((id) => id === principal.vendorId),
+        );
       }
       return identity.vendorsByIds(administrationScope(principal, 'REGISTER_VENDOR'), ids);
     }),

@@ -23,7 +23,7 @@ const ofRoster: SchemaDefinition = {
   sortKey: { type: String, default: '' },
 };
 
-/** A collection of roster objects: unique by what the SIS calls them, listed by their sort key. */
+/** A collection of roster objects, unique by what the SIS calls them. */
 function rosterSchema<Value extends { readonly id: string }>(
   collection: string,
   fields: SchemaDefinition,
@@ -34,12 +34,15 @@ function rosterSchema<Value extends { readonly id: string }>(
     versionKey: false,
     autoIndex: false,
     minimize: false,
-  })
-    .index(uniqueBy, { unique: true })
-    .index({ tenantId: 1, sortKey: 1 });
+  }).index(uniqueBy, { unique: true });
 }
 
-const organization = rosterSchema<Organization>('organizations', {
+/** A noun that is listed over a whole tenant. */
+function listedSchema<Value extends { readonly id: string }>(collection: string, fields: SchemaDefinition) {
+  return rosterSchema<Value>(collection, fields).index({ tenantId: 1, sortKey: 1 });
+}
+
+const organization = listedSchema<Organization>('organizations', {
   // A field called `type` must be spelled out, or Mongoose takes the object for a declaration.
   type: { type: String },
   name: String,
@@ -50,7 +53,7 @@ const organization = rosterSchema<Organization>('organizations', {
 })
   // Services and the operator list over all tenants; everything else is asked by tenant.
   .index({ type: 1, sortKey: 1 });
-const session = rosterSchema<AcademicSession>('academicSessions', {
+const session = listedSchema<AcademicSession>('academicSessions', {
   title: String,
   type: { type: String },
   startsOn: String,
@@ -67,7 +70,7 @@ const course = rosterSchema<RosterCourse>('courses', {
   organizationId: String,
 });
 
-const person = rosterSchema<Person>('people', {
+const person = listedSchema<Person>('people', {
   givenName: String,
   familyName: String,
   displayName: String,
@@ -82,7 +85,7 @@ const person = rosterSchema<Person>('people', {
   .index({ tenantId: 1, email: 1 })
   .index({ email: 1 });
 
-const student = rosterSchema<Student>('students', {
+const student = listedSchema<Student>('students', {
   givenName: String,
   familyName: String,
   displayName: String,
@@ -100,7 +103,7 @@ const membership = rosterSchema<Membership>('memberships', {
   endsOn: String,
 }).index({ tenantId: 1, userId: 1 });
 
-const rosterClass = rosterSchema<RosterClass>('classes', {
+const rosterClass = listedSchema<RosterClass>('classes', {
   title: String,
   classCode: String,
   courseId: String,

@@ -1,9 +1,9 @@
 import type { Clock, NewId } from '@quad/kernel';
+import type { RoleGrant } from './identity.ts';
 import type { Lease } from './import-ports.ts';
+import type { RosterTable } from './plans/plan.ts';
 import type { Organization, Person } from './roster.ts';
 import type { RosterExport } from './roster-job.ts';
-import type { RoleGrant } from './identity.ts';
-import type { RosterTable } from './plans/plan.ts';
 
 /** What an export reads, for a job that was allowed when it was asked for. */
 export interface ExportMemory {

@@ -24,7 +24,16 @@ const oldRoles: Readonly<Record<string, string>> = {
   systemAdministrator: 'administrator',
   counselor: 'aide',
 };
-const rolesOf1p1 = ['administrator', 'aide', 'guardian', 'parent', 'proctor', 'relative', 'student', 'teacher'];
+const rolesOf1p1 = [
+  'administrator',
+  'aide',
+  'guardian',
+  'parent',
+  'proctor',
+  'relative',
+  'student',
+  'teacher',
+];
 
 /** The role as 1.1 has it; null for one that it has no word for. */
 export function rosterRoleIn1p1(role: string): string | null {
@@ -63,13 +72,22 @@ export function madeHereRows(
     if (known.length === 0) continue;
     const { sourcedId, givenName, familyName, email } = person;
     const username = email ?? sourcedId;
-    users.push({ sourcedId, enabledUser: true, username, givenName, familyName, ...(email === null ? {} : { email }) });
+    users.push({
+      sourcedId,
+      enabledUser: true,
+      username,
+      givenName,
+      familyName,
+      ...(email === null ? {} : { email }),
+    });
     for (const [at, { id, role, orgSourcedId }] of known.entries()) {
       const roleType = at === 0 ? 'primary' : 'secondary';
       roles.push({ sourcedId: id, userSourcedId: sourcedId, roleType, role, orgSourcedId });
     }
   }
-  const orgs = [district, ...made.organizations].filter((row) => row.roster === '').map((row) => orgRow(row, district));
+  const orgs = [district, ...made.organizations]
+    .filter((row) => row.roster === '')
+    .map((row) => orgRow(row, district));
   return { orgs, users, roles };
 }
 

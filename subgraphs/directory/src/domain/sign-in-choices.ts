@@ -40,8 +40,8 @@ export function signInChoicesOf(
     ];
   });
   const holdsText = (choice: SignInChoice) =>
-    [choice.displayName, roles[choice.role].label, choice.organizationName, choice.districtName].some((part) =>
-      part.toLowerCase().includes(wanted),
+    [choice.displayName, roles[choice.role].label, choice.organizationName, choice.districtName].some(
+      (part) => part.toLowerCase().includes(wanted),
     );
   return choices
     .filter((choice) => wanted === '' || holdsText(choice))

@@ -30,24 +30,35 @@ export function addFileRoutes(
     done(null, payload);
   });
 
-  app.put<{ Params: { id: string } }>('/files/:id', { bodyLimit: LARGEST_FILE_BYTES }, async (request, reply) => {
-    const offset = Number(request.headers['upload-offset'] ?? 0);
-    const stream = request.body as Readable | undefined;
-    if (stream === undefined || !Number.isSafeInteger(offset) || offset < 0) {
-      return say(reply, 400, 'BadRequest', 'PUT the bytes as application/zip; upload-offset is a whole number.');
-    }
-    const input = { fileId: request.params.id, offset, stream };
-    const result = await receiveFile(options.ports, actorOf(request), input);
-    if (result.ok) {
-      const { file, receivedBytes, isComplete } = result.value;
-      return reply.code(isComplete ? 201 : 202).send({ id: file.id, bytes: file.bytes, receivedBytes, isComplete });
-    }
-    const { code, message } = result.error;
-    // What is still on its way is not read; the connection cannot be used for another request.
-    reply.header('connection', 'close');
-    if (code === 'OffsetMismatch') reply.header('upload-offset', String(result.error.receivedBytes));
-    return say(reply, statusOf[code], code, message);
-  });
+  app.put<{ Params: { id: string } }>(
+    '/files/:id',
+    { bodyLimit: LARGEST_FILE_BYTES },
+    async (request, reply) => {
+      const offset = Number(request.headers['upload-offset'] ?? 0);
+      const stream = request.body as Readable | undefined;
+      if (stream === undefined || !Number.isSafeInteger(offset) || offset < 0) {
+        return say(
+          reply,
+          400,
+          'BadRequest',
+          'PUT the bytes as application/zip; upload-offset is a whole number.',
+        );
+      }
+      const input = { fileId: request.params.id, offset, stream };
+      const result = await receiveFile(options.ports, actorOf(request), input);
+      if (result.ok) {
+        const { file, receivedBytes, isComplete } = result.value;
+        return reply
+          .code(isComplete ? 201 : 202)
+          .send({ id: file.id, bytes: file.bytes, receivedBytes, isComplete });
+      }
+      const { code, message } = result.error;
+      // What is still on its way is not read; the connection cannot be used for another request.
+      reply.header('connection', 'close');
+      if (code === 'OffsetMismatch') reply.header('upload-offset', String(result.error.receivedBytes));
+      return say(reply, statusOf[code], code, message);
+    },
+  );
 
   app.get<{ Params: { id: string } }>('/files/:id', async (request, reply) => {
     const file = await options.fileOf(principalLabel(actorOf(request).principal), request.params.id);

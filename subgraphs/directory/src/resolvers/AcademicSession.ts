@@ -2,7 +2,8 @@ import type { AcademicSessionResolvers, RosterCourseResolvers } from '../__gener
 
 export const AcademicSession: AcademicSessionResolvers = {
   __resolveReference: ({ id }, { load }) => load.academicSessions.load(id),
-  parent: ({ parentId }, _args, { load }) => (parentId === null ? null : load.academicSessions.load(parentId)),
+  parent: ({ parentId }, _args, { load }) =>
+    parentId === null ? null : load.academicSessions.load(parentId),
 };
 
 export const RosterCourse: RosterCourseResolvers = {

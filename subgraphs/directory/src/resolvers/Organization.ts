@@ -1,9 +1,9 @@
 import { readPageRequest } from '@quad/subgraph-kit';
 import type { OrganizationResolvers } from '../__generated__/resolvers.ts';
 import { holdsText } from '../domain/holds-text.ts';
-import { classScope, organizationScope, staffScope } from '../domain/permissions.ts';
 import { isTenantType } from '../domain/new-objects.ts';
 import { isOfOwnTenant } from '../domain/own-tenant.ts';
+import { classScope, organizationScope, staffScope } from '../domain/permissions.ts';
 import type { Organization as Row } from '../domain/roster.ts';
 import { bySortKey } from './page-of.ts';
 
@@ -16,13 +16,21 @@ export const Organization: OrganizationResolvers = {
   __resolveReference: ({ id }, { load }) => load.organizations.load(id),
   parent: ({ parentId }, _args, { load }) => (parentId === null ? null : load.organizations.load(parentId)),
   async schools(row, args, { reads, principal }) {
-    const where = { tenantId: row.tenantId, type: 'SCHOOL', ...(row.id === row.tenantId ? {} : { parentId: row.id }) };
+    const where = {
+      tenantId: row.tenantId,
+      type: 'SCHOOL',
+      ...(row.id === row.tenantId ? {} : { parentId: row.id }),
+    };
     return bySortKey(
       await reads.organizationsOfTenant.page(organizationScope(principal), where, readPageRequest(args)),
     );
   },
   async departments(row, args, { reads, principal }) {
-    const where = { tenantId: row.tenantId, type: 'DEPARTMENT', ...(row.id === row.tenantId ? {} : { parentId: row.id }) };
+    const where = {
+      tenantId: row.tenantId,
+      type: 'DEPARTMENT',
+      ...(row.id === row.tenantId ? {} : { parentId: row.id }),
+    };
     return bySortKey(
       await reads.organizationsOfTenant.page(organizationScope(principal), where, readPageRequest(args)),
     );

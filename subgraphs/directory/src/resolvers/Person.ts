@@ -7,7 +7,8 @@ export const Person: PersonResolvers = {
   async organizations({ organizationIds }, _args, { load }) {
     const found = await load.organizations.loadMany([...organizationIds]);
     return found.filter(
-      (organization): organization is Organization => organization !== null && !(organization instanceof Error),
+      (organization): organization is Organization =>
+        organization !== null && !(organization instanceof Error),
     );
   },
   roles: (row, _args, { load, principal }) => (isOfOwnTenant(principal, row) ? load.grants.load(row.id) : []),

@@ -5,5 +5,6 @@ export const RoleGrant: RoleGrantResolvers = {
   person: ({ personId }, _args, { load }) => load.people.load(personId),
   from: ({ fromMs }) => new Date(fromMs),
   until: ({ untilMs }) => (untilMs === null ? null : new Date(untilMs)),
-  grantedBy: ({ grantedById }, _args, { load }) => (grantedById === null ? null : load.people.load(grantedById)),
+  grantedBy: ({ grantedById }, _args, { load }) =>
+    grantedById === null ? null : load.people.load(grantedById),
 };

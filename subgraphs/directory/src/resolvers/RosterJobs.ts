@@ -9,7 +9,8 @@ export const RosterImportJob: RosterImportJobResolvers = {
   startedAt: ({ startedAtMs }) => instant(startedAtMs),
   finishedAt: ({ finishedAtMs }) => instant(finishedAtMs),
   createdAt: ({ createdAtMs }) => new Date(createdAtMs),
-  district: ({ districtId }, _args, { load }) => (districtId === null ? null : load.organizations.load(districtId)),
+  district: ({ districtId }, _args, { load }) =>
+    districtId === null ? null : load.organizations.load(districtId),
   async faults(job, args, { jobs }) {
     return toConnection(await jobs.faultsOf(job, readPageRequest(args)), (fault) => String(fault.position));
   },

@@ -14,4 +14,3 @@ export function bySortKey<Row extends RosterObject>(page: PageOf<Row>) {
 export function byIdOrder<Row extends { readonly id: string }>(page: PageOf<Row>) {
   return toConnection(page, (row) => row.id);
 }
-

@@ -33,12 +33,13 @@ const studentRoles: readonly Role[] = ['STUDENT', 'GUARDIAN'];
 
 /**
  * Sees to it that each role has a person of the demo district who can sign in: one who holds the role by the
- * roster where there is one, else one who is added. Repeated, it answers the same people.
+ * roster where there is one, else one who is added. People named by id can sign in besides them. Repeated, it
+ * answers the same people.
  */
 export async function createDemoSignIns(
   ports: Ports,
   actor: Actor,
-  input: { readonly districtId: string },
+  input: { readonly districtId: string; readonly personIds?: readonly string[] | null | undefined },
 ): Promise<Result<readonly DemoSignIn[], CommonFault>> {
   const refused = whyNotOperator(actor.principal);
   if (refused !== null) return err(refused);
@@ -60,7 +61,17 @@ export async function createDemoSignIns(
       const organization = await organizationFor(ports, memory, role, district, school);
       signIns.push(await signInFor(ports, memory, role, organization));
     }
-    const after = Object.fromEntries(signIns.map((signIn) => [signIn.role, signIn.person.id]));
+    for (const personId of input.personIds ?? []) {
+      const person = await memory.people.find(scopeOfTenant(district.id), personId);
+      if (person === null) return err(notFound('person', personId));
+      const [grant] = await memory.identity.grantsOf(district.id, [personId]);
+      if (grant === undefined) {
+        return err(invalidInput(`${personId} holds no role; grant one first.`, ['input', 'personIds']));
+      }
+      if (signIns.some((signIn) => signIn.person.id === personId)) continue;
+      signIns.push({ role: grant.role, person, subject: await demoSubjectOf(ports, memory, person) });
+    }
+    const after = Object.fromEntries(signIns.map((signIn) => [signIn.person.id, signIn.role]));
     const { id } = district;
     await memory.audit({
       tenantId: id,
@@ -132,12 +143,17 @@ async function signInFor(
   role: Role,
   organization: Organization,
 ): Promise<DemoSignIn> {
-  const { tenantId } = organization;
   const person =
     (await holderOf(ports, memory, role, organization)) ??
     (await addHolder(ports, memory, role, organization));
+  return { role, person, subject: await demoSubjectOf(ports, memory, person) };
+}
+
+/** The subject of the person's demo account, which is made when there is none. */
+async function demoSubjectOf(ports: Ports, memory: Transacted, person: Person): Promise<string> {
+  const { tenantId } = person;
   const known = await memory.identity.demoAccountOf(tenantId, person.id);
-  if (known !== null) return { role, person, subject: known.subject };
+  if (known !== null) return known.subject;
   const id = ports.newId('account');
   await memory.identity.addAccount({
     id,
@@ -148,7 +164,7 @@ async function signInFor(
     isDemo: true,
     lastSignInAtMs: null,
   });
-  return { role, person, subject: id };
+  return id;
 }
 
 /** Who holds the role now: one with a demo account first, then whoever holds it at this organization. */

@@ -2,8 +2,8 @@ import { type RosterFile, tables, writePackage } from '@quad/oneroster';
 import type { ExportPorts } from '../domain/export-ports.ts';
 import type { Lease } from '../domain/import-ports.ts';
 import type { RosterTable } from '../domain/plans/plan.ts';
-import { asUser1p1, madeHereRows, type RoleFacts, rosterRoleIn1p1 } from '../domain/roster-out.ts';
 import type { RosterExport } from '../domain/roster-job.ts';
+import { asUser1p1, madeHereRows, type RoleFacts, rosterRoleIn1p1 } from '../domain/roster-out.ts';
 
 const storedIn: Readonly<Partial<Record<RosterFile, readonly RosterTable[]>>> = {
   academicSessions: ['academicSessions'],
@@ -17,7 +17,15 @@ const storedIn: Readonly<Partial<Record<RosterFile, readonly RosterTable[]>>> = 
 };
 
 /** A roster is always told with these, even where they are empty; all other files only when there are rows. */
-const always: readonly string[] = ['academicSessions', 'orgs', 'courses', 'users', 'roles', 'classes', 'enrollments'];
+const always: readonly string[] = [
+  'academicSessions',
+  'orgs',
+  'courses',
+  'users',
+  'roles',
+  'classes',
+  'enrollments',
+];
 
 /** Writes a district's live roster as a bulk package, with the ids that the SIS gave and those made here. */
 export async function exportRoster(ports: ExportPorts, job: RosterExport, lease: Lease): Promise<void> {
@@ -39,16 +47,16 @@ export async function exportRoster(ports: ExportPorts, job: RosterExport, lease:
 
   async function* users1p1(): AsyncGenerator<Record<string, unknown>> {
     for await (const row of rowsOf('users')) {
-      const user = asUser1p1(row, roles.get(String(row['sourcedId'])) ?? []);
+      const user = asUser1p1(row, roles.get(String(row.sourcedId)) ?? []);
       if (user !== null) yield user;
     }
   }
 
   if (version === '1.1') {
     for await (const row of rowsOf('roles')) {
-      const user = String(row['userSourcedId']);
-      const facts = { org: String(row['orgSourcedId']), isPrimary: row['roleType'] === 'primary' };
-      const role = rosterRoleIn1p1(String(row['role']));
+      const user = String(row.userSourcedId);
+      const facts = { org: String(row.orgSourcedId), isPrimary: row.roleType === 'primary' };
+      const role = rosterRoleIn1p1(String(row.role));
       if (role !== null) roles.set(user, [...(roles.get(user) ?? []), { ...facts, role }]);
     }
   }

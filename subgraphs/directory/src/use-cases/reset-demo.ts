@@ -17,7 +17,9 @@ export async function resetDemo(
   const district = await ports.tenants.findDistrict(districtId);
   if (district === null) return err(notFound('district', districtId));
   if (!district.isDemo) {
-    return err(invalidInput(`${district.name} is no demo district and is not removed.`, ['input', 'districtId']));
+    return err(
+      invalidInput(`${district.name} is no demo district and is not removed.`, ['input', 'districtId']),
+    );
   }
   await ports.tenants.close(districtId);
   await publishClasses(ports, districtId);

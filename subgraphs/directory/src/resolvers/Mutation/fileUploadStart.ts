@@ -2,7 +2,11 @@ import { toUserError } from '@quad/subgraph-kit';
 import type { MutationResolvers } from '../../__generated__/resolvers.ts';
 import { startFileUpload } from '../../use-cases/start-file-upload.ts';
 
-export const fileUploadStart: NonNullable<MutationResolvers['fileUploadStart']> = async (_root, { input }, context) => {
+export const fileUploadStart: NonNullable<MutationResolvers['fileUploadStart']> = async (
+  _root,
+  { input },
+  context,
+) => {
   const result = await startFileUpload(context.ports, context, input);
   return result.ok ? { __typename: 'FileUpload', ...result.value } : toUserError(result.error);
 };

@@ -1,4 +1,4 @@
 import type { QueryResolvers } from '../../__generated__/resolvers.ts';
 
-
-export const organization: NonNullable<QueryResolvers['organization']> = (_root, { id }, { load }) => load.organizations.load(id);
+export const organization: NonNullable<QueryResolvers['organization']> = (_root, { id }, { load }) =>
+  load.organizations.load(id);

@@ -1,4 +1,4 @@
 import type { QueryResolvers } from '../../__generated__/resolvers.ts';
 
-
-export const person: NonNullable<QueryResolvers['person']> = (_root, { id }, { load }) => load.people.load(id);
+export const person: NonNullable<QueryResolvers['person']> = (_root, { id }, { load }) =>
+  load.people.load(id);

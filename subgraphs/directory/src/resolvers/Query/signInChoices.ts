@@ -1,9 +1,13 @@
-import type { QueryResolvers } from '../../__generated__/resolvers.ts';
 import { readPageRequest } from '@quad/subgraph-kit';
+import type { QueryResolvers } from '../../__generated__/resolvers.ts';
 import { signInChoicesOf } from '../../domain/sign-in-choices.ts';
 import { demandService } from '../demand-service.ts';
 
-export const signInChoices: NonNullable<QueryResolvers['signInChoices']> = async (_root, args, { principal, identity, clock }) => {
+export const signInChoices: NonNullable<QueryResolvers['signInChoices']> = async (
+  _root,
+  args,
+  { principal, identity, clock },
+) => {
   demandService(principal, ['identity']);
   const { first } = readPageRequest({ first: args.first });
   const people = await identity.demoPeopleForService(clock.now().epochMilliseconds);

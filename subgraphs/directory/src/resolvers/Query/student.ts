@@ -1,4 +1,4 @@
 import type { QueryResolvers } from '../../__generated__/resolvers.ts';
 
-
-export const student: NonNullable<QueryResolvers['student']> = (_root, { id }, { load }) => load.students.load(id);
+export const student: NonNullable<QueryResolvers['student']> = (_root, { id }, { load }) =>
+  load.students.load(id);

@@ -82,22 +82,28 @@ function applyRow<F extends RosterFile>(
 ): void {
   const { sourcedId } = row;
   // The first row of an id counts; the check has reported the others.
-  if (target.seen.has(sourcedId)) return run.count(step.file, 'faulty');
+  if (target.seen.has(sourcedId)) {
+    run.count(step.file, 'faulty');
+    return;
+  }
   target.seen.add(sourcedId);
   const before = target.known.get(sourcedId) ?? step.adopt?.(row, run);
-  if (row.status === 'tobedeleted') return removeRow(run, target, sourcedId, before);
+  if (row.status === 'tobedeleted') {
+    removeRow(run, target, sourcedId, before);
+    return;
+  }
   const plan = step.plan(row, run.lookup);
-  if ('unresolvedField' in plan) return noteUnresolved(run, step.file, plan.unresolvedField, line, sourcedId);
-  // A row that bears our own id was made here and given out by an export: it is ours to say what it is.
-  if (before !== undefined && before.rosterHash === '' && before.id === sourcedId) {
-    return run.count(step.file, 'unchanged');
+  if ('unresolvedField' in plan) {
+    noteUnresolved(run, step.file, plan.unresolvedField, line, sourcedId);
+    return;
   }
   const roster = canonical(row);
   const rosterHash = run.ports.hashOf(`${roster}\n${JSON.stringify(plan.context)}`);
-  if (before?.table === plan.table && before.rosterHash === rosterHash && !before.isDeleted) {
-    return run.count(step.file, 'unchanged');
-  }
-  storeRow(run, target, plan, before, { sourcedId, roster, rosterHash });
+  // A row that bears our own id was made here and given out by an export: it is ours to say what it is.
+  const isOurs = before !== undefined && before.rosterHash === '' && before.id === sourcedId;
+  const isSame = before?.table === plan.table && before.rosterHash === rosterHash && !before.isDeleted;
+  if (isOurs || isSame) run.count(step.file, 'unchanged');
+  else storeRow(run, target, plan, before, { sourcedId, roster, rosterHash });
 }
 
 function storeRow(
@@ -119,7 +125,7 @@ function storeRow(
   const changed = { ...plan.fields, ...facts, sortKey, isDeleted: false };
   // The district itself keeps the name and kind under which it was made here.
   const fields =
-    id === tenantId ? { ...facts, isDeleted: false, identifier: plan.fields['identifier'] } : changed;
+    id === tenantId ? { ...facts, isDeleted: false, identifier: plan.fields.identifier } : changed;
   run.write([
     same === undefined
       ? { table: plan.table, op: 'INSERT', id, fields: { ...fields, ...plan.initial, tenantId } }
@@ -140,7 +146,8 @@ function storeRow(
 
 function removeRow(run: RosterRun, target: Target, sourcedId: string, before: KnownRow | undefined): void {
   if (before === undefined || before.isDeleted || before.id === run.lookup.tenantId) {
-    return run.count(target.file, 'unchanged');
+    run.count(target.file, 'unchanged');
+    return;
   }
   target.known.set(sourcedId, { ...before, isDeleted: true });
   run.write(removalOf(before, run.lookup.nowMs));

@@ -139,7 +139,7 @@ export function createRosterRun(
       const changes = job.isDryRun ? [] : pending;
       pending = [];
       const position = {
-        batch: job.position.batch > batch ? job.position.batch : batch,
+        batch: Math.max(job.position.batch, batch),
         removal: 'APPLY',
       } as const;
       await ports.memory.commit(lease, district.tenantId, changes, {

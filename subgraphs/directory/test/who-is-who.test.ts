@@ -1,0 +1,237 @@
+import { type Principal, roleIds } from '@quad/kernel';
+import { operator, personWith, service, vendorFor } from '@quad/test-kit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { madeRoster } from './made-roster.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+let demoId = '';
+let realId = '';
+beforeAll(async () => {
+  world = await createWorld();
+  const bytes = await madeRoster();
+  demoId = (await world.importBytes(bytes, { districtName: 'Demo Unified', isDemo: true })).district?.id ?? '';
+  realId = (await world.importBytes(bytes, { districtName: 'Real Unified' })).district?.id ?? '';
+});
+afterAll(async () => {
+  await world.close();
+});
+
+async function ask<Data>(document: string, variables: Record<string, unknown>, as: Principal): Promise<Data> {
+  const answer = await world.ask<Data>(document, variables, as);
+  if (answer.data === null || answer.errors !== undefined) throw new Error(JSON.stringify(answer.errors));
+  return answer.data;
+}
+
+interface SignIn {
+  readonly role: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly subject: string;
+  readonly personId: string;
+  readonly tenantId: string;
+}
+
+async function createSignIns(districtId: string, as: Principal = operator) {
+  const data = await ask<{ createDemoSignIns: { __typename: string; signIns?: SignIn[] } }>(
+    `mutation ($input: CreateDemoSignInsInput!) { createDemoSignIns(input: $input) {
+      __typename ... on DemoSignInsCreated { signIns { role displayName email subject personId tenantId } } } }`,
+    { input: { districtId } },
+    as,
+  );
+  return data.createDemoSignIns;
+}
+
+const claimsQuery = `query ($issuer: String!, $subject: String!) { principalFor(issuer: $issuer, subject: $subject) {
+  personId accountId organizationId organizationName isDemo grants { role organizationId } } }`;
+
+interface Claims {
+  readonly principalFor: {
+    readonly personId: string;
+    readonly accountId: string;
+    readonly organizationId: string;
+    readonly grants: readonly { readonly role: (typeof roleIds)[number]; readonly organizationId: string }[];
+  } | null;
+}
+
+async function principalOf(subject: string): Promise<Principal> {
+  const { principalFor } = await ask<Claims>(claimsQuery, { issuer: 'demo', subject }, service('gateway'));
+  if (principalFor === null) throw new Error(`nobody is ${subject}`);
+  const { personId, accountId, organizationId, grants } = principalFor;
+  return { kind: 'PERSON', personId, accountId, organizationId, grants };
+}
+
+describe('sign-ins of a demo district', () => {
+  it('give each role one person, the same when asked again, and known to the gateway with that role', async () => {
+    const first = await createSignIns(demoId);
+    expect(first.signIns?.map((signIn) => signIn.role)).toEqual(roleIds);
+    expect(await createSignIns(demoId)).toEqual(first);
+    for (const signIn of first.signIns ?? []) {
+      const principal = await principalOf(signIn.subject);
+      expect(principal).toMatchObject({ personId: signIn.personId, organizationId: signIn.tenantId });
+      const viewer = await ask<{ viewer: { person: { displayName: string }; homePath: string; roles: { role: string }[] } }>(
+        '{ viewer { kind homePath person { displayName } roles { role organization { name } } } }',
+        {},
+        principal,
+      );
+      expect(viewer.viewer.person.displayName).toBe(signIn.displayName);
+      expect(viewer.viewer.roles.map((grant) => grant.role)).toContain(signIn.role);
+    }
+    const teacher = first.signIns?.find((signIn) => signIn.role === 'TEACHER');
+    expect(teacher?.displayName).toBe('Terry Teacher north');
+  });
+
+  it('are offered to identity alone, found by text, and by e-mail for scripts', async () => {
+    await createSignIns(demoId);
+    const document = 'query ($text: String) { signInChoices(text: $text, first: 50) { subject role displayName districtName } }';
+    const all = await ask<{ signInChoices: { districtName: string; role: string }[] }>(document, {}, service('identity'));
+    expect(all.signInChoices.length).toBe(roleIds.length);
+    expect(all.signInChoices.some((choice) => choice.districtName === 'Real Unified')).toBe(false);
+    const some = await ask<{ signInChoices: { role: string }[] }>(document, { text: 'budget' }, service('identity'));
+    expect(some.signInChoices.map((choice) => choice.role)).toEqual(['BUDGET_OFFICER']);
+    const refused = await world.ask(document, {}, personWith('SUPERINTENDENT', { tenantId: demoId }));
+    expect(refused.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    const found = await ask<{ demoAccount: { issuer: string; displayName: string } }>(
+      'query ($who: String!) { demoAccount(emailOrId: $who) { subject issuer personId displayName } }',
+      { who: 'Tea-North@school.example' },
+      service('identity'),
+    );
+    expect(found.demoAccount).toMatchObject({ issuer: 'demo', displayName: 'Terry Teacher north' });
+  });
+
+  it('are refused for a district that is no demo, and to everyone but the operator', async () => {
+    expect((await createSignIns(realId)).__typename).toBe('InvalidInput');
+    const refused = await createSignIns(demoId, personWith('SUPERINTENDENT', { tenantId: demoId }));
+    expect(refused.__typename).toBe('NotPermitted');
+  });
+
+  it('let a teacher see the students of own classes, a guardian the own child, a coach none', async () => {
+    const { signIns } = await createSignIns(demoId);
+    const count = async (role: string) => {
+      const subject = signIns?.find((signIn) => signIn.role === role)?.subject ?? '';
+      const data = await ask<{ students: { edges: unknown[] } }>('{ students(first: 500) { edges { node { id } } } }', {}, await principalOf(subject));
+      return data.students.edges.length;
+    };
+    expect([await count('TEACHER'), await count('GUARDIAN'), await count('STUDENT'), await count('COACH')]).toEqual([40, 1, 1, 0]);
+    expect([await count('PRINCIPAL'), await count('DATA_LEAD'), await count('BUDGET_OFFICER')]).toEqual([40, 80, 0]);
+  });
+});
+
+describe('an invitation', () => {
+  const invite = `mutation ($input: InviteAdministratorInput!) { inviteAdministrator(input: $input) {
+    __typename ... on AdministratorInvited { invitationUrlPath expiresAt } } }`;
+  const accept = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) {
+    __typename ... on InvitationAccepted { claims { organizationId grants { role } } } } }`;
+
+  async function invited(email: string): Promise<string> {
+    const data = await ask<{ inviteAdministrator: { invitationUrlPath: string } }>(
+      invite,
+      { input: { email, organizationId: realId } },
+      operator,
+    );
+    return data.inviteAdministrator.invitationUrlPath.replace('/auth/invitation/', '');
+  }
+
+  it('makes the first administrator once, and is known at the next sign-in', async () => {
+    const input = { token: await invited('ada@real.example'), issuer: 'https://id.example', subject: 'ada' };
+    const first = await ask<{ acceptInvitation: object }>(accept, { input }, service('gateway'));
+    expect(first.acceptInvitation).toMatchObject({
+      __typename: 'InvitationAccepted',
+      claims: { organizationId: realId, grants: [{ role: 'PLATFORM_TEAM' }] },
+    });
+    const again = await ask<{ acceptInvitation: object }>(accept, { input }, service('gateway'));
+    expect(again.acceptInvitation).toMatchObject({ __typename: 'InvitationNotUsable' });
+    const known = await ask<Claims>(claimsQuery, { issuer: 'https://id.example', subject: 'ada' }, service('gateway'));
+    expect(known.principalFor?.organizationId).toBe(realId);
+  });
+
+  it('ends after seven days, and is taken up by the sign-in alone', async () => {
+    const input = { token: await invited('bo@real.example'), issuer: 'https://id.example', subject: 'bo' };
+    const refused = await ask<{ acceptInvitation: object }>(accept, { input }, operator);
+    expect(refused.acceptInvitation).toMatchObject({ __typename: 'NotPermitted' });
+    world.clock.set('2026-11-09T15:00:01Z');
+    const late = await ask<{ acceptInvitation: object }>(accept, { input }, service('gateway'));
+    expect(late.acceptInvitation).toMatchObject({ __typename: 'InvitationNotUsable' });
+    world.clock.set('2026-11-02T15:00:00Z');
+  });
+});
+
+describe('a role grant', () => {
+  it('holds from its beginning to its end by the clock, and ends at once when it is ended', async () => {
+    const { signIns } = await createSignIns(demoId);
+    const teacher = signIns?.find((signIn) => signIn.role === 'TEACHER');
+    const superintendent = await principalOf(signIns?.find((signIn) => signIn.role === 'SUPERINTENDENT')?.subject ?? '');
+    const grant = `mutation ($input: GrantRoleInput!) { grantRole(input: $input) { __typename
+      ... on RoleGranted { roleGrant { id grantedBy { id } } } ... on UserError { message } } }`;
+    const input = {
+      clientMutationId: 'g1',
+      personId: teacher?.personId,
+      role: 'DATA_LEAD',
+      organizationId: demoId,
+      from: '2026-11-03T00:00:00Z',
+      until: '2026-11-05T00:00:00Z',
+    };
+    const granted = await ask<{ grantRole: { __typename: string; roleGrant: { id: string } } }>(grant, { input }, superintendent);
+    expect(granted.grantRole.__typename).toBe('RoleGranted');
+    const rolesAt = async (instant: string) => {
+      world.clock.set(instant);
+      const claims = await ask<Claims>(claimsQuery, { issuer: 'demo', subject: teacher?.subject }, service('gateway'));
+      return claims.principalFor?.grants.map((each) => each.role);
+    };
+    expect(await rolesAt('2026-11-02T15:00:00Z')).toEqual(['TEACHER']);
+    expect(await rolesAt('2026-11-04T00:00:00Z')).toEqual(['TEACHER', 'DATA_LEAD']);
+    const end = 'mutation ($input: EndRoleGrantInput!) { endRoleGrant(input: $input) { __typename } }';
+    await ask(end, { input: { roleGrantId: granted.grantRole.roleGrant.id } }, superintendent);
+    expect(await rolesAt('2026-11-04T00:00:00Z')).toEqual(['TEACHER']);
+    world.clock.set('2026-11-02T15:00:00Z');
+    const wrongKind = await ask<{ grantRole: object }>(
+      grant,
+      { input: { ...input, clientMutationId: 'g2', role: 'PRINCIPAL' } },
+      superintendent,
+    );
+    expect(wrongKind.grantRole).toMatchObject({ __typename: 'InvalidInput' });
+  });
+});
+
+describe('a vendor', () => {
+  const register = `mutation ($input: RegisterVendorInput!) { registerVendor(input: $input) {
+    __typename ... on VendorRegistered { vendor { id clientId scopes } } ... on UserError { path message } } }`;
+  const publicJwks = JSON.stringify({ keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'abc' }] });
+  const good = { name: 'Rostery', contactEmail: 'it@rostery.example', scopes: ['roster.read'], publicJwks };
+
+  it('is registered for one district, is known by its client id, and reads that district’s roster alone', async () => {
+    const dataLead = personWith('DATA_LEAD', { tenantId: demoId });
+    const data = await ask<{ registerVendor: { vendor: { id: string; clientId: string } } }>(
+      register,
+      { input: { ...good, districtId: demoId } },
+      dataLead,
+    );
+    const { clientId, id } = data.registerVendor.vendor;
+    const claims = await ask<{ vendorPrincipalFor: object }>(
+      'query ($c: String!) { vendorPrincipalFor(clientId: $c) { vendorId organizationId scopes publicKeyJwks } }',
+      { c: clientId },
+      service('identity'),
+    );
+    expect(claims.vendorPrincipalFor).toEqual({
+      vendorId: id,
+      organizationId: demoId,
+      scopes: ['roster.read'],
+      publicKeyJwks: publicJwks,
+    });
+    const rosterOf = '{ schools(first: 10) { edges { node { name } } } students(first: 500) { edges { node { id } } } }';
+    const read = await ask<{ students: { edges: unknown[] } }>(rosterOf, {}, vendorFor(demoId));
+    expect(read.students.edges.length).toBe(80);
+    const none = await ask<{ schools: { edges: unknown[] }; students: { edges: unknown[] } }>(rosterOf, {}, vendorFor(demoId, []));
+    expect([none.schools.edges, none.students.edges]).toEqual([[], []]);
+  });
+
+  it('is refused with a private key, an unknown scope, or by whoever may not register vendors', async () => {
+    const tries = async (input: object, as: Principal = operator) =>
+      (await ask<{ registerVendor: object }>(register, { input: { ...good, districtId: demoId, ...input } }, as)).registerVendor;
+    const privateKey = JSON.stringify({ keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'abc', d: 'def' }] });
+    expect(await tries({ publicJwks: privateKey })).toMatchObject({ path: ['input', 'publicJwks'] });
+    expect(await tries({ scopes: ['everything'] })).toMatchObject({ path: ['input', 'scopes'] });
+    expect(await tries({}, personWith('TEACHER', { tenantId: demoId }))).toMatchObject({ __typename: 'NotPermitted' });
+    expect(await tries({}, personWith('DATA_LEAD', { tenantId: realId }))).toMatchObject({ __typename: 'NotPermitted' });
+  });
+});
