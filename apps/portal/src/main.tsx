@@ -1,20 +1,18 @@
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
 import './look/look.css';
 import { ApolloProvider } from '@apollo/client/react';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
+import { Addresses } from './addresses.tsx';
 import { createClient } from './graph/client.ts';
 import { goToSignIn, readSession } from './graph/session.ts';
 import { rememberedLanguage } from './i18n/language.ts';
 import { LanguageProvider } from './i18n/language-provider.tsx';
 import { loadCatalogue } from './i18n/messages.ts';
+import { Notices } from './look/notices.tsx';
 import { readableColors, theme } from './look/theme.ts';
-import { createRouter } from './router.tsx';
+import { Fence } from './shell/fence.tsx';
 
 /** Pages that are shown without a session. */
 const openPaths = ['/signed-out'];
@@ -42,9 +40,11 @@ async function start(): Promise<void> {
     <StrictMode>
       <LanguageProvider language={language} catalogue={catalogue}>
         <MantineProvider theme={theme} cssVariablesResolver={readableColors} defaultColorScheme="auto">
-          <Notifications position="bottom-right" autoClose={6000} />
+          <Notices />
           <ApolloProvider client={createClient()}>
-            <RouterProvider router={createRouter()} />
+            <Fence>
+              <Addresses />
+            </Fence>
           </ApolloProvider>
         </MantineProvider>
       </LanguageProvider>

@@ -32,7 +32,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     // A frame that scrolls must be reachable by keyboard (WCAG 2.1.1), so it is a focusable region.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see the line above
-    <section className="table-frame" tabIndex={0} aria-label={caption}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div className="table-frame" role="group" tabIndex={0} aria-label={caption}>
       <table className="table">
         <caption>{caption}</caption>
         <TableHead columns={columns} sort={sort} {...(onSort && { onSort })} />
@@ -65,6 +66,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tfoot>
         )}
       </table>
-    </section>
+    </div>
   );
 }

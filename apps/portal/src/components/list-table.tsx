@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { useLanguage } from '../i18n/language-provider.tsx';
 import { Say, useSay } from '../i18n/say.tsx';
+import { Button } from './button.tsx';
 import { csvText, saveAs } from './csv.ts';
 import { type Column, DataTable } from './data-table.tsx';
 import { nextSort, sortOrderOf } from './sorted.ts';
@@ -41,12 +41,12 @@ export function ListTable<Row>(props: Props<Row>) {
           {say(hasMore ? 'list.countMore' : 'list.count', { count: rows.length })}
         </span>
         {hasMore && onMore && (
-          <Button variant="default" size="xs" onClick={onMore}>
+          <Button variant="plain" isSmall onClick={onMore}>
             <Say id="act.showMore" />
           </Button>
         )}
         {exportAs !== undefined && rows.length > 0 && (
-          <Button variant="subtle" size="xs" onClick={() => saveAs(`${exportAs}.csv`, asCsv(columns, rows))}>
+          <Button variant="quiet" isSmall onClick={() => saveAs(`${exportAs}.csv`, asCsv(columns, rows))}>
             <Say id="act.exportCsv" />
           </Button>
         )}

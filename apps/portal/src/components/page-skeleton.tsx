@@ -1,15 +1,13 @@
-import { Skeleton } from '@mantine/core';
-
 const lines = ['100%', '92%', '97%', '88%', '95%', '90%'];
 
 /** The outline of a page while its query is under way. */
 export function PageSkeleton({ label }: { readonly label: string }) {
   return (
     <div className="page" role="status" aria-label={label}>
-      <Skeleton height={12} width={120} mb={8} />
-      <Skeleton height={24} width={320} maw="80%" mb={32} />
+      <div className="bone" style={{ width: 120, height: 12, marginBottom: 8 }} />
+      <div className="bone" style={{ width: 320, height: 24, marginBottom: 32 }} />
       {lines.map((width) => (
-        <Skeleton key={width} height={16} width={width} mb={16} />
+        <div className="bone" key={width} style={{ width }} />
       ))}
     </div>
   );

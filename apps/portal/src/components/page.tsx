@@ -1,4 +1,3 @@
-import { Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 
 interface Props {
@@ -25,9 +24,9 @@ export function Page({ title, kind, where, acts, children }: Props) {
       <div className="page-head">
         <div>
           {kind !== undefined && <div className="page-eyebrow">{kind}</div>}
-          <Title order={1} ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1}>
             {title}
-          </Title>
+          </h1>
           {where !== undefined && <div className="page-where">{where}</div>}
         </div>
         {acts !== undefined && <div className="page-acts no-print">{acts}</div>}

@@ -1,4 +1,3 @@
-import { Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 
 interface Props {
@@ -13,9 +12,7 @@ export function Part({ title, aside, children }: Props) {
   return (
     <section className="part" aria-labelledby={id}>
       <div className="part-head">
-        <Title order={2} id={id}>
-          {title}
-        </Title>
+        <h2 id={id}>{title}</h2>
         {aside}
       </div>
       {children}

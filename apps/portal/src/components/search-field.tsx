@@ -1,6 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { Say } from '../i18n/say.tsx';
+import { Button } from './button.tsx';
 
 /** A search in one list; its words stand in the address as `q`. */
 export function SearchField({ label, param = 'q' }: { readonly label: string; readonly param?: string }) {
@@ -24,7 +25,7 @@ export function SearchField({ label, param = 'q' }: { readonly label: string; re
           type="search"
           defaultValue={params.get(param) ?? ''}
         />
-        <Button type="submit" variant="default">
+        <Button type="submit" variant="plain">
           <Say id="act.search" />
         </Button>
       </form>

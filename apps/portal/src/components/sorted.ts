@@ -22,15 +22,15 @@ export function nextSort(order: SortOrder | null, key: string): string | null {
 /** Rows in order of a value: numbers by size, words by the reader's alphabet, missing ones last either way. */
 export function sorted<Row>(
   rows: readonly Row[],
-  valueOf: (row: Row) => SortValue,
+  sortValueOf: (row: Row) => SortValue,
   isDescending: boolean,
   locale: string,
 ): readonly Row[] {
   const words = new Intl.Collator(locale, { numeric: true });
   const sign = isDescending ? -1 : 1;
   return rows.toSorted((left, right) => {
-    const a = valueOf(left) ?? null;
-    const b = valueOf(right) ?? null;
+    const a = sortValueOf(left) ?? null;
+    const b = sortValueOf(right) ?? null;
     if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
     if (typeof a === 'number' && typeof b === 'number') return sign * (a - b);
     return sign * words.compare(String(a), String(b));

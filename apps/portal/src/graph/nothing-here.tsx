@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { Link } from 'react-router';
+import { Button } from '../components/button.tsx';
 import { Page } from '../components/page.tsx';
 import { Say, useSay } from '../i18n/say.tsx';
 
@@ -11,7 +10,7 @@ export function NothingHere() {
       <p className="reading">
         <Say id="notFound.text" />
       </p>
-      <Button component={Link} to="/">
+      <Button to="/">
         <Say id="notFound.act" />
       </Button>
     </Page>

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Button } from '../components/button.tsx';
 import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageSkeleton } from '../components/page-skeleton.tsx';
@@ -67,7 +67,7 @@ export function MissingSides({ missing, retry }: FaultProps) {
           <span>
             {say('state.partial', { sides: missing.map((side) => say(`side.${side}`)).join(', ') })}
           </span>
-          <Button variant="default" size="xs" onClick={retry}>
+          <Button variant="plain" isSmall onClick={retry}>
             <Say id="act.tryAgain" />
           </Button>
         </div>

@@ -35,7 +35,6 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
@@ -51,6 +50,7 @@ export const readableColors: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#b42318',
     '--mantine-color-anchor': '#0b5f6b',
     '--quad-line': '#dfe3e6',
+    '--quad-edge': '#8a939b',
     '--quad-raised': '#f6f8f9',
     '--quad-good': '#1b6b3a',
     '--quad-wait': '#7a4b00',
@@ -65,6 +65,7 @@ export const readableColors: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#ff9a90',
     '--mantine-color-anchor': '#7fcbd6',
     '--quad-line': '#323a42',
+    '--quad-edge': '#6d7781',
     '--quad-raised': '#1d2329',
     '--quad-good': '#7fd6a0',
     '--quad-wait': '#f0c274',

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { BudgetRequestState } from '../__generated__/graphql.ts';
 import { graphql } from '../__generated__/index.ts';
+import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Page } from '../components/page.tsx';
@@ -48,7 +48,7 @@ export function BudgetRequestsRoute() {
     ),
   );
   const draft = mayDraft && (
-    <Button component={Link} to="/budget-requests/new">
+    <Button to="/budget-requests/new">
       <Say id="act.newBudgetRequest" />
     </Button>
   );

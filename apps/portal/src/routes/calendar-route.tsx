@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-import { Link } from 'react-router';
 import { graphql } from '../__generated__/index.ts';
+import { Button } from '../components/button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Page } from '../components/page.tsx';
 import { MySessions } from '../features/programs/my-sessions.tsx';
@@ -34,7 +33,7 @@ export function CalendarRoute() {
               ) : (
                 <Empty
                   act={
-                    <Button component={Link} to="/programs">
+                    <Button to="/programs">
                       <Say id="calendar.act" />
                     </Button>
                   }

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useNavigate, useParams } from 'react-router';
 import type { EditBudgetRequestRouteQueryQuery } from '../__generated__/graphql.ts';
 import { graphql } from '../__generated__/index.ts';
@@ -11,6 +10,7 @@ import { QueryStates } from '../graph/query-states.tsx';
 import { useAct } from '../graph/use-act.ts';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { useSay } from '../i18n/say.tsx';
+import { notify } from '../look/notify.ts';
 
 const EditBudgetRequestRouteQuery = graphql(`
   query EditBudgetRequestRouteQuery($id: ID!) {
@@ -73,7 +73,7 @@ function EditRequest({ request }: { readonly request: Request }) {
     });
     if (!done) return;
     forget();
-    notifications.show({ message: say('budgetEditor.saved', { title: ready.title }) });
+    void notify(say('budgetEditor.saved', { title: ready.title }));
     void navigate(`/budget-requests/${request.id}`);
   };
   return (

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { graphql } from '../__generated__/index.ts';
+import { Button } from '../components/button.tsx';
 import { Page } from '../components/page.tsx';
 import { Part } from '../components/part.tsx';
 import { EditionState } from '../features/programs/edition-state.tsx';
@@ -65,11 +65,11 @@ export function EditionRoute() {
           acts={
             <>
               {edition.calendarPath && (
-                <Button component="a" href={edition.calendarPath} variant="default">
+                <Button href={edition.calendarPath} variant="plain">
                   <Say id="act.addToCalendar" />
                 </Button>
               )}
-              <Button variant="default" onClick={() => window.print()}>
+              <Button variant="plain" onClick={() => window.print()}>
                 <Say id="act.print" />
               </Button>
               <SignUp edition={edition} />

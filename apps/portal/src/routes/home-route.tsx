@@ -57,16 +57,18 @@ function RoleHome({ role }: { readonly role: Role | null }) {
     <QueryStates query={query} pick={(data) => data}>
       {(data) => (
         <Page title={role === null ? say('home.title') : say(`role.${role}`)} kind={place ?? undefined}>
-          <Part title={say('home.today')}>
-            {plan.today.map((part) => (
-              <HomePart key={part} part={part} data={data} missing={query.missing} />
-            ))}
-          </Part>
-          <Part title={say('home.stands')}>
-            {plan.stands.map((part) => (
-              <HomePart key={part} part={part} data={data} missing={query.missing} />
-            ))}
-          </Part>
+          <div className="home">
+            <Part title={say('home.today')}>
+              {plan.today.map((part) => (
+                <HomePart key={part} part={part} data={data} missing={query.missing} />
+              ))}
+            </Part>
+            <Part title={say('home.stands')}>
+              {plan.stands.map((part) => (
+                <HomePart key={part} part={part} data={data} missing={query.missing} />
+              ))}
+            </Part>
+          </div>
         </Page>
       )}
     </QueryStates>

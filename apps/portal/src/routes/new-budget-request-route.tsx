@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useNavigate } from 'react-router';
 import { graphql } from '../__generated__/index.ts';
 import { Page } from '../components/page.tsx';
@@ -11,6 +10,7 @@ import { QueryStates } from '../graph/query-states.tsx';
 import { useAct } from '../graph/use-act.ts';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { useSay } from '../i18n/say.tsx';
+import { notify } from '../look/notify.ts';
 import { type Place, placesOf } from './request-places.ts';
 
 const NewBudgetRequestRouteQuery = graphql(`
@@ -78,7 +78,7 @@ function NewRequest({ departments }: { readonly departments: readonly Place[] })
     if (done?.__typename !== 'BudgetRequestDrafted') return;
     mutation.renew();
     forget();
-    notifications.show({ message: say('budgetEditor.saved', { title: done.budgetRequest.title }) });
+    void notify(say('budgetEditor.saved', { title: done.budgetRequest.title }));
     void navigate(`/budget-requests/${done.budgetRequest.id}`);
   };
   return (

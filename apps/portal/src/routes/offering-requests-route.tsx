@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { OfferingRequestState } from '../__generated__/graphql.ts';
 import { graphql } from '../__generated__/index.ts';
+import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Page } from '../components/page.tsx';
@@ -49,7 +49,7 @@ export function OfferingRequestsRoute() {
           {requests.edges.length === 0 ? (
             <Empty
               act={
-                <Button component={Link} to="/offerings">
+                <Button to="/offerings">
                   <Say id="offeringRequests.act" />
                 </Button>
               }

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useNavigate, useParams } from 'react-router';
 import { graphql } from '../__generated__/index.ts';
 import { Page } from '../components/page.tsx';
@@ -8,6 +7,7 @@ import { RequestOffering } from '../features/offerings/request-offering.tsx';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { useSay } from '../i18n/say.tsx';
+import { notify } from '../look/notify.ts';
 import { useViewer } from '../viewer/viewer.tsx';
 import { placesOf } from './request-places.ts';
 
@@ -34,7 +34,7 @@ export function OfferingRoute() {
   const { id = '' } = useParams();
   const query = useRouteQuery(OfferingRouteQuery, { id, mayRequest: can('REQUEST_OFFERING') });
   const done = (requestId: string) => {
-    notifications.show({ message: say('requestOffering.done') });
+    void notify(say('requestOffering.done'));
     void navigate(`/offering-requests/${requestId}`);
   };
   return (

@@ -10,6 +10,7 @@ import { useSay } from '../i18n/say.tsx';
 import { Frame } from '../shell/frame.tsx';
 import { KeysProvider, type PageKey, useAddKeys } from '../shell/keys.tsx';
 import { places } from '../shell/places.ts';
+import { useScrollToTop } from '../shell/scroll-to-top.ts';
 import { SessionWatch } from '../shell/session-watch.tsx';
 import { isRole, type ViewerFacts, ViewerProvider } from '../viewer/viewer.tsx';
 
@@ -51,6 +52,7 @@ export function ShellRoute() {
 function Rooms() {
   const say = useSay();
   const navigate = useNavigate();
+  useScrollToTop();
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   const [hasSearched, setHasSearched] = useState(false);
   const search = () => {

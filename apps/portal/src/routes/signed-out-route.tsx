@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button } from '../components/button.tsx';
 import { Page } from '../components/page.tsx';
 import { signInPath } from '../graph/session.ts';
 import { Say, useSay } from '../i18n/say.tsx';
@@ -11,7 +11,7 @@ export function SignedOutRoute() {
         <p className="reading">
           <Say id="signedOut.text" />
         </p>
-        <Button component="a" href={signInPath('/')}>
+        <Button href={signInPath('/')}>
           <Say id="act.signIn" />
         </Button>
       </Page>

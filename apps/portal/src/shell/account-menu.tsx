@@ -1,9 +1,10 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { roleFacts } from '@quad/kernel';
 import { Link, useMatch } from 'react-router';
 import { signOut } from '../graph/session.ts';
 import { Say, useSay } from '../i18n/say.tsx';
 import { rolesOf, useViewer } from '../viewer/viewer.tsx';
+import { initialsOf } from './initials.ts';
 import { LookItems } from './look-items.tsx';
 
 /** Who is signed in, their roles to switch between, language and colours, and the way out. */
@@ -13,11 +14,15 @@ export function AccountMenu() {
   const home = useMatch('/home/:role');
   const roles = rolesOf(viewer);
   return (
-    <Menu position="bottom-end" width={264} withinPortal={false}>
+    <Menu defaultOpened position="bottom-end" width={264} withinPortal={false}>
       <Menu.Target>
-        <Button variant="subtle" color="gray" c="inherit" px={8} aria-label={say('account.label')}>
+        <button
+          type="button"
+          className="account-button"
+          aria-label={`${initialsOf(viewer.displayName)}, ${say('account.label')}`}
+        >
           {initialsOf(viewer.displayName)}
-        </Button>
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{viewer.displayName ?? say('account.unknown')}</Menu.Label>
@@ -44,15 +49,5 @@ export function AccountMenu() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function initialsOf(name: string | null): string {
-  const words = (name ?? '').split(/\s+/).filter((word) => word !== '');
-  return (
-    [words.at(0), words.length > 1 ? words.at(-1) : undefined]
-      .map((word) => word?.[0] ?? '')
-      .join('')
-      .toUpperCase() || '•'
   );
 }

@@ -1,64 +1,62 @@
-import { AppShell, Burger } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { Say, useSay } from '../i18n/say.tsx';
 import { useViewer } from '../viewer/viewer.tsx';
-import { AccountMenu } from './account-menu.tsx';
+import { AccountButton } from './account-button.tsx';
 import { Navigation } from './navigation.tsx';
 
-/** The frame around every page: skip link, header, navigation, main. */
-export function Frame({
-  onSearch,
-  children,
-}: {
+interface Props {
   readonly onSearch: () => void;
   readonly children: ReactNode;
-}) {
+}
+
+/** The frame around every page: skip link, header, navigation, main. */
+export function Frame({ onSearch, children }: Props) {
   const say = useSay();
   const viewer = useViewer();
-  const [isOpen, nav] = useDisclosure(false);
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <AppShell
-      header={{ height: 48 }}
-      navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-    >
+    <div className="frame">
       <a className="skip" href="#main">
         <Say id="nav.skip" />
       </a>
-      <AppShell.Header>
-        <div className="shell-header">
-          <Burger
-            opened={isOpen}
-            onClick={nav.toggle}
-            hiddenFrom="sm"
-            size="sm"
-            aria-label={say('nav.toggle')}
-            aria-expanded={isOpen}
-          />
-          <Link className="shell-brand" to="/">
-            <Mark />
-            <Say id="brand" />
-          </Link>
-          <span className="shell-tenant small">
-            {viewer.organizationName}
-            {viewer.isDemo && ` · ${say('brand.demo')}`}
-          </span>
-          <span className="shell-grow" />
-          <button type="button" className="search-button" onClick={onSearch} aria-label={say('search.open')}>
-            <span>{say('search.open')}</span>
-            <kbd className="key">{say('keys.searchKey')}</kbd>
-          </button>
-          <AccountMenu />
+      <header className="shell-header">
+        <button
+          type="button"
+          className="shell-burger"
+          aria-label={say('nav.toggle')}
+          aria-expanded={isOpen}
+          aria-controls="navigation"
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true" stroke="currentColor" strokeWidth="2">
+            <path d="M1 3h14M1 8h14M1 13h14" />
+          </svg>
+        </button>
+        <Link className="shell-brand" to="/">
+          <Mark />
+          <Say id="brand" />
+        </Link>
+        <span className="shell-tenant small">
+          {viewer.organizationName}
+          {viewer.isDemo && ` · ${say('brand.demo')}`}
+        </span>
+        <span className="shell-grow" />
+        <button type="button" className="search-button" onClick={onSearch}>
+          <span>{say('search.open')}</span>
+          <kbd className="key">{say('keys.searchKey')}</kbd>
+        </button>
+        <AccountButton />
+      </header>
+      <div className="shell-body">
+        <div className="shell-side" id="navigation" data-open={isOpen}>
+          <Navigation onGo={() => setIsOpen(false)} />
         </div>
-      </AppShell.Header>
-      <AppShell.Navbar component="div">
-        <Navigation onGo={nav.close} />
-      </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1}>
-        {children}
-      </AppShell.Main>
-    </AppShell>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </div>
   );
 }
 

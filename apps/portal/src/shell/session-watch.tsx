@@ -1,7 +1,7 @@
-import { Button, Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { goToSignIn, readSession, sessionUsedAt } from '../graph/session.ts';
-import { Say, useSay } from '../i18n/say.tsx';
+
+const SessionEnding = lazy(async () => ({ default: (await import('./session-ending.tsx')).SessionEnding }));
 
 /** How long before its end the session's warning shows. */
 const warnMs = 2 * 60_000;
@@ -12,7 +12,6 @@ const lookMs = 60_000;
  * person has worked since: an open page alone does not keep a session alive.
  */
 export function SessionWatch() {
-  const say = useSay();
   const [isEnding, setIsEnding] = useState(false);
   useEffect(() => {
     let learned = { at: 0, endsAt: Number.POSITIVE_INFINITY };
@@ -31,22 +30,5 @@ export function SessionWatch() {
     const timer = setInterval(look, lookMs);
     return () => clearInterval(timer);
   }, []);
-  if (!isEnding) return null;
-  return (
-    <Modal
-      opened
-      onClose={() => setIsEnding(false)}
-      title={say('session.title')}
-      closeButtonProps={{ 'aria-label': say('act.close') }}
-    >
-      <p>{say('session.text')}</p>
-      <Button
-        onClick={() => {
-          void readSession().then((session) => (session.signedIn ? setIsEnding(false) : goToSignIn()));
-        }}
-      >
-        <Say id="session.stay" />
-      </Button>
-    </Modal>
-  );
+  return <Suspense>{isEnding && <SessionEnding onClose={() => setIsEnding(false)} />}</Suspense>;
 }

@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
+import { Button } from '../../components/button.tsx';
 import { ProblemNote } from '../../graph/problem-note.tsx';
 import { useAct } from '../../graph/use-act.ts';
 import { Say, useSay } from '../../i18n/say.tsx';
+import { notify } from '../../look/notify.ts';
 
 const Decision_request = graphql(`
   fragment Decision_request on BudgetRequest { id title version state requestedBy { id } }
@@ -55,14 +56,14 @@ export function Decision({
   const doApprove = async () => {
     refuse.clear();
     const done = await approve.perform({ input: { ...about, ...(note.trim() && { note: note.trim() }) } });
-    if (done) notifications.show({ message: say('decision.approved', { title: request.title }) });
+    if (done) void notify(say('decision.approved', { title: request.title }));
   };
   const doRefuse = async () => {
     approve.clear();
     setIsReasonMissing(note.trim() === '');
     if (note.trim() === '') return;
     const done = await refuse.perform({ input: { ...about, reason: note.trim() } });
-    if (done) notifications.show({ message: say('decision.refused', { title: request.title }) });
+    if (done) void notify(say('decision.refused', { title: request.title }));
   };
   return (
     <div className="stack" style={{ maxWidth: 480 }}>
@@ -77,10 +78,10 @@ export function Decision({
       />
       <ProblemNote problem={approve.problem ?? refuse.problem} />
       <div className="row">
-        <Button onClick={() => void doApprove()} loading={approve.isUnderWay}>
+        <Button onClick={() => void doApprove()} isUnderWay={approve.isUnderWay}>
           <Say id="act.approveRequest" />
         </Button>
-        <Button variant="default" onClick={() => void doRefuse()} loading={refuse.isUnderWay}>
+        <Button variant="plain" onClick={() => void doRefuse()} isUnderWay={refuse.isUnderWay}>
           <Say id="act.refuseRequest" />
         </Button>
       </div>

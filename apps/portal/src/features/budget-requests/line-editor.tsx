@@ -1,4 +1,5 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '../../components/button.tsx';
 import { Say, useSay } from '../../i18n/say.tsx';
 import {
   categories,
@@ -93,13 +94,7 @@ export function LineEditor({ line, number, isChecked, onChange, onRemove }: Prop
           onChange={(event) => onChange({ ...line, fund: event.currentTarget.value })}
           w={112}
         />
-        <Button
-          variant="subtle"
-          color="gray"
-          mt={24}
-          aria-label={say('costLine.remove', { number })}
-          onClick={onRemove}
-        >
+        <Button variant="quiet" aria-label={say('costLine.remove', { number })} onClick={onRemove}>
           <Say id="act.remove" />
         </Button>
       </div>

@@ -1,6 +1,7 @@
-import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
 import { Say, useSay } from '../../i18n/say.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { LineEditor } from './line-editor.tsx';
@@ -99,7 +100,7 @@ export function RequestEditor({
         </p>
       )}
       <div>
-        <Button variant="default" size="xs" onClick={addLine}>
+        <Button variant="plain" isSmall onClick={addLine}>
           <Say id="act.addLine" />
         </Button>
       </div>
@@ -110,7 +111,7 @@ export function RequestEditor({
       </p>
       {problem}
       <div>
-        <Button type="submit" loading={isUnderWay}>
+        <Button type="submit" isUnderWay={isUnderWay}>
           <Say id="act.saveDraft" />
         </Button>
       </div>

@@ -1,11 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
+import { Button } from '../../components/button.tsx';
 import { ProblemNote } from '../../graph/problem-note.tsx';
 import { useAct } from '../../graph/use-act.ts';
 import { Say, useSay } from '../../i18n/say.tsx';
+import { notify } from '../../look/notify.ts';
 
 const Submission_request = graphql(`
   fragment Submission_request on BudgetRequest { id title version state missingStages }
@@ -54,7 +54,7 @@ export function Submission({
   const doSubmit = async () => {
     waive.clear();
     const done = await submit.perform({ input: about });
-    if (done) notifications.show({ message: say('submission.done', { title: request.title }) });
+    if (done) void notify(say('submission.done', { title: request.title }));
   };
   const doWaive = () => {
     submit.clear();
@@ -74,9 +74,9 @@ export function Submission({
           />
           <div>
             <Button
-              variant="default"
+              variant="plain"
               disabled={reason.trim() === ''}
-              loading={waive.isUnderWay}
+              isUnderWay={waive.isUnderWay}
               onClick={() => void doWaive()}
             >
               <Say id="act.waiveStages" />
@@ -86,10 +86,10 @@ export function Submission({
       )}
       <ProblemNote problem={submit.problem ?? waive.problem} />
       <div className="row">
-        <Button onClick={() => void doSubmit()} loading={submit.isUnderWay}>
+        <Button onClick={() => void doSubmit()} isUnderWay={submit.isUnderWay}>
           <Say id="act.submitRequest" />
         </Button>
-        <Button variant="default" component={Link} to={`/budget-requests/${request.id}/edit`}>
+        <Button variant="plain" to={`/budget-requests/${request.id}/edit`}>
           <Say id="act.editRequest" />
         </Button>
       </div>

@@ -1,8 +1,8 @@
-import { Progress } from '@mantine/core';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
 import { ListTable } from '../../components/list-table.tsx';
 import { Note } from '../../components/note.tsx';
 import { Part } from '../../components/part.tsx';
+import { Progress } from '../../components/progress.tsx';
 import { useSay } from '../../i18n/say.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { FaultTable } from './fault-table.tsx';
@@ -28,7 +28,7 @@ export function ImportDetails({ job: masked }: { readonly job: FragmentType<type
     <>
       {(job.state === 'RUNNING' || job.state === 'QUEUED') && (
         <div style={{ maxWidth: 480 }} role="status">
-          <Progress value={job.progress * 100} aria-label={say('import.progress')} />
+          <Progress share={job.progress} label={say('import.progress')} />
           <p>{say('import.share', { share: job.progress })}</p>
         </div>
       )}

@@ -1,7 +1,7 @@
-import { Progress } from '@mantine/core';
 import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
 import { ListTable } from '../../components/list-table.tsx';
+import { Progress } from '../../components/progress.tsx';
 import { useSay } from '../../i18n/say.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { JobStateWord } from './job-state-word.tsx';
@@ -52,9 +52,7 @@ export function ImportTable({ jobs, ...paging }: Props) {
             <>
               <JobStateWord state={state} />
               {isDryRun && <div className="small dim">{say('import.dryRun')}</div>}
-              {state === 'RUNNING' && (
-                <Progress value={progress * 100} mt={4} w={120} aria-label={say('import.progress')} />
-              )}
+              {state === 'RUNNING' && <Progress share={progress} label={say('import.progress')} />}
             </>
           ),
         },

@@ -1,6 +1,7 @@
-import { Button, Checkbox, FileInput } from '@mantine/core';
+import { Checkbox, FileInput } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../__generated__/index.ts';
+import { Button } from '../../components/button.tsx';
 import { useMutationKey } from '../../graph/mutation-key.ts';
 import { ProblemNote } from '../../graph/problem-note.tsx';
 import { useAct } from '../../graph/use-act.ts';
@@ -99,7 +100,7 @@ export function UploadRoster({ districtId, onStarted }: Props) {
         }
       />
       <div>
-        <Button onClick={press} disabled={file === null} loading={isSending}>
+        <Button onClick={press} disabled={file === null} isUnderWay={isSending}>
           <Say id="act.startImport" />
         </Button>
       </div>

@@ -1,6 +1,7 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import type { DeliveryMethod } from '../../__generated__/graphql.ts';
+import { Button } from '../../components/button.tsx';
 import { Say, useSay } from '../../i18n/say.tsx';
 
 const methods: readonly DeliveryMethod[] = ['VIRTUAL', 'IN_PERSON'];
@@ -62,7 +63,7 @@ export function OfferingFilters() {
           label={say('offerings.byOutcome')}
           defaultValue={filter.outcome ?? ''}
         />
-        <Select
+        <NativeSelect
           name="method"
           label={say('offerings.byMethod')}
           defaultValue={filter.method ?? ''}
@@ -70,13 +71,12 @@ export function OfferingFilters() {
             { value: '', label: say('word.any') },
             ...methods.map((method) => ({ value: method, label: say(`method.${method}`) })),
           ]}
-          allowDeselect={false}
         />
-        <Button type="submit" variant="default">
+        <Button type="submit" variant="plain">
           <Say id="act.search" />
         </Button>
         {params.size > 0 && (
-          <Button variant="subtle" onClick={() => setParams(new URLSearchParams())}>
+          <Button variant="quiet" onClick={() => setParams(new URLSearchParams())}>
             <Say id="act.clearFilters" />
           </Button>
         )}

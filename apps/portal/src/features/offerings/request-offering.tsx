@@ -1,7 +1,8 @@
-import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { DeliveryMethod } from '../../__generated__/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
+import { Button } from '../../components/button.tsx';
 import { useMutationKey } from '../../graph/mutation-key.ts';
 import { ProblemNote } from '../../graph/problem-note.tsx';
 import { useAct } from '../../graph/use-act.ts';
@@ -96,7 +97,7 @@ export function RequestOffering({ offering: masked, places, onRequested }: Props
       {offering.requiresSchedules && <p className="small dim">{say('requestOffering.schedules')}</p>}
       <ProblemNote problem={act.problem} />
       <div>
-        <Button type="submit" loading={act.isUnderWay}>
+        <Button type="submit" isUnderWay={act.isUnderWay}>
           <Say id="act.requestOffering" />
         </Button>
       </div>

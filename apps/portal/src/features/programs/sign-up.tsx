@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
+import { Button } from '../../components/button.tsx';
 import { useMutationKey } from '../../graph/mutation-key.ts';
 import { ProblemNote } from '../../graph/problem-note.tsx';
 import { useAct } from '../../graph/use-act.ts';
 import { Say, useSay } from '../../i18n/say.tsx';
+import { notify } from '../../look/notify.ts';
 import { useViewer } from '../../viewer/viewer.tsx';
 
 const SignUp_edition = graphql(`
@@ -78,17 +78,17 @@ export function SignUp({ edition: masked }: { readonly edition: FragmentType<typ
   const join = async () => {
     const done = await signUp.perform({ input: { clientMutationId: mutation.key(), editionId: edition.id } });
     mutation.renew();
-    if (done) notifications.show({ message: say('signUp.done', { name }) });
+    if (done) void notify(say('signUp.done', { name }));
   };
   const leave = async () => {
     if (mine === null) return;
     const done = await cancel.perform({ input: { signUpId: mine.id } });
-    if (done) notifications.show({ message: say('signUp.cancelled', { name }) });
+    if (done) void notify(say('signUp.cancelled', { name }));
   };
   return (
     <div>
       {mine ? (
-        <Button variant="default" onClick={() => void leave()} loading={cancel.isUnderWay}>
+        <Button variant="plain" onClick={() => void leave()} isUnderWay={cancel.isUnderWay}>
           <Say id="act.cancelSignUp" />
         </Button>
       ) : (

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { Link } from 'react-router';
+import { Button } from '../../components/button.tsx';
 import { Empty } from '../../components/empty.tsx';
 import type { MessageId } from '../../i18n/messages.ts';
 import { Say } from '../../i18n/say.tsx';
@@ -21,7 +20,7 @@ export function FirstAct({ says, to, act }: Props) {
   return (
     <Empty
       act={
-        <Button component={Link} to={to} variant="default">
+        <Button to={to} variant="plain">
           <Say id={act} />
         </Button>
       }

@@ -7,7 +7,7 @@ export function HomeSection({ part, children }: { readonly part: HomePartId; rea
   const say = useSay();
   const id = useId();
   return (
-    <section aria-labelledby={id} style={{ marginBottom: 24 }}>
+    <section className="home-section" aria-labelledby={id} style={{ marginBottom: 24 }}>
       <h3 id={id} style={{ margin: '8px 0' }}>
         {say(`home.part.${part}`)}
       </h3>

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button } from '../components/button.tsx';
 import { Page } from '../components/page.tsx';
 import { Say, useSay } from '../i18n/say.tsx';
 
 /** A page whose code could not be loaded or failed: says so and offers to load it again. */
-export function BrokenRoute() {
+export function BrokenPage() {
   const say = useSay();
   return (
     <main id="main">

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { withDocumentsInPlace } from './document-chunks.ts';
+
+it('puts a query’s own document in the place of its text', () => {
+  const code = 'const Q = graphql(`query HomeQuery { viewer { kind } }`);';
+  expect(withDocumentsInPlace(code, { HomeQueryDocument: { kind: 'Document' } })).toBe(
+    'const Q = ({"kind":"Document"});',
+  );
+});
+
+it('leaves a fragment, which its queries carry, empty', () => {
+  const code = 'const F = graphql(`fragment A_b on B { id }`);';
+  expect(withDocumentsInPlace(code, {})).toBe('const F = ({ kind: "Document", definitions: [] });');
+});
+
+it('refuses a query that has not been generated', () => {
+  expect(() => withDocumentsInPlace('graphql(`query Q { a }`)', {})).toThrow(
+    /The document Q has not been generated/,
+  );
+});

@@ -1,0 +1,98 @@
+import { lazy } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { NothingHere } from './graph/nothing-here.tsx';
+import { FirstRoute } from './routes/first-route.tsx';
+import { HomeRoute } from './routes/home-route.tsx';
+import { ShellRoute } from './routes/shell-route.tsx';
+import { SignedOutRoute } from './routes/signed-out-route.tsx';
+
+const SchoolsRoute = lazy(async () => ({
+  default: (await import('./routes/schools-route.tsx')).SchoolsRoute,
+}));
+const SchoolRoute = lazy(async () => ({ default: (await import('./routes/school-route.tsx')).SchoolRoute }));
+const PersonRoute = lazy(async () => ({ default: (await import('./routes/person-route.tsx')).PersonRoute }));
+const ClassRoute = lazy(async () => ({ default: (await import('./routes/class-route.tsx')).ClassRoute }));
+const StudentsRoute = lazy(async () => ({
+  default: (await import('./routes/students-route.tsx')).StudentsRoute,
+}));
+const ProgramsRoute = lazy(async () => ({
+  default: (await import('./routes/programs-route.tsx')).ProgramsRoute,
+}));
+const ProgramRoute = lazy(async () => ({
+  default: (await import('./routes/program-route.tsx')).ProgramRoute,
+}));
+const EditionRoute = lazy(async () => ({
+  default: (await import('./routes/edition-route.tsx')).EditionRoute,
+}));
+const CalendarRoute = lazy(async () => ({
+  default: (await import('./routes/calendar-route.tsx')).CalendarRoute,
+}));
+const OfferingsRoute = lazy(async () => ({
+  default: (await import('./routes/offerings-route.tsx')).OfferingsRoute,
+}));
+const OfferingRoute = lazy(async () => ({
+  default: (await import('./routes/offering-route.tsx')).OfferingRoute,
+}));
+const OfferingRequestsRoute = lazy(async () => ({
+  default: (await import('./routes/offering-requests-route.tsx')).OfferingRequestsRoute,
+}));
+const OfferingRequestRoute = lazy(async () => ({
+  default: (await import('./routes/offering-request-route.tsx')).OfferingRequestRoute,
+}));
+const BudgetRequestsRoute = lazy(async () => ({
+  default: (await import('./routes/budget-requests-route.tsx')).BudgetRequestsRoute,
+}));
+const NewBudgetRequestRoute = lazy(async () => ({
+  default: (await import('./routes/new-budget-request-route.tsx')).NewBudgetRequestRoute,
+}));
+const BudgetRequestRoute = lazy(async () => ({
+  default: (await import('./routes/budget-request-route.tsx')).BudgetRequestRoute,
+}));
+const EditBudgetRequestRoute = lazy(async () => ({
+  default: (await import('./routes/edit-budget-request-route.tsx')).EditBudgetRequestRoute,
+}));
+const ImportsRoute = lazy(async () => ({
+  default: (await import('./routes/imports-route.tsx')).ImportsRoute,
+}));
+const ImportRoute = lazy(async () => ({ default: (await import('./routes/import-route.tsx')).ImportRoute }));
+const ProcessesRoute = lazy(async () => ({
+  default: (await import('./routes/processes-route.tsx')).ProcessesRoute,
+}));
+
+/** The addresses of the portal. The home page comes at once, every other page when it is asked for. */
+export function Addresses() {
+  return (
+    <BrowserRouter>
+      <Routes>
+        <Route path="/signed-out" element={<SignedOutRoute />} />
+        <Route element={<ShellRoute />}>
+          <Route index element={<FirstRoute />} />
+          <Route path="home/:role" element={<HomeRoute />} />
+          <Route path="schools" element={<SchoolsRoute />} />
+          <Route path="schools/:id" element={<SchoolRoute />} />
+          <Route path="people/:id" element={<PersonRoute />} />
+          <Route path="classes/:id" element={<ClassRoute />} />
+          <Route path="students" element={<StudentsRoute />} />
+          <Route path="programs" element={<ProgramsRoute />} />
+          <Route path="programs/:id" element={<ProgramRoute />} />
+          <Route path="programs/:id/editions/:editionId" element={<EditionRoute />} />
+          <Route path="calendar" element={<CalendarRoute />} />
+          <Route path="offerings" element={<OfferingsRoute />} />
+          <Route path="offerings/:id" element={<OfferingRoute />} />
+          <Route path="offering-requests" element={<OfferingRequestsRoute />} />
+          <Route path="offering-requests/:id" element={<OfferingRequestRoute />} />
+          <Route path="budget-requests" element={<BudgetRequestsRoute />} />
+          <Route path="budget-requests/new" element={<NewBudgetRequestRoute />} />
+          <Route path="budget-requests/:id" element={<BudgetRequestRoute />} />
+          <Route path="budget-requests/:id/edit" element={<EditBudgetRequestRoute />} />
+          <Route path="imports" element={<ImportsRoute />} />
+          <Route path="imports/:id" element={<ImportRoute />} />
+          <Route path="processes" element={<ProcessesRoute />} />
+          {/* The gateway answers `/status` to machines; inside the portal the same word leads to the page. */}
+          <Route path="status" element={<ProcessesRoute />} />
+          <Route path="*" element={<NothingHere />} />
+        </Route>
+      </Routes>
+    </BrowserRouter>
+  );
+}
