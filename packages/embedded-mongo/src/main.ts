@@ -10,7 +10,7 @@ if ('faults' in read) {
 
 const { port, host, dataDir } = read.env;
 try {
-  const server = await startEmbeddedMongo({ dataDir, port, host });
+  const server = await startEmbeddedMongo({ dataDir, port, host, collectWhenIdle: true });
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;

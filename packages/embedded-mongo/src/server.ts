@@ -5,6 +5,7 @@ import { Dispatcher } from './commands/dispatch.ts';
 import { SET_NAME } from './commands/hello.ts';
 import { commandsOf } from './commands/registry.ts';
 import { Engine } from './engine.ts';
+import { idleCollector } from './idle.ts';
 import { sweepExpired } from './indexes/ttl.ts';
 import { log } from './log.ts';
 import { lockFolder } from './storage/folder-lock.ts';
@@ -26,6 +27,8 @@ export type StartOptions = {
   readonly port?: number;
   /** Loopback only. */
   readonly host?: string;
+  /** Give memory back when idle; for a process of its own. */
+  readonly collectWhenIdle?: boolean;
 };
 
 const MAX_CONNECTIONS = 2000;
@@ -72,8 +75,12 @@ export async function startEmbeddedMongo(options: StartOptions): Promise<Embedde
   }
   const shown = host.includes(':') ? `[${host}]` : host;
   address = `${shown}:${port}`;
+  const collect = options.collectWhenIdle === true ? idleCollector() : undefined;
   const timers = [
-    setInterval(() => sweep(engine, cursors), SWEEP_MS),
+    setInterval(() => {
+      sweep(engine, cursors);
+      collect?.(dispatcher.lastWorkMs, Date.now());
+    }, SWEEP_MS),
     setInterval(() => void sweepExpired(engine, Date.now()), TTL_MS),
   ];
   for (const timer of timers) timer.unref();

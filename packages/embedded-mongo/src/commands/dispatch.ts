@@ -26,6 +26,8 @@ export class Dispatcher {
   private readonly cursors: Cursors;
   private readonly commands: ReadonlyMap<string, Command>;
   private clock = 0n;
+  /** When the last command other than a hello ended, in milliseconds since 1970. */
+  lastWorkMs = 0;
 
   constructor(engine: Engine, cursors: Cursors, commands: ReadonlyMap<string, Command>) {
     this.engine = engine;
@@ -54,6 +56,8 @@ export class Dispatcher {
       if (transaction?.state === 'open') transaction.end('aborted');
       return this.stamped(this.refusal(error, request, name));
     } finally {
+      // Drivers say hello every ten seconds; that is no work.
+      if (this.commands.get(name ?? '')?.takesAnyField !== true) this.lastWorkMs = Date.now();
       const ms = performance.now() - started;
       if (ms > SLOW_MS) this.logSlow(request, name ?? '', ms);
     }
