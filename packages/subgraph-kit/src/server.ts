@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Actor, Clock, NewId } from '@quad/kernel';
@@ -77,7 +78,8 @@ export async function createSubgraphServer<Context extends RequestContext>(
     // The process's own signal handling drains and closes; Apollo's would race it.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => maskUnexpected(formatted, error),
-    plugins: [logUnexpected(deps.logger)],
+    // Inline traces are for a vendor's studio, and announce themselves on standard output.
+    plugins: [logUnexpected(deps.logger), ApolloServerPluginInlineTraceDisabled()],
   });
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());

@@ -32,7 +32,7 @@ export async function loadDemo(
     ...(await loadPeople(graph, districtId, demo.districtPeople)),
     ...partners.people,
   ]);
-  const signIns = [...(await createDemoSignIns(graph, districtId)), ...partners.signIns];
+  const signIns = await createDemoSignIns(graph, districtId, idsOfDistrict(people, districtId));
 
   say('Loading programs and offerings');
   await loadPrograms(graph, env, { programs: demo.programs, signUps: demo.signUps, partners, people });
@@ -42,7 +42,13 @@ export async function loadDemo(
 
   say(`Loading the neighbor ${demo.neighbor.name}`);
   const neighborId = await loadRoster(graph, demo.neighbor, say);
-  await loadPeople(graph, neighborId, demo.neighbor.districtPeople);
-  await createDemoSignIns(graph, neighborId);
+  const neighbors = await loadPeople(graph, neighborId, demo.neighbor.districtPeople);
+  await createDemoSignIns(graph, neighborId, idsOfDistrict(neighbors, neighborId));
   return signIns;
+}
+
+function idsOfDistrict(people: DemoPeople, districtId: string): readonly string[] {
+  return [...people.values()]
+    .filter(({ tenantId }) => tenantId === districtId)
+    .map(({ personId }) => personId);
 }

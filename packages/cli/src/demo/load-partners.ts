@@ -2,13 +2,11 @@ import type { DemoPartner } from '@quad/demo-district';
 import type { GraphClient } from '../graph/client.ts';
 import { expectMember } from '../graph/unions.ts';
 import { addPerson, type DemoPeople, type LoadedPerson } from './load-people.ts';
-import { createDemoSignIns, type DemoSignIn } from './sign-ins.ts';
 
 export interface LoadedPartners {
   /** Organization ids by the demo's keys. */
   readonly ids: ReadonlyMap<string, string>;
   readonly people: DemoPeople;
-  readonly signIns: readonly DemoSignIn[];
 }
 
 interface OrganizationCreated {
@@ -33,7 +31,6 @@ export async function loadPartners(
 ): Promise<LoadedPartners> {
   const ids = new Map<string, string>();
   const people = new Map<string, LoadedPerson>();
-  const signIns: DemoSignIn[] = [];
   for (const { key, name, type, person } of partners) {
     const { createOrganization } = await graph.run<{ createOrganization: OrganizationCreated }>(
       CREATE_ORGANIZATION,
@@ -44,7 +41,6 @@ export async function loadPartners(
     const { id } = expectMember<OrganizationCreated>(createOrganization, 'OrganizationCreated').organization;
     ids.set(key, id);
     people.set(person.key, await addPerson(graph, person, id, id));
-    signIns.push(...(await createDemoSignIns(graph, id)).filter(({ role }) => role === person.role));
   }
-  return { ids, people, signIns };
+  return { ids, people };
 }

@@ -19,10 +19,14 @@ export interface Invitation {
   readonly expiresAt: string;
 }
 
-/** One sign-in per role of a demo district; the same ones when asked again. */
+/**
+ * One sign-in per role of a demo district, partners included, and one for each person named by id;
+ * the same ones when asked again.
+ */
 export async function createDemoSignIns(
   graph: GraphClient,
   districtId: string,
+  personIds: readonly string[] = [],
 ): Promise<readonly DemoSignIn[]> {
   const { createDemoSignIns: answer } = await graph.run<{ createDemoSignIns: DemoSignInsCreated }>(
     /* GraphQL */ `
@@ -34,7 +38,7 @@ export async function createDemoSignIns(
         }
       }
     `,
-    { input: { districtId } },
+    { input: { districtId, personIds } },
   );
   return expectMember<DemoSignInsCreated>(answer, 'DemoSignInsCreated').signIns;
 }
