@@ -128,4 +128,33 @@ describe('a transaction', () => {
     expect(await rows().countDocuments({ _id: 40 })).toBe(1);
     await session.endSession();
   });
+
+  it('keeps the sum of all accounts under many at once', { timeout: 30_000 }, async () => {
+    await rows().deleteMany({});
+    await rows().insertMany(Array.from({ length: 6 }, (_, _id) => ({ _id, n: 100 })));
+    const move = async (from: number, to: number, amount: number): Promise<void> => {
+      const session = client().startSession();
+      await session.withTransaction(async () => {
+        await rows().updateOne({ _id: from }, { $inc: { n: -amount } }, { session });
+        await rows().updateOne({ _id: to }, { $inc: { n: amount } }, { session });
+      });
+      await session.endSession();
+    };
+    let torn = 0;
+    const watch = async (): Promise<void> => {
+      const [found] = await rows()
+        .aggregate([{ $group: { _id: null, sum: { $sum: '$n' } } }])
+        .toArray();
+      if (found?.sum !== 600) torn += 1;
+    };
+    const workers = Array.from({ length: 6 }, async (_, worker) => {
+      for (let i = 0; i < 10; i++) {
+        await move((worker + i) % 6, (worker + 2 * i + 1) % 6, 1 + ((worker * i) % 5));
+        await watch();
+      }
+    });
+    await Promise.all(workers);
+    await watch();
+    expect(torn).toBe(0);
+  });
 });

@@ -81,7 +81,7 @@ function compilePath(text: string): Expression {
 }
 
 /** A path in an expression: arrays are mapped over, never entered by position. */
-export function fieldAt(value: Value | undefined, path: readonly string[], at: number): Value | undefined {
+function fieldAt(value: Value | undefined, path: readonly string[], at: number): Value | undefined {
   if (at === path.length) return value;
   if (value instanceof Map) return fieldAt(value.get(path[at] ?? ''), path, at + 1);
   if (!Array.isArray(value)) return undefined;

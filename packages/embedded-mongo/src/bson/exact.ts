@@ -5,7 +5,7 @@ import { Decimal, Int32 } from './value.ts';
 export type Numeric = number | Int32 | bigint | Decimal;
 
 /** The number as a double when that is exact; undefined when only integers or decimals can say it. */
-export function asExactDouble(value: Numeric): number | undefined {
+function asExactDouble(value: Numeric): number | undefined {
   if (typeof value === 'number') return value;
   if (value instanceof Int32) return value.value;
   if (typeof value === 'bigint') {
@@ -42,7 +42,7 @@ export function finiteParts(value: bigint | Decimal): Finite | undefined {
 }
 
 /** Sign of (double - parts), exactly; the double is finite. */
-export function compareDoubleToParts(left: number, right: Finite): number {
+function compareDoubleToParts(left: number, right: Finite): number {
   const [mantissa, twos] = split(left);
   let a = mantissa;
   let b = right.negative ? -right.coefficient : right.coefficient;

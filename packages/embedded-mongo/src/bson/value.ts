@@ -122,10 +122,6 @@ export class RawDoc {
 /** What `encode` accepts: values, and raw documents among them. */
 export type Encodable = Value | RawDoc | Encodable[] | Map<string, Encodable>;
 
-export function isDoc(value: Value | undefined): value is Doc {
-  return value instanceof Map;
-}
-
 export function isNumber(value: Value | undefined): value is number | Int32 | bigint | Decimal {
   return (
     typeof value === 'number' ||

@@ -57,7 +57,7 @@ export const create: Command = {
   },
 };
 
-export async function dropOne(context: Context, collection: Collection): Promise<void> {
+async function dropOne(context: Context, collection: Collection): Promise<void> {
   await context.engine.change(() => dropCollection(context.engine, collection), collection);
   context.cursors.killNamespace(collection.namespace, 'collection dropped');
 }

@@ -84,7 +84,7 @@ export function* runFind(reader: Reader, request: FindRequest, stats: ScanStats)
   }
 }
 
-export function projected(entry: Found, projection: Projection | undefined): Uint8Array {
+function projected(entry: Found, projection: Projection | undefined): Uint8Array {
   if (projection === undefined) return entry.bytes;
   return encode(projection(entry.document, { root: entry.document, current: entry.document }));
 }

@@ -16,7 +16,7 @@ function received(context: Context): readonly Received[] {
 }
 
 /** The document as it is stored: with an _id, in front. Bytes that are already so are kept as they came. */
-export function stored(document: Doc, bytes: Uint8Array, nowMs: number): Received {
+function stored(document: Doc, bytes: Uint8Array, nowMs: number): Received {
   const [first] = document.keys();
   checkId(document.get('_id'));
   if (first === '_id' && !hasEmptyTimestamp(document))

@@ -14,7 +14,7 @@ import { checkId } from './insert.ts';
 
 let ordinal = 0;
 
-export function modifierContext(nowMs: number, id: Value | undefined, isInsert: boolean): ModifierContext {
+function modifierContext(nowMs: number, id: Value | undefined, isInsert: boolean): ModifierContext {
   return {
     nowMs,
     isInsert,

@@ -48,7 +48,7 @@ function refuse(code: number, message: string): MongoError {
 }
 
 /** `a_1_b_-1`: the name that drivers and servers give. */
-export function indexName(key: Doc): string {
+function indexName(key: Doc): string {
   return [...key]
     .map(
       ([field, direction]) =>

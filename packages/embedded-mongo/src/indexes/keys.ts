@@ -39,7 +39,7 @@ export function keysOf(index: Index, document: Doc, onMultikey?: () => void): In
   return keys;
 }
 
-export function keyBytes(index: Index, values: readonly Value[]): Buffer {
+function keyBytes(index: Index, values: readonly Value[]): Buffer {
   const parts = values.map((value, i) => {
     const key = encodeKey(value);
     return index.fields[i]?.descending === true ? invert(key) : key;

@@ -1,5 +1,4 @@
 import { decode } from '../bson/decode.ts';
-import { encodeKey } from '../bson/key.ts';
 import type { Doc } from '../bson/value.ts';
 import type { Filter } from '../query/filter.ts';
 import { type Collection, documentKey, keyPrefix } from '../storage/collection.ts';
@@ -115,9 +114,4 @@ export function* scanPlan(
   for (const found of candidates) {
     if (filter.isEmpty || filter.matches(found.document)) yield found;
   }
-}
-
-/** The stored key of an _id. */
-export function idKeyOfDocument(document: Doc): Buffer {
-  return encodeKey(document.get('_id') ?? null);
 }

@@ -6,7 +6,7 @@ import type { SortField } from '../indexes/plan.ts';
 import { visitPath } from './path.ts';
 
 /** MongoDB's bound for sorts in memory, in bytes. */
-export const SORT_MEMORY_BYTES = 100 * 1024 * 1024;
+const SORT_MEMORY_BYTES = 100 * 1024 * 1024;
 
 export function parseSort(sort: Doc | undefined): SortField[] {
   if (sort === undefined) return [];

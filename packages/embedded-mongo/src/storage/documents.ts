@@ -1,5 +1,4 @@
 import { decimalToString } from '../bson/decimal.ts';
-import { decode } from '../bson/decode.ts';
 import { encode } from '../bson/encode.ts';
 import { encodeKey } from '../bson/key.ts';
 import { Binary, DateTime, Decimal, type Doc, Int32, ObjectId, Regex, type Value } from '../bson/value.ts';
@@ -79,7 +78,7 @@ function claim(view: View, collection: Collection, entry: Wanted, idKey: Uint8Ar
   }
 }
 
-export function idKeyOf(collection: Collection, id: Value): Buffer {
+function idKeyOf(collection: Collection, id: Value): Buffer {
   const key = encodeKey(id);
   if (key.length + 6 > MAX_KEY_BYTES) {
     throw new MongoError(
@@ -140,16 +139,6 @@ export function removeDocument(view: View, collection: Collection, idKey: Uint8A
   for (const entry of entries) if (entry.index.unique) view.lock(entry.bytes);
   view.remove(key);
   for (const entry of entries) view.remove(entry.bytes);
-}
-
-/** The stored document of a key, or undefined when it is gone. */
-export function readDocument(
-  view: View,
-  collection: Collection,
-  idKey: Uint8Array,
-): { document: Doc; bytes: Uint8Array } | undefined {
-  const bytes = view.get(documentKey(collection, idKey));
-  return bytes === undefined ? undefined : { document: decode(bytes), bytes };
 }
 
 /** MongoDB's largest document, in bytes. */

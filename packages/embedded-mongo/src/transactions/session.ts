@@ -53,7 +53,7 @@ export type Session = {
 /** Sessions live this long without use (logicalSessionTimeoutMinutes). */
 export const SESSION_MINUTES = 30;
 /** MongoDB's transactionLifetimeLimitSeconds. */
-export const TRANSACTION_SECONDS = 60;
+const TRANSACTION_SECONDS = 60;
 
 export function noSuchTransaction(number: bigint): MongoError {
   return new MongoError(

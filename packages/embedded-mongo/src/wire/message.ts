@@ -5,8 +5,8 @@ import type { Received } from '../commands/command.ts';
 import { badValue } from '../errors.ts';
 import { crc32c } from './crc32c.ts';
 
-export const OP_QUERY = 2004;
-export const OP_MSG = 2013;
+const OP_QUERY = 2004;
+const OP_MSG = 2013;
 
 const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;

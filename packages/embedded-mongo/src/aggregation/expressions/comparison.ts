@@ -3,7 +3,7 @@ import { int, type Value } from '../../bson/value.ts';
 import { compileExactly, type MakeExpression } from '../expression.ts';
 
 /** In expressions all types compare with each other; a missing value is below everything. */
-export function compareOperands(left: Value | undefined, right: Value | undefined): number {
+function compareOperands(left: Value | undefined, right: Value | undefined): number {
   if (left === undefined || right === undefined)
     return (left === undefined ? 0 : 1) - (right === undefined ? 0 : 1);
   return compareValues(left, right);

@@ -4,7 +4,7 @@ import { type Interval, point, stringPrefix } from '../../indexes/interval.ts';
 import type { Predicate } from '../predicate.ts';
 
 /** MongoDB searches with PCRE2; the part of it that JavaScript's engine reads the same way is taken, the rest refused. */
-export function compileRegex(pattern: string, flags: string): RegExp {
+function compileRegex(pattern: string, flags: string): RegExp {
   for (const flag of flags) {
     if (!'imsxu'.includes(flag)) throw badValue(`$options: invalid flag in regex options: ${flag}`);
   }

@@ -70,7 +70,7 @@ export const push: MakeModifier = (argument, path) => {
   };
 };
 
-export function notAnArray(path: string, current: Value, id: Value): Error {
+function notAnArray(path: string, current: Value, id: Value): Error {
   return badValue(
     `The field '${path}' must be an array but is of type ${typeName(current)} in document {_id: ${show(id)}}`,
   );
