@@ -32,17 +32,27 @@ async function put(id: string | undefined, payload: Buffer, more: object = {}, a
 describe('a file that is sent', () => {
   it('is taken in parts from where it stands, and may be sent again when it is whole', async () => {
     const { id } = await start({});
-    expect((await put(id, bytes.subarray(0, 4))).json()).toMatchObject({ receivedBytes: 4, isComplete: false });
+    expect((await put(id, bytes.subarray(0, 4))).json()).toMatchObject({
+      receivedBytes: 4,
+      isComplete: false,
+    });
     const status = await world.ask<{ fileUpload: { receivedBytes: number } }>(
       'query ($id: ID!) { fileUpload(id: $id) { receivedBytes isComplete uploadPath } }',
       { id },
       operator,
     );
-    expect(status.data?.fileUpload).toEqual({ receivedBytes: 4, isComplete: false, uploadPath: `/files/${id}` });
+    expect(status.data?.fileUpload).toEqual({
+      receivedBytes: 4,
+      isComplete: false,
+      uploadPath: `/files/${id}`,
+    });
     const wrong = await put(id, bytes.subarray(5), { 'upload-offset': '5' });
     expect([wrong.statusCode, wrong.headers['upload-offset']]).toEqual([409, '4']);
     const rest = await put(id, bytes.subarray(4), { 'upload-offset': '4' });
-    expect([rest.statusCode, rest.json()]).toEqual([201, { id, bytes: 10, receivedBytes: 10, isComplete: true }]);
+    expect([rest.statusCode, rest.json()]).toEqual([
+      201,
+      { id, bytes: 10, receivedBytes: 10, isComplete: true },
+    ]);
     expect((await put(id, bytes)).statusCode).toBe(201);
     const back = await world.request({ method: 'GET', url: `/files/${id}` }, operator);
     expect(back.rawPayload).toEqual(bytes);
@@ -62,8 +72,14 @@ describe('a file that is sent', () => {
   });
 
   it('is refused beyond 500 MB and with no checksum', async () => {
-    expect(await start({ bytes: 524_288_001 })).toMatchObject({ __typename: 'InvalidInput', path: ['input', 'bytes'] });
-    expect(await start({ sha256: 'abc' })).toMatchObject({ __typename: 'InvalidInput', path: ['input', 'sha256'] });
+    expect(await start({ bytes: 524_288_001 })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['input', 'bytes'],
+    });
+    expect(await start({ sha256: 'abc' })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['input', 'sha256'],
+    });
   });
 
   it('is nobody else’s to send, to fetch or to import', async () => {
@@ -76,11 +92,15 @@ describe('a file that is sent', () => {
   });
 
   it('is refused to whoever may not import rosters', async () => {
-    expect(await start({}, personWith('TEACHER', { tenantId: 'org_a' }))).toMatchObject({ __typename: 'NotPermitted' });
+    expect(await start({}, personWith('TEACHER', { tenantId: 'org_a' }))).toMatchObject({
+      __typename: 'NotPermitted',
+    });
   });
 
   it('is refused without a principal and by a path that is no id', async () => {
-    expect((await world.app.inject({ method: 'PUT', url: '/files/x', payload: bytes, headers })).statusCode).toBe(401);
+    expect(
+      (await world.app.inject({ method: 'PUT', url: '/files/x', payload: bytes, headers })).statusCode,
+    ).toBe(401);
     expect((await put('..%2f..%2fetc', bytes)).statusCode).toBe(404);
   });
 });

@@ -10,7 +10,8 @@ let realId = '';
 beforeAll(async () => {
   world = await createWorld();
   const bytes = await madeRoster();
-  demoId = (await world.importBytes(bytes, { districtName: 'Demo Unified', isDemo: true })).district?.id ?? '';
+  demoId =
+    (await world.importBytes(bytes, { districtName: 'Demo Unified', isDemo: true })).district?.id ?? '';
   realId = (await world.importBytes(bytes, { districtName: 'Real Unified' })).district?.id ?? '';
 });
 afterAll(async () => {
@@ -69,7 +70,9 @@ describe('sign-ins of a demo district', () => {
     for (const signIn of first.signIns ?? []) {
       const principal = await principalOf(signIn.subject);
       expect(principal).toMatchObject({ personId: signIn.personId, organizationId: signIn.tenantId });
-      const viewer = await ask<{ viewer: { person: { displayName: string }; homePath: string; roles: { role: string }[] } }>(
+      const viewer = await ask<{
+        viewer: { person: { displayName: string }; homePath: string; roles: { role: string }[] };
+      }>(
         '{ viewer { kind homePath person { displayName } roles { role organization { name } } } }',
         {},
         principal,
@@ -83,11 +86,20 @@ describe('sign-ins of a demo district', () => {
 
   it('are offered to identity alone, found by text, and by e-mail for scripts', async () => {
     await createSignIns(demoId);
-    const document = 'query ($text: String) { signInChoices(text: $text, first: 50) { subject role displayName districtName } }';
-    const all = await ask<{ signInChoices: { districtName: string; role: string }[] }>(document, {}, service('identity'));
+    const document =
+      'query ($text: String) { signInChoices(text: $text, first: 50) { subject role displayName districtName } }';
+    const all = await ask<{ signInChoices: { districtName: string; role: string }[] }>(
+      document,
+      {},
+      service('identity'),
+    );
     expect(all.signInChoices.length).toBe(roleIds.length);
     expect(all.signInChoices.some((choice) => choice.districtName === 'Real Unified')).toBe(false);
-    const some = await ask<{ signInChoices: { role: string }[] }>(document, { text: 'budget' }, service('identity'));
+    const some = await ask<{ signInChoices: { role: string }[] }>(
+      document,
+      { text: 'budget' },
+      service('identity'),
+    );
     expect(some.signInChoices.map((choice) => choice.role)).toEqual(['BUDGET_OFFICER']);
     const refused = await world.ask(document, {}, personWith('SUPERINTENDENT', { tenantId: demoId }));
     expect(refused.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
@@ -109,11 +121,22 @@ describe('sign-ins of a demo district', () => {
     const { signIns } = await createSignIns(demoId);
     const count = async (role: string) => {
       const subject = signIns?.find((signIn) => signIn.role === role)?.subject ?? '';
-      const data = await ask<{ students: { edges: unknown[] } }>('{ students(first: 500) { edges { node { id } } } }', {}, await principalOf(subject));
+      const data = await ask<{ students: { edges: unknown[] } }>(
+        '{ students(first: 500) { edges { node { id } } } }',
+        {},
+        await principalOf(subject),
+      );
       return data.students.edges.length;
     };
-    expect([await count('TEACHER'), await count('GUARDIAN'), await count('STUDENT'), await count('COACH')]).toEqual([40, 1, 1, 0]);
-    expect([await count('PRINCIPAL'), await count('DATA_LEAD'), await count('BUDGET_OFFICER')]).toEqual([40, 80, 0]);
+    expect([
+      await count('TEACHER'),
+      await count('GUARDIAN'),
+      await count('STUDENT'),
+      await count('COACH'),
+    ]).toEqual([40, 1, 1, 0]);
+    expect([await count('PRINCIPAL'), await count('DATA_LEAD'), await count('BUDGET_OFFICER')]).toEqual([
+      40, 80, 0,
+    ]);
   });
 });
 
@@ -141,7 +164,11 @@ describe('an invitation', () => {
     });
     const again = await ask<{ acceptInvitation: object }>(accept, { input }, service('gateway'));
     expect(again.acceptInvitation).toMatchObject({ __typename: 'InvitationNotUsable' });
-    const known = await ask<Claims>(claimsQuery, { issuer: 'https://id.example', subject: 'ada' }, service('gateway'));
+    const known = await ask<Claims>(
+      claimsQuery,
+      { issuer: 'https://id.example', subject: 'ada' },
+      service('gateway'),
+    );
     expect(known.principalFor?.organizationId).toBe(realId);
   });
 
@@ -160,7 +187,9 @@ describe('a role grant', () => {
   it('holds from its beginning to its end by the clock, and ends at once when it is ended', async () => {
     const { signIns } = await createSignIns(demoId);
     const teacher = signIns?.find((signIn) => signIn.role === 'TEACHER');
-    const superintendent = await principalOf(signIns?.find((signIn) => signIn.role === 'SUPERINTENDENT')?.subject ?? '');
+    const superintendent = await principalOf(
+      signIns?.find((signIn) => signIn.role === 'SUPERINTENDENT')?.subject ?? '',
+    );
     const grant = `mutation ($input: GrantRoleInput!) { grantRole(input: $input) { __typename
       ... on RoleGranted { roleGrant { id grantedBy { id } } } ... on UserError { message } } }`;
     const input = {
@@ -171,11 +200,19 @@ describe('a role grant', () => {
       from: '2026-11-03T00:00:00Z',
       until: '2026-11-05T00:00:00Z',
     };
-    const granted = await ask<{ grantRole: { __typename: string; roleGrant: { id: string } } }>(grant, { input }, superintendent);
+    const granted = await ask<{ grantRole: { __typename: string; roleGrant: { id: string } } }>(
+      grant,
+      { input },
+      superintendent,
+    );
     expect(granted.grantRole.__typename).toBe('RoleGranted');
     const rolesAt = async (instant: string) => {
       world.clock.set(instant);
-      const claims = await ask<Claims>(claimsQuery, { issuer: 'demo', subject: teacher?.subject }, service('gateway'));
+      const claims = await ask<Claims>(
+        claimsQuery,
+        { issuer: 'demo', subject: teacher?.subject },
+        service('gateway'),
+      );
       return claims.principalFor?.grants.map((each) => each.role);
     };
     expect(await rolesAt('2026-11-02T15:00:00Z')).toEqual(['TEACHER']);
@@ -218,20 +255,35 @@ describe('a vendor', () => {
       scopes: ['roster.read'],
       publicKeyJwks: publicJwks,
     });
-    const rosterOf = '{ schools(first: 10) { edges { node { name } } } students(first: 500) { edges { node { id } } } }';
+    const rosterOf =
+      '{ schools(first: 10) { edges { node { name } } } students(first: 500) { edges { node { id } } } }';
     const read = await ask<{ students: { edges: unknown[] } }>(rosterOf, {}, vendorFor(demoId));
     expect(read.students.edges.length).toBe(80);
-    const none = await ask<{ schools: { edges: unknown[] }; students: { edges: unknown[] } }>(rosterOf, {}, vendorFor(demoId, []));
+    const none = await ask<{ schools: { edges: unknown[] }; students: { edges: unknown[] } }>(
+      rosterOf,
+      {},
+      vendorFor(demoId, []),
+    );
     expect([none.schools.edges, none.students.edges]).toEqual([[], []]);
   });
 
   it('is refused with a private key, an unknown scope, or by whoever may not register vendors', async () => {
     const tries = async (input: object, as: Principal = operator) =>
-      (await ask<{ registerVendor: object }>(register, { input: { ...good, districtId: demoId, ...input } }, as)).registerVendor;
+      (
+        await ask<{ registerVendor: object }>(
+          register,
+          { input: { ...good, districtId: demoId, ...input } },
+          as,
+        )
+      ).registerVendor;
     const privateKey = JSON.stringify({ keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'abc', d: 'def' }] });
     expect(await tries({ publicJwks: privateKey })).toMatchObject({ path: ['input', 'publicJwks'] });
     expect(await tries({ scopes: ['everything'] })).toMatchObject({ path: ['input', 'scopes'] });
-    expect(await tries({}, personWith('TEACHER', { tenantId: demoId }))).toMatchObject({ __typename: 'NotPermitted' });
-    expect(await tries({}, personWith('DATA_LEAD', { tenantId: realId }))).toMatchObject({ __typename: 'NotPermitted' });
+    expect(await tries({}, personWith('TEACHER', { tenantId: demoId }))).toMatchObject({
+      __typename: 'NotPermitted',
+    });
+    expect(await tries({}, personWith('DATA_LEAD', { tenantId: realId }))).toMatchObject({
+      __typename: 'NotPermitted',
+    });
   });
 });

@@ -1,0 +1,347 @@
+import type { Principal } from '@quad/kernel';
+import { readTypeDefs } from '@quad/subgraph-kit';
+import { operator, personWith, service, vendorFor } from '@quad/test-kit';
+import type { ObjectTypeDefinitionNode, ObjectTypeExtensionNode } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { identityModels } from '../src/data/identity-models.ts';
+import { rosterModels } from '../src/data/roster-models.ts';
+import { madeRoster } from './made-roster.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+let districtId = '';
+const foreign = 'org_another_district';
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  world = await createWorld();
+  const job = await world.importBytes(await madeRoster(), { districtName: 'Meadow Unified', isDemo: true });
+  districtId = job.district?.id ?? '';
+  await world.exported(districtId, 'ONEROSTER_12_CSV');
+  await world.ask(
+    'mutation ($input: CreateDemoSignInsInput!) { createDemoSignIns(input: $input) { __typename } }',
+    { input: { districtId } },
+    operator,
+  );
+  await world.ask(
+    'mutation ($input: RegisterVendorInput!) { registerVendor(input: $input) { __typename } }',
+    {
+      input: {
+        name: 'Rostery',
+        districtId,
+        contactEmail: 'it@rostery.example',
+        scopes: ['roster.read'],
+        publicJwks: '{"keys":[{"kty":"OKP","crv":"Ed25519","x":"abc"}]}',
+      },
+    },
+    operator,
+  );
+  const roster = rosterModels(world.deps.connection);
+  const identity = identityModels(world.deps.connection);
+  const idOf = async (found: PromiseLike<{ _id: string } | null>) => (await found)?._id ?? 'none';
+  ids.Organization = districtId;
+  ids.School = await idOf(roster.organizations.findOne({ type: 'SCHOOL' }).lean());
+  ids.Person = await idOf(roster.people.findOne({ sourcedId: 'tea-north' }).lean());
+  ids.Student = await idOf(roster.students.findOne({ sourcedId: 'stu-north-1' }).lean());
+  ids.Class = await idOf(roster.classes.findOne({ sourcedId: 'cls-north' }).lean());
+  ids.RosterCourse = await idOf(roster.courses.findOne({}).lean());
+  ids.AcademicSession = await idOf(roster.academicSessions.findOne({}).lean());
+  ids.Account = await idOf(identity.accounts.findOne({ tenantId: districtId }).lean());
+  ids.Vendor = await idOf(identity.vendors.findOne({}).lean());
+  ids.RosterImport = job.id;
+  ids.RosterExport = await idOf(identity.rosterExports.findOne({}).lean());
+  ids.File = await idOf(identity.files.findOne({ kind: 'UPLOAD' }).lean());
+  ids.RoleGrant = await idOf(identity.roleGrants.findOne({ tenantId: districtId }).lean());
+});
+afterAll(async () => {
+  await world.close();
+});
+
+/** What a document of each root field of `Query` looks like; `{X}` is the id of the district's X. */
+const queries: Readonly<Record<string, string>> = {
+  organization: 'organization(id: "{Organization}") { name }',
+  schools: 'schools(first: 5) { edges { node { name } } }',
+  organizations: 'organizations(first: 5) { edges { node { name } } }',
+  person: 'person(id: "{Person}") { displayName }',
+  student: 'student(id: "{Student}") { displayName }',
+  students: 'students(schoolId: "{School}", first: 5) { edges { node { id } } }',
+  class: 'class(id: "{Class}") { title }',
+  academicSessions: 'academicSessions(first: 5) { edges { node { title } } }',
+  rosterImport: 'rosterImport(id: "{RosterImport}") { message }',
+  rosterImports: 'rosterImports(first: 5) { edges { node { id } } }',
+  rosterExport: 'rosterExport(id: "{RosterExport}") { message }',
+  fileUpload: 'fileUpload(id: "{File}") { id }',
+  classChanges: 'classChanges(first: 5) { edges { node { title } } }',
+  principalFor: 'principalFor(issuer: "demo", subject: "{Account}") { personId }',
+  vendorPrincipalFor: 'vendorPrincipalFor(clientId: "{Vendor}") { vendorId }',
+  signInChoices: 'signInChoices(first: 5) { displayName }',
+  demoAccount: 'demoAccount(emailOrId: "{Person}") { subject }',
+  vendors: 'vendors(first: 5) { edges { node { name } } }',
+  viewer: 'viewer { organization { name } person { displayName } }',
+  searchDirectory: 'searchDirectory(text: "terry", first: 5) { title }',
+};
+
+/** The input of each mutation as someone of another district would aim it at this one. */
+const mutations: Readonly<Record<string, object>> = {
+  createOrganization: { clientMutationId: 'x', type: 'SCHOOL', name: 'Mine', parentId: '{Organization}' },
+  addPerson: {
+    clientMutationId: 'x',
+    tenantId: '{Organization}',
+    givenName: 'A',
+    familyName: 'B',
+    organizationIds: [],
+  },
+  grantRole: {
+    clientMutationId: 'x',
+    personId: '{Person}',
+    role: 'DATA_LEAD',
+    organizationId: '{Organization}',
+  },
+  endRoleGrant: { roleGrantId: '{RoleGrant}' },
+  createDemoSignIns: { districtId: '{Organization}' },
+  inviteAdministrator: { email: 'a@b.example', organizationId: '{Organization}' },
+  acceptInvitation: { token: 'x', issuer: 'x', subject: 'x' },
+  resetDemo: { districtId: '{Organization}' },
+  registerVendor: {
+    name: 'Mine',
+    districtId: '{Organization}',
+    contactEmail: 'a@b.example',
+    scopes: ['roster.read'],
+    publicJwks: '{"keys":[{"kty":"OKP","crv":"Ed25519","x":"abc"}]}',
+  },
+  fileUploadStart: { name: 'a.zip', bytes: 1, sha256: '0'.repeat(64) },
+  startRosterImport: {
+    clientMutationId: 'x',
+    fileId: '{File}',
+    districtId: '{Organization}',
+    mode: 'STRICT',
+    isDryRun: false,
+  },
+  startRosterExport: { districtId: '{Organization}', version: 'ONEROSTER_12_CSV' },
+};
+
+const entityFields: Readonly<Record<string, string>> = {
+  Organization: 'name',
+  Person: 'displayName',
+  Student: 'displayName',
+  Class: 'title',
+  RosterCourse: 'title',
+  AcademicSession: 'title',
+  Account: 'isDemo',
+  Vendor: 'name',
+};
+
+function filled(text: string): string {
+  return text.replaceAll(/\{([A-Z][A-Za-z]+)\}/g, (_whole, noun: string) => ids[noun] ?? noun);
+}
+
+function rootFields(type: 'Query' | 'Mutation'): string[] {
+  const document = readTypeDefs(new URL('../schema', import.meta.url));
+  const isOf = (node: {
+    kind: string;
+    name?: { value: string };
+  }): node is ObjectTypeDefinitionNode | ObjectTypeExtensionNode =>
+    node.kind.startsWith('ObjectType') && node.name?.value === type;
+  return document.definitions
+    .filter((node) => isOf(node as never))
+    .flatMap((node) => ('fields' in node ? (node.fields ?? []) : []).map((field) => field.name.value));
+}
+
+function keyedTypes(): string[] {
+  const document = readTypeDefs(new URL('../schema', import.meta.url));
+  return document.definitions.flatMap((node) =>
+    node.kind === 'ObjectTypeDefinition' &&
+    node.directives?.some((directive) => directive.name.value === 'key') === true
+      ? [node.name.value]
+      : [],
+  );
+}
+
+/** Everything that says something: no empty lists, nulls, or names of types. */
+function told(value: unknown): unknown[] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap(told);
+  if (typeof value === 'object')
+    return Object.entries(value).flatMap(([key, part]) => (key === '__typename' ? [] : told(part)));
+  return [value];
+}
+
+const everyRole = [
+  'SUPERINTENDENT',
+  'DATA_LEAD',
+  'PRINCIPAL',
+  'TEACHER',
+  'PLATFORM_TEAM',
+  'COHORT_FACILITATOR',
+  'STATE_ADMIN',
+] as const;
+const strangers: readonly (readonly [string, () => Principal])[] = [
+  ...everyRole.map(
+    (role) => [`${role} of another district`, () => personWith(role, { tenantId: foreign })] as const,
+  ),
+  ['a vendor of another district', () => vendorFor(foreign)],
+  ['a vendor without roster.read', () => vendorFor(districtId, ['sections.read'])],
+  ['the public', () => ({ kind: 'PUBLIC' })],
+];
+
+describe('a member of another district', () => {
+  it('is tried on every root field and every entity', () => {
+    expect(rootFields('Query').toSorted()).toEqual(Object.keys(queries).toSorted());
+    expect(rootFields('Mutation').toSorted()).toEqual(Object.keys(mutations).toSorted());
+    expect(keyedTypes().toSorted()).toEqual(Object.keys(entityFields).toSorted());
+    expect(Object.values(ids)).not.toContain('none');
+  });
+
+  it.each(strangers)('%s is told nothing by any query', async (_who, principal) => {
+    for (const query of Object.values(queries)) {
+      const answer = await world.ask<Record<string, unknown>>(`{ ${filled(query)} }`, {}, principal());
+      expect([query, told(answer.data)]).toEqual([query, []]);
+      const code = answer.errors?.[0]?.extensions?.code;
+      expect(code === undefined || code === 'FORBIDDEN').toBe(true);
+    }
+  });
+
+  it.each(strangers)('%s is given no entity', async (_who, principal) => {
+    const representations = Object.keys(entityFields).map((type) => ({ __typename: type, id: ids[type] }));
+    const fragments = Object.entries(entityFields).map(
+      ([type, field]) => `... on ${type} { ${type}_${field}: ${field} }`,
+    );
+    const answer = await world.ask<{ _entities: unknown[] }>(
+      `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${fragments.join(' ')} } }`,
+      { representations },
+      principal(),
+    );
+    expect(answer.data?._entities).toEqual(representations.map(() => null));
+  });
+
+  it.each(strangers)('%s changes nothing by any mutation', async (_who, principal) => {
+    const changes = async () => ({
+      audits: await world.deps.connection.collection('audit').countDocuments({ tenantId: districtId }),
+      jobs: await identityModels(world.deps.connection).rosterImports.countDocuments({}),
+    });
+    const before = await changes();
+    for (const [mutation, input] of Object.entries(mutations)) {
+      const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+      const variables = { input: JSON.parse(filled(JSON.stringify(input))) as object };
+      const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`;
+      const answer = await world.ask<Record<string, { __typename: string }>>(
+        document,
+        variables,
+        principal(),
+      );
+      const isOwnUpload =
+        mutation === 'fileUploadStart' && answer.data?.[mutation]?.__typename === 'FileUpload';
+      if (!isOwnUpload)
+        expect([mutation, answer.data?.[mutation]?.__typename]).toEqual([
+          mutation,
+          expect.stringMatching(/^(NotPermitted|NotFound)$/),
+        ]);
+    }
+    expect(await changes()).toEqual(before);
+  });
+
+  it('would be told something as a member of this one, so that the silence above means something', async () => {
+    const member = personWith('DATA_LEAD', { tenantId: districtId, personId: ids.Person ?? '' });
+    const silent: string[] = [];
+    for (const [field, query] of Object.entries(queries)) {
+      const answer = await world.ask(`{ ${filled(query)} }`, {}, member);
+      if (told(answer.data).length === 0) silent.push(field);
+    }
+    const askedByOthers = [
+      'classChanges',
+      'principalFor',
+      'vendorPrincipalFor',
+      'signInChoices',
+      'demoAccount',
+    ];
+    // The export and the upload were the operator's: a job of the district is seen, a file is its sender's.
+    expect(silent.toSorted()).toEqual([...askedByOthers, 'fileUpload'].toSorted());
+  });
+
+  it('is told the name of a partner, since programs name it, and nothing more', async () => {
+    const foundation = await rosterModels(world.deps.connection)
+      .organizations.findOne({ type: 'FOUNDATION' })
+      .lean();
+    const answer = await world.ask(
+      'query ($id: ID!) { organization(id: $id) { name staffCount staff(first: 5) { edges { node { id } } } } }',
+      { id: foundation?._id },
+      personWith('TEACHER', { tenantId: districtId }),
+    );
+    expect(answer.data).toEqual({
+      organization: { name: foundation?.name, staffCount: null, staff: { edges: [] } },
+    });
+  });
+});
+
+describe('services and the operator', () => {
+  it('see who and where, but no row of a student', async () => {
+    for (const principal of [service('scheduling'), operator]) {
+      const answer = await world.ask<Record<string, unknown>>(
+        filled(
+          '{ person(id: "{Person}") { displayName } class(id: "{Class}") { title enrollments(first: 5) { edges { node { id } } } } student(id: "{Student}") { id } students(first: 5) { edges { node { id } } } }',
+        ),
+        {},
+        principal,
+      );
+      expect(answer.data).toEqual({
+        person: { displayName: 'Terry Teacher north' },
+        class: { title: 'Biology 1', enrollments: { edges: [] } },
+        student: null,
+        students: { edges: [] },
+      });
+    }
+  });
+
+  it('demographics are for whoever may read them, and never for vendors', async () => {
+    const document = filled('{ student(id: "{Student}") { demographics { birthDate } } }');
+    const read = async (principal: Principal) =>
+      (await world.ask<{ student: { demographics: unknown } }>(document, {}, principal)).data?.student
+        .demographics;
+    expect(await read(personWith('DATA_LEAD', { tenantId: districtId }))).toEqual({
+      birthDate: '2011-02-03',
+    });
+    expect(
+      await read(personWith('PRINCIPAL', { tenantId: districtId, organizationId: await northId() })),
+    ).toBeNull();
+    expect(await read(vendorFor(districtId))).toBeNull();
+  });
+
+  async function northId(): Promise<string> {
+    const row = await rosterModels(world.deps.connection)
+      .organizations.findOne({ sourcedId: 'org-north' })
+      .lean();
+    return row?._id ?? '';
+  }
+});
+
+describe('resetDemo', () => {
+  it('removes the district, tells the feed that its classes are gone, and frees its name', async () => {
+    const other = await createWorld();
+    try {
+      const job = await other.importBytes(await madeRoster(), {
+        districtName: 'Short Unified',
+        isDemo: true,
+      });
+      const answer = await other.ask<{ resetDemo: { __typename: string } }>(
+        'mutation ($input: ResetDemoInput!) { resetDemo(input: $input) { __typename } }',
+        { input: { districtId: job.district?.id } },
+        operator,
+      );
+      expect(answer.data?.resetDemo.__typename).toBe('DemoReset');
+      const changes = await other.ask<{ classChanges: { edges: { op: string }[] } }>(
+        '{ classChanges(first: 10) { edges { op changeVersion } } }',
+        {},
+        service('scheduling'),
+      );
+      expect(changes.data?.classChanges.edges.map((edge) => edge.op)).toEqual(['DELETE', 'DELETE']);
+      const again = await other.importBytes(await madeRoster(), {
+        districtName: 'Short Unified',
+        isDemo: true,
+      });
+      expect(again.state).toBe('COMPLETED');
+      expect(again.district?.id).not.toBe(job.district?.id);
+    } finally {
+      await other.close();
+    }
+  });
+});
