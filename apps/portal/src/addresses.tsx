@@ -12,6 +12,9 @@ const SchoolsRoute = lazy(async () => ({
 const SchoolRoute = lazy(async () => ({ default: (await import('./routes/school-route.tsx')).SchoolRoute }));
 const PersonRoute = lazy(async () => ({ default: (await import('./routes/person-route.tsx')).PersonRoute }));
 const ClassRoute = lazy(async () => ({ default: (await import('./routes/class-route.tsx')).ClassRoute }));
+const SectionRoute = lazy(async () => ({
+  default: (await import('./routes/section-route.tsx')).SectionRoute,
+}));
 const StudentsRoute = lazy(async () => ({
   default: (await import('./routes/students-route.tsx')).StudentsRoute,
 }));
@@ -72,6 +75,7 @@ export function Addresses() {
           <Route path="schools/:id" element={<SchoolRoute />} />
           <Route path="people/:id" element={<PersonRoute />} />
           <Route path="classes/:id" element={<ClassRoute />} />
+          <Route path="sections/:id" element={<SectionRoute />} />
           <Route path="students" element={<StudentsRoute />} />
           <Route path="programs" element={<ProgramsRoute />} />
           <Route path="programs/:id" element={<ProgramRoute />} />

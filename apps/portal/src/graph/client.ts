@@ -4,7 +4,7 @@ import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { createCache } from './cache.ts';
 import { isSignedOut } from './faults.ts';
-import { csrfToken, goToSignIn } from './session.ts';
+import { csrfToken, goToSignIn, readSession } from './session.ts';
 
 // Partial answers are the rule here, so that results carry data and errors side by side.
 declare module '@apollo/client' {
@@ -31,6 +31,8 @@ export function createClient(): ApolloClient {
   const onLostSession = new ErrorLink(({ error }) => {
     const isLost = CombinedGraphQLErrors.is(error) ? isSignedOut(error.errors) : isUnauthorized(error);
     if (isLost) goToSignIn();
+    // The token changes with a new sign-in in another tab; the next press then carries the new one.
+    else if (ServerError.is(error) && error.statusCode === 403) void readSession();
   });
   return new ApolloClient({
     cache: createCache(),

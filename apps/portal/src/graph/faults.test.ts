@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isSignedOut, missingSides } from './faults.ts';
+import { errorsOfRefusal, isSignedOut, missingSides } from './faults.ts';
 
 const down = (service: string) => ({ extensions: { code: 'SUBGRAPH_UNAVAILABLE', service } });
 
@@ -16,4 +16,11 @@ it('names no side for other errors', () => {
 it('sees a lost session', () => {
   expect(isSignedOut([{ extensions: { code: 'UNAUTHENTICATED' } }])).toBe(true);
   expect(isSignedOut([down('budgets')])).toBe(false);
+});
+
+it('takes a gateway that cannot say who someone is for a missing directory', () => {
+  const body = '{"errors":[{"message":"…","extensions":{"code":"WHO_IS_WHO_UNAVAILABLE"}}]}';
+  expect(missingSides(errorsOfRefusal(body))).toEqual(['directory']);
+  expect(errorsOfRefusal('<html>')).toEqual([]);
+  expect(errorsOfRefusal('null')).toEqual([]);
 });

@@ -15,7 +15,9 @@ interface Props<Value> {
 export function OrMissing<Value>({ value, side, missing, children }: Props<Value>) {
   const say = useSay();
   if (value !== null && value !== undefined) return children(value);
-  if (missing.includes(side))
-    return <Note tone="wait">{say('part.missing', { side: say(`side.${side}`) })}</Note>;
+  // A part can also fall away with the side that names its people; then that side is named.
+  const down = missing.includes(side) ? side : missing[0];
+  if (down !== undefined)
+    return <Note tone="wait">{say('part.missing', { side: say(`side.${down}`) })}</Note>;
   return <p className="dim">{say('part.notShown')}</p>;
 }

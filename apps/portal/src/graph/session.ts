@@ -30,6 +30,12 @@ export function sessionUsedAt(): number {
   return usedAt;
 }
 
+/** Where the issuer of the sign-in wants the browser to go, to end its own session too. */
+function redirectOf(answer: unknown): string | null {
+  const facts = typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>) : {};
+  return typeof facts.redirectTo === 'string' ? facts.redirectTo : null;
+}
+
 /** Reads the gateway's answer; whatever is not a session counts as signed out. */
 export function sessionFrom(answer: unknown): BrowserSession {
   const facts = typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>) : {};
@@ -51,6 +57,7 @@ export function goToSignIn(): void {
 
 /** Ends the session at the gateway and shows the page of the signed-out. */
 export async function signOut(): Promise<void> {
-  await fetch('/auth/sign-out', { method: 'POST', headers: { 'x-quad-csrf': csrfToken() } });
-  window.location.assign('/signed-out');
+  const answer = await fetch('/auth/sign-out', { method: 'POST', headers: { 'x-quad-csrf': csrfToken() } });
+  const said: unknown = answer.ok ? await answer.json() : null;
+  window.location.assign(redirectOf(said) ?? '/signed-out');
 }

@@ -2,6 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { type Problem, problemOf } from './problem.ts';
+import { errorsOf } from './use-route-query.ts';
 
 /** The members of a mutation's union, by their names. */
 interface Member {
@@ -44,9 +45,9 @@ export function useAct<Data extends object, Variables extends OperationVariables
       });
       const result = answer.data ? resultOf(answer.data as Data) : null;
       if (result?.__typename === success) return result;
-      setProblem(problemOf(result ?? answer.error ?? null));
+      setProblem(problemOf(result ?? { errors: errorsOf(answer.error) }));
     } catch (fault) {
-      setProblem(problemOf(fault));
+      setProblem(problemOf({ errors: errorsOf(fault) }));
     }
     return null;
   };

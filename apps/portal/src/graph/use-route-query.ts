@@ -1,7 +1,7 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { useQuery } from '@apollo/client/react';
-import { missingSides, type Side } from './faults.ts';
+import { type AnswerError, errorsOfRefusal, missingSides, type Side } from './faults.ts';
 
 /** How a route's one query stands: what has come, what is missing, what failed. */
 export interface RouteQuery<Data, Variables extends OperationVariables = OperationVariables> {
@@ -23,7 +23,7 @@ export function useRouteQuery<Data, Variables extends OperationVariables>(
     variables,
     notifyOnNetworkStatusChange: true,
   });
-  const errors = CombinedGraphQLErrors.is(query.error) ? query.error.errors : [];
+  const errors = errorsOf(query.error);
   return {
     data: (query.data as Data | undefined) ?? undefined,
     isLoading: query.loading,
@@ -32,4 +32,10 @@ export function useRouteQuery<Data, Variables extends OperationVariables>(
     retry: () => void query.refetch(),
     more: (next) => void query.fetchMore({ variables: next }),
   };
+}
+
+/** The errors of an answer, or of a refusal of the whole request. */
+export function errorsOf(error: unknown): readonly AnswerError[] {
+  if (CombinedGraphQLErrors.is(error)) return error.errors;
+  return ServerError.is(error) ? errorsOfRefusal(error.bodyText) : [];
 }

@@ -20,7 +20,7 @@ export function CalendarRoute() {
   const say = useSay();
   const query = useRouteQuery(CalendarRouteQuery, {});
   return (
-    <QueryStates query={query} pick={(data) => data.viewer.person}>
+    <QueryStates query={query} pick={(data) => data.viewer?.person}>
       {(person) => (
         <Page
           title={say('calendar.title')}

@@ -19,7 +19,7 @@ export function SyllabusSession({ session: masked }: Props) {
   const say = useSay();
   const session = readFragment(SyllabusSession_session, masked);
   return (
-    <article className="session" aria-labelledby={`${session.id}-title`}>
+    <article className="session" id={`session-${session.number}`} aria-labelledby={`${session.id}-title`}>
       <div>
         <div className="dim small">{say('session.number', { number: session.number })}</div>
         <div>{session.monthLabel}</div>

@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { useLocation } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
 import { SyllabusSession } from './syllabus-session.tsx';
 
@@ -11,5 +13,10 @@ const Syllabus_edition = graphql(`
 /** The whole year on one page, which prints. */
 export function Syllabus({ edition }: { readonly edition: FragmentType<typeof Syllabus_edition> }) {
   const { sessions } = readFragment(Syllabus_edition, edition);
+  const { hash } = useLocation();
+  // The address may name a session, e.g. from a search; it can be shown only once it is here.
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [hash]);
   return sessions.map((session) => <SyllabusSession key={session.id} session={session} />);
 }

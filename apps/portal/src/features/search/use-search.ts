@@ -1,9 +1,9 @@
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useQuery } from '@apollo/client/react';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { SearchEverywhereQueryQuery } from '../../__generated__/graphql.ts';
 import { graphql } from '../../__generated__/index.ts';
 import { missingSides, type Side } from '../../graph/faults.ts';
+import { errorsOf } from '../../graph/use-route-query.ts';
 
 const SearchEverywhereQuery = graphql(`
   query SearchEverywhereQuery($text: String!) {
@@ -35,7 +35,7 @@ export function useSearch(text: string): {
   const byId = new Map(answers.flatMap((hits) => hits ?? []).map((hit) => [hit.id, hit] as const));
   return {
     hits: asked.length < shortestText ? [] : [...byId.values()],
-    missing: CombinedGraphQLErrors.is(error) ? missingSides(error.errors) : [],
+    missing: missingSides(errorsOf(error)),
     isLoading: loading,
   };
 }
