@@ -28,8 +28,15 @@ export function spawnEmbeddedMongo(options: SpawnOptions): Promise<SpawnedMongo>
     let out = '';
     let err = '';
     child.once('error', reject);
-    child.once('exit', (code) =>
-      reject(new Error(err.trim() || `the embedded database ended with code ${code}`)),
+    child.once('exit', (code, signal) =>
+      reject(
+        new Error(
+          err.trim() ||
+            (signal === null
+              ? `the embedded database ended with code ${code}`
+              : `the embedded database was ended by ${signal}; where nobody sent it, its data file is damaged: restore a backup`),
+        ),
+      ),
     );
     child.stderr.on('data', (chunk: Buffer) => {
       err = (err + chunk.toString()).slice(-4000);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Long, MongoClient, UUID } from 'mongodb';
@@ -77,6 +77,26 @@ describe('after kill -9', () => {
     });
     after.close();
     await second.stop();
+  });
+});
+
+describe('a damaged file', () => {
+  it.each([
+    ['is no database', () => Buffer.alloc(8192, 0xab), /does not begin as a database does/],
+    ['was cut short', (whole: Buffer) => whole.subarray(0, 12_288), /was cut short/],
+  ])('that %s is said, not served', async (_, damage, message) => {
+    const dataDir = newFolder();
+    const first = await spawnEmbeddedMongo({ dataDir });
+    await withClient(first, async (client) => {
+      await client
+        .db('t')
+        .collection('rows')
+        .insertMany(Array.from({ length: 2000 }, (_row, n) => ({ n })));
+    });
+    await first.stop();
+    const file = join(dataDir, 'db', 'quad.mdb');
+    writeFileSync(file, damage(readFileSync(file)));
+    await expect(spawnEmbeddedMongo({ dataDir })).rejects.toThrow(message);
   });
 });
 

@@ -6,7 +6,22 @@ import type { Entry, Reader } from '../storage/environment.ts';
 import { ID_INDEX, isIdIndex } from './index-spec.ts';
 import type { IndexScan, Plan } from './plan.ts';
 
-export type Found = { readonly idKey: Uint8Array; readonly document: Doc; readonly bytes: Uint8Array };
+/** A stored document that a scan met. It is decoded when it is first looked into: a plain read never does. */
+export class Found {
+  readonly idKey: Uint8Array;
+  readonly bytes: Uint8Array;
+  private decoded: Doc | undefined;
+
+  constructor(idKey: Uint8Array, bytes: Uint8Array) {
+    this.idKey = idKey;
+    this.bytes = bytes;
+  }
+
+  get document(): Doc {
+    this.decoded ??= decode(this.bytes);
+    return this.decoded;
+  }
+}
 
 /** What a query cost; `explain` and the log of slow operations show it. */
 export type ScanStats = { keysExamined: number; docsExamined: number };
@@ -49,7 +64,7 @@ function* scanIndex(
       stats.keysExamined += 1;
       if (isIdIndex(scan.index)) {
         stats.docsExamined += 1;
-        yield { idKey: entry.key.subarray(6), document: decode(entry.value), bytes: entry.value };
+        yield new Found(entry.key.subarray(6), entry.value);
         continue;
       }
       if (seen !== undefined) {
@@ -61,7 +76,7 @@ function* scanIndex(
       // The document went away between the chunk and now.
       if (bytes === undefined) continue;
       stats.docsExamined += 1;
-      yield { idKey: entry.value, document: decode(bytes), bytes };
+      yield new Found(entry.value, bytes);
     }
   }
 }
@@ -76,7 +91,7 @@ function* scanCollection(
   const end = keyPrefix(collection.id, ID_INDEX + 1);
   for (const entry of entries(reader, start, end, reverse)) {
     stats.docsExamined += 1;
-    yield { idKey: entry.key.subarray(6), document: decode(entry.value), bytes: entry.value };
+    yield new Found(entry.key.subarray(6), entry.value);
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
+import { checkFile } from './check-file.ts';
 
 export type Entry = { readonly key: Buffer; readonly value: Uint8Array };
 
@@ -43,6 +44,7 @@ export class Environment {
 
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
+    checkFile(join(folder, 'quad.mdb'));
     const root: RootDatabase<Uint8Array, Uint8Array> = open({
       path: join(folder, 'quad.mdb'),
       encoding: 'binary',
