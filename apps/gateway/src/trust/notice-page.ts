@@ -8,8 +8,8 @@ export function noticePage(title: string, text: string): string {
 <title>${escapeHtml(title)} · Quad</title>
 <style>
 :root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 4rem auto; max-width: 32rem; padding: 0 1rem; }
-a { display: inline-block; padding: .5rem 0; }
+body { background: light-dark(#ffffff, #14181d); color: light-dark(#14181d, #e8ebef); font: 1rem/1.5 system-ui, sans-serif; margin: 4rem auto; max-width: 32rem; padding: 0 1rem; }
+a { color: light-dark(#1d4ed8, #8ab4ff); display: inline-block; padding: .5rem 0; }
 </style>
 </head>
 <body>

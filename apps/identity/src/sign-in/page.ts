@@ -4,16 +4,17 @@ import type { Texts } from './texts.ts';
 const style = `
 :root { color-scheme: light dark; --line: light-dark(#d3d8de, #3b424b); --quiet: light-dark(#4b5563, #aeb6c0); --accent: light-dark(#1d4ed8, #8ab4ff); }
 * { box-sizing: border-box; }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 46rem; padding: 1.5rem 1rem 4rem; }
+body { background: light-dark(#ffffff, #14181d); color: light-dark(#14181d, #e8ebef); font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 46rem; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.5rem; margin: 0 0 .5rem; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
 p { margin: 0 0 1rem; }
 .quiet { color: var(--quiet); }
+a { color: var(--accent); }
 form.search { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin: 1rem 0; }
 form.search label { flex: 1 1 14rem; font-weight: 600; }
-input { display: block; width: 100%; margin-top: .25rem; font: inherit; padding: .5rem; border: 1px solid var(--quiet); border-radius: .375rem; }
+input { display: block; width: 100%; margin-top: .25rem; font: inherit; padding: .5rem; border: 1px solid var(--quiet); border-radius: .375rem; color: inherit; background: transparent; }
 button { font: inherit; cursor: pointer; min-height: 2.75rem; }
-.search button { padding: 0 1rem; border: 1px solid var(--quiet); border-radius: .375rem; }
+.search button { padding: 0 1rem; color: inherit; background: transparent; border: 1px solid var(--quiet); border-radius: .375rem; }
 ul { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
 li { border-bottom: 1px solid var(--line); }
 li button { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1rem; width: 100%; padding: .5rem .25rem; text-align: start; background: none; border: 0; color: inherit; }

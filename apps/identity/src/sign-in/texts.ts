@@ -26,7 +26,7 @@ export interface Texts {
 const english: Texts = {
   language: 'en',
   title: 'Sign in to the demo',
-  lead: 'Pick a person to see Quad as they do. Everyone here is made up; no password is needed on this computer.',
+  lead: 'Pick a person to see Quad as they do. These are people of demo districts; no password is needed on this computer.',
   searchLabel: 'Name, role, school or district',
   searchButton: 'Search',
   showAll: 'Show everyone',
@@ -48,7 +48,7 @@ const english: Texts = {
 const spanish: Texts = {
   language: 'es',
   title: 'Entrar en la demostración',
-  lead: 'Elija una persona para ver Quad como ella. Todas son inventadas; en este equipo no hace falta contraseña.',
+  lead: 'Elija una persona para ver Quad como ella. Son personas de distritos de demostración; en este equipo no hace falta contraseña.',
   searchLabel: 'Nombre, función, escuela o distrito',
   searchButton: 'Buscar',
   showAll: 'Mostrar a todas',
