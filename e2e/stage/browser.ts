@@ -3,7 +3,15 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
 /** Flags for a machine without a display, a sandbox of its own or a way out. */
-const quietFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quietFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /**
  * A real Chromium: the one of `QUAD_CHROMIUM`, else the one that the package carries (Linux x64).
@@ -12,11 +20,18 @@ const quietFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-fir
 export async function openBrowser(): Promise<Browser> {
   const named = process.env.QUAD_CHROMIUM;
   if (named !== undefined && named !== '') {
-    if (!existsSync(named)) throw new Error(`QUAD_CHROMIUM names ${named}, where there is nothing; give the path of a Chromium.`);
+    if (!existsSync(named))
+      throw new Error(`QUAD_CHROMIUM names ${named}, where there is nothing; give the path of a Chromium.`);
     return playwright.launch({ executablePath: named, args: quietFlags });
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('The packaged browser is for Linux x64; install Chromium and name it with QUAD_CHROMIUM.');
+    throw new Error(
+      'The packaged browser is for Linux x64; install Chromium and name it with QUAD_CHROMIUM.',
+    );
   }
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, ...quietFlags], headless: true });
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args, ...quietFlags],
+    headless: true,
+  });
 }

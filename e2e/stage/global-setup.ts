@@ -12,8 +12,19 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the whole product as a user would, on a folder of its own, for all journeys. */
+/**
+ * Starts the whole product as a user would, on a folder of its own, for all journeys. While journeys are
+ * written, `QUAD_E2E_DATA` and `QUAD_E2E_PORT` name a product that stands already, with the demo loaded.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const standing = process.env.QUAD_E2E_DATA;
+  if (standing !== undefined && standing !== '') {
+    const standingPort = Number(process.env.QUAD_E2E_PORT);
+    project.provide('quadUrl', `http://localhost:${standingPort}`);
+    project.provide('quadPort', standingPort);
+    project.provide('quadDataDir', standing);
+    return async () => undefined;
+  }
   const dataDir = await mkdtemp(join(tmpdir(), 'quad-e2e-'));
   const [port = 0] = await freePorts(1);
   const outside = process.env.MONGODB_URI;

@@ -21,14 +21,24 @@ export async function tokenFor(whom: { readonly as: string } | { readonly vendor
 
 export interface GraphAnswer<Data> {
   readonly data: Data | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string; readonly service?: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string; readonly service?: string };
+  }[];
 }
 
 /** Asks the public graph with a bearer token, or with none. */
-export async function ask<Data>(token: string | null, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<GraphAnswer<Data>> {
+export async function ask<Data>(
+  token: string | null,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<GraphAnswer<Data>> {
   const answer = await fetch(`${inject('quadUrl')}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify({ query, variables }),
   });
   return (await answer.json()) as GraphAnswer<Data>;

@@ -30,7 +30,11 @@ export interface Visitor {
 
 export async function newVisitor(
   browser: Browser,
-  options: { readonly colorScheme?: 'light' | 'dark'; readonly width?: number; readonly locale?: string } = {},
+  options: {
+    readonly colorScheme?: 'light' | 'dark';
+    readonly width?: number;
+    readonly locale?: string;
+  } = {},
 ): Promise<Visitor> {
   const context: BrowserContext = await browser.newContext({
     baseURL: inject('quadUrl'),
@@ -58,7 +62,9 @@ export async function newVisitor(
         const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
         return (await axe.run()).violations;
       });
-      expect(violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      expect(
+        violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ html }) => html).join(' ')}`),
+      ).toEqual([]);
     },
     async screenshot(journey, name) {
       const folder = join(stageFolder, '..', journey, 'screens');

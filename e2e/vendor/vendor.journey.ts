@@ -18,7 +18,9 @@ describe('a SIS vendor', () => {
   beforeAll(async () => {
     const pair = await generateKeyPair('ES256', { extractable: true });
     privateKey = pair.privateKey as CryptoKey;
-    const publicJwks = JSON.stringify({ keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'vendor-1', alg: 'ES256', use: 'sig' }] });
+    const publicJwks = JSON.stringify({
+      keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'vendor-1', alg: 'ES256', use: 'sig' }],
+    });
     const graph = await openGraph(stageEnv());
     const { id: districtId } = await districtNamed('Lakeside');
     const { registerVendor } = await graph.run<{ registerVendor: VendorRegistered }>(
@@ -31,14 +33,26 @@ describe('a SIS vendor', () => {
           }
         }
       `,
-      { input: { clientMutationId: randomUUID(), name: 'Harbor SIS', districtId, contactEmail: 'integrations@harbor.example', scopes: ['roster.read'], publicJwks } },
+      {
+        input: {
+          clientMutationId: randomUUID(),
+          name: 'Harbor SIS',
+          districtId,
+          contactEmail: 'integrations@harbor.example',
+          scopes: ['roster.read'],
+          publicJwks,
+        },
+      },
     );
     vendor = expectMember<VendorRegistered>(registerVendor, 'VendorRegistered').vendor;
     token = await tokenFor({ vendor: vendor.id });
   });
 
   it('reads the roster by partner fields', async () => {
-    const { data, errors } = await ask<{ schools: { edges: { node: { name: string } }[] }; students: { edges: { node: { grade: string | null } }[] } }>(
+    const { data, errors } = await ask<{
+      schools: { edges: { node: { name: string } }[] };
+      students: { edges: { node: { grade: string | null } }[] };
+    }>(
       token,
       'query VendorRoster { schools(first: 50) { edges { node { id name type } } } students(first: 5) { edges { node { id givenName familyName grade sourcedId } } } }',
     );
@@ -48,14 +62,20 @@ describe('a SIS vendor', () => {
   });
 
   it('is refused what is not in its contract, by name', async () => {
-    const { data, errors } = await ask(token, 'query VendorTooMuch { students(first: 1) { edges { node { id demographics { birthDate } } } } }');
+    const { data, errors } = await ask(
+      token,
+      'query VendorTooMuch { students(first: 1) { edges { node { id demographics { birthDate } } } } }',
+    );
     expect(data ?? null).toBeNull();
     expect(errors?.[0]?.extensions?.code).toBe('FIELD_NOT_IN_CONTRACT');
     expect(errors?.[0]?.message).toContain('Student.demographics');
   });
 
   it('is refused money, by name', async () => {
-    const { errors } = await ask(token, 'query VendorMoney { budgetRequests(first: 1) { edges { node { id } } } }');
+    const { errors } = await ask(
+      token,
+      'query VendorMoney { budgetRequests(first: 1) { edges { node { id } } } }',
+    );
     expect(errors?.[0]?.message).toContain('Query.budgetRequests');
   });
 
@@ -82,7 +102,10 @@ describe('a SIS vendor', () => {
     });
     const body = (await answer.json()) as { access_token?: string; error_description?: string };
     expect(body.error_description).toBeUndefined();
-    const { data } = await ask<{ schools: { edges: unknown[] } }>(body.access_token ?? '', 'query VendorSchools { schools(first: 1) { edges { node { id } } } }');
+    const { data } = await ask<{ schools: { edges: unknown[] } }>(
+      body.access_token ?? '',
+      'query VendorSchools { schools(first: 1) { edges { node { id } } } }',
+    );
     expect(data?.schools.edges.length).toBe(1);
   });
 });

@@ -1,7 +1,8 @@
 export { ensureDemo } from './demo/ensure-demo.ts';
 export { createDemoSignIns, type DemoSignIn } from './demo/sign-ins.ts';
 export { type CliEnv, readCliEnv } from './env.ts';
-export { CommandFailed, type GraphClient, openGraph } from './graph/client.ts';
+export { CommandFailed, type GraphClient, graphWith, openGraph } from './graph/client.ts';
+export { mintToken } from './graph/tokens.ts';
 export { expectMember } from './graph/unions.ts';
 export { type ImportWish, importPackage, type RosterImportJob } from './roster/import-package.ts';
 export { CompositionFailed, composeSupergraph, readSubgraphSdl, type SubgraphSdl } from './schema/compose.ts';

@@ -23,7 +23,7 @@ export function printReport(job: RosterImportJob): void {
       .filter((part) => part !== null)
       .join(', ');
     write(
-      `${fault.severity.toLowerCase()} ${fault.code}${where === '' ? '' : ` (${where})`}: ${fault.message}${fault.count > 1 ? ` [${fault.count} times]` : ''} ${fault.suggestion}`,
+      `${fault.severity.toLowerCase()} ${fault.code}${where === '' ? '' : ` (${where})`}: ${fault.message} ${fault.suggestion}`,
     );
   }
   const rest = job.faults.length - LONGEST_LIST;
