@@ -29,6 +29,8 @@ const samples: Record<string, unknown> = {
   bool: true,
   date: new Date(-12345),
   null: null,
+  'a string longer than the first buffer': 'é'.repeat(5000),
+  'many fields': Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`field${i}`, 'x'.repeat(i)])),
   regex: new BSONRegExp('^a.*b$', 'im'),
   timestamp: Timestamp.fromBits(7, 1700000000),
   minKey: new MinKey(),

@@ -64,6 +64,8 @@ const ASCENDING: Value[][] = [
   ['a\u0001'],
   ['aa'],
   ['b'],
+  ['b'.repeat(2000)],
+  [`${'b'.repeat(2000)}\0`],
   ['é'],
   ['\uFFFD'],
   ['\u{1F600}'],
