@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBrowser } from './browser.ts';
 import { createMemoryStores } from './memory-stores.ts';
-import { createWorld, publicUrl, type World } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -8,41 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A browser that keeps cookies and follows the gateway to the issuer and back. */
-function createBrowser() {
-  const jar = new Map<string, string>();
-  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  async function go(
-    url: string,
-    options: { method?: 'GET' | 'POST'; headers?: Record<string, string>; payload?: object } = {},
-  ) {
-    const answer = await world.gateway.publicApp.inject({
-      method: options.method ?? 'GET',
-      url: url.replace(publicUrl, ''),
-      headers: {
-        host: 'localhost:4000',
-        ...options.headers,
-        ...(jar.size === 0 ? {} : { cookie: cookie() }),
-      },
-      ...(options.payload === undefined ? {} : { payload: options.payload }),
-    });
-    for (const { name, value } of answer.cookies) {
-      if (value === '') jar.delete(name);
-      else jar.set(name, value);
-    }
-    return answer;
-  }
-  async function signIn(as: string, path = '/auth/sign-in') {
-    const begun = await go(path);
-    const issued = await go(`${begun.headers.location}&as=${as}`);
-    return go(String(issued.headers.location));
-  }
-  return { jar, go, signIn };
-}
-
 describe('signing in', () => {
   it('ends in a session whose cookie scripts cannot read, at the page wanted', async () => {
-    const browser = createBrowser();
+    const browser = createBrowser(world);
     const done = await browser.signIn('ada', '/auth/sign-in?returnTo=%2Fschools%2Forg_1%3Fterm%3D1');
     expect(done.statusCode).toBe(303);
     expect(done.headers.location).toBe('/schools/org_1?term=1');
@@ -61,7 +30,7 @@ describe('signing in', () => {
   });
 
   it('asks the graph as the person, with the header that other sites cannot send', async () => {
-    const browser = createBrowser();
+    const browser = createBrowser(world);
     await browser.signIn('ada');
     const { csrf } = (await browser.go('/auth/session')).json();
     const payload = { query: '{ viewerKind }' };
@@ -77,7 +46,7 @@ describe('signing in', () => {
   });
 
   it('ends with signing out', async () => {
-    const browser = createBrowser();
+    const browser = createBrowser(world);
     await browser.signIn('ada');
     const old = browser.jar.get('quad_session') ?? '';
     expect((await browser.go('/auth/sign-out', { method: 'POST' })).statusCode).toBe(403);
@@ -91,7 +60,7 @@ describe('signing in', () => {
   });
 
   it('tells someone without an account what to do, and signs nobody in', async () => {
-    const browser = createBrowser();
+    const browser = createBrowser(world);
     const done = await browser.signIn('stranger');
     expect(done.statusCode).toBe(403);
     expect(done.body).toContain('There is no account for you here yet');
@@ -99,11 +68,11 @@ describe('signing in', () => {
   });
 
   it('takes a callback once, and only in the browser that began', async () => {
-    const browser = createBrowser();
+    const browser = createBrowser(world);
     const begun = await browser.go('/auth/sign-in');
     const issued = await browser.go(`${begun.headers.location}&as=ada`);
     const callback = String(issued.headers.location);
-    expect((await createBrowser().go(callback)).statusCode).toBe(400);
+    expect((await createBrowser(world).go(callback)).statusCode).toBe(400);
     expect((await browser.go(callback)).statusCode).toBe(303);
     expect((await browser.go(callback)).statusCode).toBe(400);
   });

@@ -6,8 +6,16 @@ import { type CryptoKey, SignJWT } from 'jose';
  * The smallest issuer that the gateway can sign in at: it signs in whoever is named by `as` in
  * its authorization address, and checks PKCE as a real one does.
  */
-export function addTinyIssuer(app: FastifyInstance, publicUrl: string, key: CryptoKey): void {
-  const issuer = `${publicUrl}/auth/issuer`;
+export function addTinyIssuer(
+  app: FastifyInstance,
+  options: {
+    readonly base: () => string;
+    readonly key: CryptoKey;
+    readonly clientId: string;
+    readonly secret?: string;
+  },
+): void {
+  const issuerUrl = () => `${options.base()}/auth/issuer`;
   const codes = new Map<
     string,
     { readonly subject: string; readonly nonce: string; readonly challenge: string }
@@ -17,37 +25,54 @@ export function addTinyIssuer(app: FastifyInstance, publicUrl: string, key: Cryp
     { parseAs: 'string' },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
-  app.get('/auth/issuer/.well-known/openid-configuration', async () => ({
-    issuer,
-    authorization_endpoint: `${issuer}/auth`,
-    token_endpoint: `${issuer}/token`,
-    jwks_uri: `${issuer}/jwks`,
-    response_types_supported: ['code'],
-    subject_types_supported: ['public'],
-    id_token_signing_alg_values_supported: ['EdDSA'],
-  }));
+  app.get('/auth/issuer/.well-known/openid-configuration', async () => {
+    const issuer = issuerUrl();
+    return {
+      issuer,
+      authorization_endpoint: `${issuer}/auth`,
+      token_endpoint: `${issuer}/token`,
+      jwks_uri: `${issuer}/jwks`,
+      response_types_supported: ['code'],
+      subject_types_supported: ['public'],
+      id_token_signing_alg_values_supported: ['EdDSA'],
+      ...(options.secret === undefined ? {} : { end_session_endpoint: `${issuer}/sign-out` }),
+    };
+  });
   app.get<{ Querystring: Record<string, string> }>('/auth/issuer/auth', async (request, reply) => {
     const { redirect_uri = '', state = '', nonce = '', code_challenge = '', as = '' } = request.query;
     const code = `code-${codes.size}`;
     codes.set(code, { subject: as, nonce, challenge: code_challenge });
-    return reply.redirect(`${redirect_uri}?code=${code}&state=${state}&iss=${encodeURIComponent(issuer)}`);
+    return reply.redirect(
+      `${redirect_uri}?code=${code}&state=${state}&iss=${encodeURIComponent(issuerUrl())}`,
+    );
   });
   app.post<{ Body: Record<string, string> }>('/auth/issuer/token', async (request, reply) => {
     const { code = '', code_verifier = '', client_id } = request.body;
+    const isClient =
+      options.secret === undefined
+        ? client_id === options.clientId
+        : isSame(request.headers.authorization, options.clientId, options.secret);
     const found = codes.get(code);
     codes.delete(code);
     const challenge = createHash('sha256').update(code_verifier).digest('base64url');
-    if (found === undefined || found.challenge !== challenge || client_id !== 'quad-gateway') {
+    if (found === undefined || found.challenge !== challenge || !isClient) {
       return reply.code(400).send({ error: 'invalid_grant' });
     }
     const idToken = await new SignJWT({ nonce: found.nonce })
       .setProtectedHeader({ alg: 'EdDSA', kid: 'identity' })
-      .setIssuer(issuer)
-      .setAudience('quad-gateway')
+      .setIssuer(issuerUrl())
+      .setAudience(options.clientId)
       .setSubject(found.subject)
       .setIssuedAt()
       .setExpirationTime('5m')
-      .sign(key);
+      .sign(options.key);
     return { access_token: 'opaque', token_type: 'Bearer', id_token: idToken };
   });
+}
+
+/** Whether a Basic header carries these, each form-encoded as OAuth wants. */
+function isSame(header: string | undefined, clientId: string, secret: string): boolean {
+  const [id = '', key = ''] = atob((header ?? '').replace('Basic ', '')).split(':');
+  const plain = (text: string) => decodeURIComponent(text.replaceAll('+', ' '));
+  return plain(id) === clientId && plain(key) === secret;
 }

@@ -36,7 +36,12 @@ const directorySdl = `${link}
     principalFor(issuer: String!, subject: String!): PrincipalClaims
     vendorPrincipalFor(clientId: String!): VendorClaims
   }
-  type Mutation { rename(id: ID!, to: String!): Person }
+  union Accepted = InvitationAccepted | InvitationNotUsable
+  interface UserError { message: String! }
+  type InvitationAccepted { id: ID! }
+  type InvitationNotUsable implements UserError { message: String! }
+  input AcceptInvitationInput { token: String! issuer: String! subject: String! }
+  type Mutation { acceptInvitation(input: AcceptInvitationInput!): Accepted! rename(id: ID!, to: String!): Person }
   type Person @key(fields: "id") @tag(name: "partner") {
     id: ID! @tag(name: "partner")
     displayName: String @tag(name: "partner")
@@ -62,6 +67,9 @@ type Resolvers = Record<string, Record<string, Resolve>>;
 
 const ada = { id: 'per_1', displayName: 'Ada Moreno', email: 'ada@example.org', role: 'TEACHER' };
 
+/** Issuer and subject of those who took up an invitation. */
+const invited = new Set<string>();
+
 const directoryResolvers: Resolvers = {
   Query: {
     person: (_p, { id }) => (id === ada.id ? ada : null),
@@ -76,7 +84,7 @@ const directoryResolvers: Resolvers = {
       });
     },
     principalFor: (_p, { issuer, subject }) =>
-      issuer === 'demo' && subject === 'ada'
+      (issuer === 'demo' && subject === 'ada') || invited.has(`${issuer} ${subject}`)
         ? {
             personId: 'per_1',
             accountId: 'acc_1',
@@ -87,7 +95,17 @@ const directoryResolvers: Resolvers = {
     vendorPrincipalFor: (_p, { clientId }) =>
       clientId === 'sis' ? { vendorId: 'ven_1', organizationId: 'org_1', scopes: ['roster.read'] } : null,
   },
-  Mutation: { rename: (_p, { to }) => ({ ...ada, displayName: to }) },
+  Mutation: {
+    rename: (_p, { to }) => ({ ...ada, displayName: to }),
+    acceptInvitation: (_p, { input }) => {
+      const { token, issuer, subject } = input as unknown as Record<string, string>;
+      if (token !== 'inv-1') {
+        return { __typename: 'InvitationNotUsable', message: 'This invitation is unknown or was used.' };
+      }
+      invited.add(`${issuer} ${subject}`);
+      return { __typename: 'InvitationAccepted', id: 'acc_1' };
+    },
+  },
   Person: { __resolveReference: (parent) => ({ ...ada, ...(parent as object) }) },
 };
 

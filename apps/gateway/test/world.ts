@@ -49,6 +49,8 @@ export async function createWorld(
     readonly isLoopback?: boolean;
     readonly portal?: boolean;
     readonly isAlone?: boolean;
+    /** People sign in at an issuer of the district's own, with a client secret. */
+    readonly isExternal?: boolean;
     readonly stores?: Stores;
   } = {},
 ): Promise<World> {
@@ -65,12 +67,20 @@ export async function createWorld(
   identity.get('/auth/issuer/jwks', async () => keys.identity.jwks);
   identity.get('/auth/issuer/echo', async (request) => request.headers);
   identity.get('/status', async () => ({ name: 'identity', ok: true, detail: 'up' }));
-  addTinyIssuer(identity, publicUrl, keys.identity.privateKey);
+  const external = { base: '' };
+  addTinyIssuer(identity, {
+    base: () => (options.isExternal === true ? external.base : publicUrl),
+    key: keys.identity.privateKey,
+    ...(options.isExternal === true
+      ? { clientId: 'quad at cedar', secret: 's3cret:&' }
+      : { clientId: 'quad-gateway' }),
+  });
   await identity.listen({ port: 0, host: '127.0.0.1' });
   const identityAddress = identity.server.address();
   const identityPort =
     typeof identityAddress === 'object' && identityAddress !== null ? identityAddress.port : 0;
 
+  external.base = `http://127.0.0.1:${identityPort}`;
   await writeFile(join(dir, 'supergraph.graphql'), supergraphSdl);
   const portalDir = join(dir, 'portal');
   const subgraphs = readSubgraphMap(
@@ -93,7 +103,10 @@ export async function createWorld(
             servicesJwks: keys.services.jwksFile,
             operatorJwks: keys.operator.jwksFile,
             identityUrl: `http://127.0.0.1:${identityPort}`,
-            issuer: undefined,
+            issuer:
+              options.isExternal === true
+                ? { url: `${external.base}/auth/issuer`, clientId: 'quad at cedar', clientSecret: 's3cret:&' }
+                : undefined,
             publicUrl,
             isLoopback: options.isLoopback ?? true,
           },
