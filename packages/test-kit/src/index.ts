@@ -1,3 +1,4 @@
+export { type DomainWalk, walkDomain } from './domain-imports.ts';
 export { createFakeGateway, type FakeGateway, type GatewayCall } from './fake-gateway.ts';
 export { operator, personWith, service, vendorFor } from './principals.ts';
 export { createTestClock, type TestClock } from './test-clock.ts';
