@@ -7,11 +7,14 @@ import { createWorld, type World } from './world.ts';
 let world: World;
 let demoId = '';
 let realId = '';
+let brookId = '';
 beforeAll(async () => {
   world = await createWorld();
   const bytes = await madeRoster();
   demoId =
     (await world.importBytes(bytes, { districtName: 'Demo Unified', isDemo: true })).district?.id ?? '';
+  brookId =
+    (await world.importBytes(bytes, { districtName: 'Brook Unified', isDemo: true })).district?.id ?? '';
   realId = (await world.importBytes(bytes, { districtName: 'Real Unified' })).district?.id ?? '';
 });
 afterAll(async () => {
@@ -115,6 +118,39 @@ describe('sign-ins of a demo district', () => {
     expect((await createSignIns(realId)).__typename).toBe('InvalidInput');
     const refused = await createSignIns(demoId, personWith('SUPERINTENDENT', { tenantId: demoId }));
     expect(refused.__typename).toBe('NotPermitted');
+  });
+
+  it('take whom someone gave the role by hand before anyone of the roster, and let named people in besides', async () => {
+    const added = await ask<{ addPerson: { person: { id: string } } }>(
+      `mutation ($input: AddPersonInput!) { addPerson(input: $input) { __typename ... on PersonAdded { person { id } } } }`,
+      {
+        input: {
+          clientMutationId: 'p1',
+          tenantId: brookId,
+          givenName: 'Odile',
+          familyName: 'Officer',
+          email: 'odile@demo.example',
+          organizationIds: [],
+        },
+      },
+      operator,
+    );
+    const personId = added.addPerson.person.id;
+    for (const role of ['BUDGET_OFFICER', 'PLANNING_TEAM']) {
+      await ask(
+        'mutation ($input: GrantRoleInput!) { grantRole(input: $input) { __typename } }',
+        { input: { clientMutationId: role, personId, role, organizationId: brookId } },
+        operator,
+      );
+    }
+    const { signIns } = await createSignIns(brookId);
+    expect(signIns?.find((signIn) => signIn.role === 'BUDGET_OFFICER')?.personId).toBe(personId);
+    const data = await ask<{ people: { edges: { node: { id: string; displayName: string } }[] } | null }>(
+      '{ people: organizations(type: DISTRICT, first: 10) { edges { node { id staff(first: 50) { edges { node { id displayName } } } } } } }',
+      {},
+      operator,
+    );
+    expect(JSON.stringify(data)).toContain('Odile Officer');
   });
 
   it('let a teacher see the students of own classes, a guardian the own child, a coach none', async () => {

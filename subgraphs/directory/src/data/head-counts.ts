@@ -10,9 +10,9 @@ export function createHeadCounts(roster: RosterModels) {
 
   return {
     students: (organization: Organization) =>
-      roster.students.countDocuments(within(organization, 'schoolIds')),
+      roster.students.countDocuments(within(organization, 'schoolIds')).exec(),
     staff: (organization: Organization) =>
-      roster.people.countDocuments({ ...within(organization, 'organizationIds'), isStaff: true }),
+      roster.people.countDocuments({ ...within(organization, 'organizationIds'), isStaff: true }).exec(),
   };
 }
 

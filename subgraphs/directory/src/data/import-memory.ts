@@ -7,7 +7,7 @@ import type { RosterModels } from './roster-models.ts';
 import { fromRow, type Row } from './row.ts';
 
 /** A worker that is silent for this long has lost its job to the next one. */
-export const LEASE_MS = 10_000;
+export const LEASE_MS = 6_000;
 
 /** Of each table, the field that names the school by which removals are counted. */
 const schoolFields: Readonly<Partial<Record<RosterTable, string>>> = {

@@ -4,7 +4,7 @@ import { type JobQueue, type Lease, LeaseLost } from '../domain/import-ports.ts'
 import type { StoredJob } from '../domain/roster-job.ts';
 
 const POLL_MS = 250;
-const RENEW_EVERY_MS = 2_500;
+const RENEW_EVERY_MS = 1_500;
 /** A job that throws is tried again this often: the database may have been away. */
 const MOST_ATTEMPTS = 5;
 

@@ -12,13 +12,14 @@ import {
   scopeOfTenant,
   type TransactionPorts,
 } from '@quad/kernel';
-import { DEMO_DEPARTMENT, demoEmail, demoName, demoPartners } from '../domain/demo-people.ts';
+import { DEMO_DEPARTMENT, demoPartners } from '../domain/demo-people.ts';
 import type { CommonFault } from '../domain/errors.ts';
-import { DEMO_ISSUER, isHeld } from '../domain/identity.ts';
-import { newOrganization, newPerson } from '../domain/new-objects.ts';
+import { DEMO_ISSUER } from '../domain/identity.ts';
+import { newOrganization } from '../domain/new-objects.ts';
 import { whyNotOperator } from '../domain/permissions.ts';
 import type { Memory, Ports } from '../domain/ports.ts';
 import type { Organization, Person } from '../domain/roster.ts';
+import { addHolder, holderOf } from './demo-holders.ts';
 
 export interface DemoSignIn {
   readonly role: Role;
@@ -27,9 +28,6 @@ export interface DemoSignIn {
 }
 
 type Transacted = Memory & TransactionPorts;
-
-/** Roles whose holders are known by a student: the student, and a guardian of the student. */
-const studentRoles: readonly Role[] = ['STUDENT', 'GUARDIAN'];
 
 /**
  * Sees to it that each role has a person of the demo district who can sign in: one who holds the role by the
@@ -165,64 +163,4 @@ async function demoSubjectOf(ports: Ports, memory: Transacted, person: Person): 
     lastSignInAtMs: null,
   });
   return id;
-}
-
-/** Who holds the role now: one with a demo account first, then whoever holds it at this organization. */
-async function holderOf(
-  ports: Ports,
-  memory: Transacted,
-  role: Role,
-  organization: Organization,
-): Promise<Person | null> {
-  const { tenantId } = organization;
-  const nowMs = ports.clock.now().epochMilliseconds;
-  const held = (await memory.identity.grantsOfRole(tenantId, role)).filter((grant) => isHeld(grant, nowMs));
-  for (const grant of held.filter((each) => each.source === 'DEMO')) {
-    const person = await memory.people.find(scopeOfTenant(tenantId), grant.personId);
-    if (person !== null) return person;
-  }
-  const holders = new Set(
-    held.filter((grant) => grant.organizationId === organization.id).map((grant) => grant.personId),
-  );
-  const people = await memory.people.staffOf(scopeOfTenant(tenantId), organization.id);
-  return people.find((person) => holders.has(person.id) && person.isEnabled) ?? null;
-}
-
-async function addHolder(
-  ports: Ports,
-  memory: Transacted,
-  role: Role,
-  organization: Organization,
-): Promise<Person> {
-  const { tenantId } = organization;
-  const isOfStudent = studentRoles.includes(role);
-  const student = isOfStudent ? await memory.students.firstOf(tenantId, organization.id) : null;
-  const drawn = demoName(ports.secrets.hashOf(`${tenantId} ${role}`));
-  const name = {
-    givenName: role === 'STUDENT' && student !== null ? student.givenName : drawn.givenName,
-    familyName: student?.familyName ?? drawn.familyName,
-  };
-  const person = newPerson({
-    id: ports.newId('person'),
-    tenantId,
-    ...name,
-    email: demoEmail(name, role),
-    title: roleFacts(role).label,
-    organizationIds: [organization.id],
-    isStaff: !isOfStudent && role !== 'PANELIST',
-    studentIds: student === null ? [] : [student.id],
-  });
-  await memory.people.add(person);
-  await memory.identity.addGrant({
-    id: ports.newId('roleGrant'),
-    tenantId,
-    personId: person.id,
-    role,
-    organizationId: organization.id,
-    fromMs: ports.clock.now().epochMilliseconds,
-    untilMs: null,
-    grantedById: null,
-    source: 'DEMO',
-  });
-  return person;
 }

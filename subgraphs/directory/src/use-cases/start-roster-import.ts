@@ -7,16 +7,14 @@ import {
   type Principal,
   principalLabel,
   type Result,
-  scopeOfEverything,
-  type TransactionPorts,
 } from '@quad/kernel';
 import type { CommonFault } from '../domain/errors.ts';
 import { textFault } from '../domain/input-checks.ts';
-import { newOrganization } from '../domain/new-objects.ts';
 import { administrationScope, whyNotOperator, whyRefused } from '../domain/permissions.ts';
-import type { Memory, Ports } from '../domain/ports.ts';
+import type { Ports } from '../domain/ports.ts';
 import type { Organization } from '../domain/roster.ts';
 import { PLATFORM_TENANT, type RosterImport } from '../domain/roster-job.ts';
+import { targetOf } from './import-target.ts';
 
 export interface StartRosterImportInput {
   readonly clientMutationId: string;
@@ -31,12 +29,6 @@ export interface StartRosterImportInput {
 export interface ImportStarted {
   readonly job: RosterImport;
   readonly isNewDistrict: boolean;
-}
-
-interface Target {
-  /** Null for a dry run of a district that does not exist. */
-  readonly district: Organization | null;
-  readonly isNew: boolean;
 }
 
 /** Puts an import of a complete upload into the queue, and makes the district when it is new. */
@@ -92,34 +84,6 @@ function refusalOf(principal: Principal, input: StartRosterImportInput): CommonF
     whyNotOperator(principal) ??
     invalidInput('Name the district by districtId or districtName.', ['input', 'districtId'])
   );
-}
-
-async function targetOf(
-  ports: Ports,
-  memory: Memory & TransactionPorts,
-  principal: Principal,
-  input: StartRosterImportInput,
-): Promise<Result<Target, CommonFault>> {
-  const name = input.districtName?.trim() ?? null;
-  if (name === null) {
-    const id = input.districtId ?? (principal.kind === 'PERSON' ? principal.organizationId : '');
-    const district = await memory.organizations.find(scopeOfEverything, id);
-    if (district === null || district.type !== 'DISTRICT') return err(notFound('district', id));
-    return ok({ district, isNew: false });
-  }
-  const known = await memory.organizations.findTenantNamed('DISTRICT', name);
-  if (known !== null) {
-    if (input.isDemo === true && !known.isDemo) {
-      const message = `${known.name} exists and is no demo district; choose another name or leave out isDemo.`;
-      return err(invalidInput(message, ['input', 'isDemo']));
-    }
-    return ok({ district: known, isNew: false });
-  }
-  if (input.isDryRun) return ok({ district: null, isNew: true });
-  const isDemo = input.isDemo ?? false;
-  const district = newOrganization({ id: ports.newId('organization'), type: 'DISTRICT', name, isDemo });
-  await memory.organizations.add(district);
-  return ok({ district, isNew: true });
 }
 
 function queuedImport(

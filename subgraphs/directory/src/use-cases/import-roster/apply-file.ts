@@ -1,8 +1,8 @@
-import type { IdNoun } from '@quad/kernel';
 import { type RosterFile, type RosterPackage, readRows, type ShapedRow } from '@quad/oneroster';
-import type { KnownRow, Plan, PlanRow, RosterTable } from '../../domain/plans/plan.ts';
-import { grantIdOf } from '../../domain/plans/plan-users.ts';
+import type { KnownRow, PlanRow, RosterTable } from '../../domain/plans/plan.ts';
+import { parentsFirst } from './parents-first.ts';
 import { progressMessage, type RosterRun, type Target } from './roster-run.ts';
+import { removeRow, storeRow } from './store-row.ts';
 
 export interface FileStep<F extends RosterFile> {
   readonly file: F;
@@ -22,19 +22,6 @@ export interface Absentees {
 }
 
 type Numbered<F extends RosterFile> = { readonly line: number; readonly row: ShapedRow<F> };
-
-const nouns: Readonly<Record<RosterTable, IdNoun>> = {
-  academicSessions: 'academicSession',
-  organizations: 'organization',
-  courses: 'rosterCourse',
-  students: 'student',
-  people: 'person',
-  memberships: 'membership',
-  classes: 'class',
-  enrollments: 'enrollment',
-  demographics: 'student',
-  plainRows: 'rosterRow',
-};
 
 /** Applies one file of a package; returns what it did not name, or null where absence means nothing. */
 export async function applyFile<F extends RosterFile>(
@@ -106,67 +93,6 @@ function applyRow<F extends RosterFile>(
   else storeRow(run, target, plan, before, { sourcedId, roster, rosterHash });
 }
 
-function storeRow(
-  run: RosterRun,
-  target: Target,
-  plan: Plan,
-  before: KnownRow | undefined,
-  facts: { readonly sourcedId: string; readonly roster: string; readonly rosterHash: string },
-): void {
-  const isOther = before !== undefined && before.table !== plan.table;
-  if (isOther) {
-    run.write([{ table: before.table, op: 'UPDATE', id: before.id, fields: { isDeleted: true } }]);
-    target.alternates.set(`${before.table} ${facts.sourcedId}`, { ...before, isDeleted: true });
-  }
-  const same = isOther ? target.alternates.get(`${plan.table} ${facts.sourcedId}`) : before;
-  const id = same?.id ?? plan.id ?? run.ports.newId(nouns[plan.table]);
-  const sortKey = `${plan.fields.sortKey} ${id}`;
-  const { tenantId } = run.lookup;
-  const changed = { ...plan.fields, ...facts, sortKey, isDeleted: false };
-  // The district itself keeps the name and kind under which it was made here.
-  const fields =
-    id === tenantId ? { ...facts, isDeleted: false, identifier: plan.fields.identifier } : changed;
-  run.write([
-    same === undefined
-      ? { table: plan.table, op: 'INSERT', id, fields: { ...fields, ...plan.initial, tenantId } }
-      : { table: plan.table, op: 'UPDATE', id, fields },
-    ...(plan.alongside?.(id) ?? []),
-  ]);
-  const { rosterHash } = facts;
-  target.known.set(facts.sourcedId, {
-    id,
-    table: plan.table,
-    rosterHash,
-    isDeleted: false,
-    schoolId: plan.schoolId,
-    sortKey,
-  });
-  run.count(target.file, before === undefined ? 'created' : 'updated');
-}
-
-function removeRow(run: RosterRun, target: Target, sourcedId: string, before: KnownRow | undefined): void {
-  if (before === undefined || before.isDeleted || before.id === run.lookup.tenantId) {
-    run.count(target.file, 'unchanged');
-    return;
-  }
-  target.known.set(sourcedId, { ...before, isDeleted: true });
-  run.write(removalOf(before, run.lookup.nowMs));
-  run.count(target.file, 'removed');
-}
-
-/** Soft: the row stays, to come back with its id. What a membership granted ends with it. */
-export function removalOf(row: KnownRow, nowMs: number) {
-  const gone = { table: row.table, op: 'UPDATE', id: row.id, fields: { isDeleted: true } } as const;
-  if (row.table !== 'memberships') return [gone];
-  const ended = {
-    table: 'roleGrants',
-    op: 'UPDATE',
-    id: grantIdOf(row.id),
-    fields: { untilMs: nowMs },
-  } as const;
-  return [gone, ended];
-}
-
 function noteUnresolved(
   run: RosterRun,
   file: RosterFile,
@@ -185,23 +111,4 @@ function noteUnresolved(
 function canonical(row: object): string {
   const said = Object.entries(row).filter(([name]) => name !== 'status' && name !== 'dateLastModified');
   return JSON.stringify(Object.fromEntries(said.toSorted(([a], [b]) => (a < b ? -1 : 1))));
-}
-
-/** Parents before their children; a row in a circle goes when it is met. */
-function* parentsFirst<F extends RosterFile>(
-  rows: readonly Numbered<F>[],
-  parentOf: (row: ShapedRow<F>) => string | undefined,
-): Generator<Numbered<F>> {
-  const bySourcedId = new Map(rows.map((numbered) => [numbered.row.sourcedId, numbered]));
-  const given = new Set<Numbered<F>>();
-  for (const numbered of rows) {
-    const chain: Numbered<F>[] = [];
-    for (let at: Numbered<F> | undefined = numbered; at !== undefined && !given.has(at); ) {
-      given.add(at);
-      chain.push(at);
-      const parent = parentOf(at.row);
-      at = parent === undefined ? undefined : bySourcedId.get(parent);
-    }
-    yield* chain.toReversed();
-  }
 }

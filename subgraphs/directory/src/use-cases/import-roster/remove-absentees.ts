@@ -1,7 +1,8 @@
 import type { KnownRow } from '../../domain/plans/plan.ts';
 import { type AbsenteeCount, whyHeld } from '../../domain/removal-threshold.ts';
-import { type Absentees, removalOf } from './apply-file.ts';
+import type { Absentees } from './apply-file.ts';
 import type { RosterRun } from './roster-run.ts';
+import { removalOf } from './store-row.ts';
 
 const REMOVED_AT_ONCE = 1_000;
 
