@@ -40,6 +40,12 @@ const rows = [
   ['portal-features-import-downwards', '^apps/portal/src/features/', '^apps/portal/src/routes/'],
 ];
 
+/**
+ * A query language refers to itself: the argument of an operator is parsed by the parser that lists the
+ * operators. These two folders hold such grammars; elsewhere a cycle is a mistake.
+ */
+const grammars = '^packages/embedded-mongo/src/(query|aggregation)/';
+
 const tests = '\\.test\\.tsx?$|/test/|vitest\\.config|/codegen\\.ts$';
 
 export const forbidden = [
@@ -70,7 +76,7 @@ export const forbidden = [
   {
     name: 'no-cycles',
     severity: 'error',
-    from: { pathNot: generated },
+    from: { pathNot: `${grammars}|${generated}` },
     to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   },
   {
