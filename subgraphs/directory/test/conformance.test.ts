@@ -6,10 +6,13 @@ import { createWorld, testData, type World } from './world.ts';
 const index = testData('sis/longsight_conformance/index.json');
 
 interface Index {
+  readonly malformed: readonly { readonly file: string; readonly expectedCodes: readonly string[] }[];
   readonly valid: readonly { readonly file: string; readonly mode?: string }[];
 }
 
-const packages = index.isThere ? (JSON.parse(readFileSync(index.path, 'utf8')) as Index).valid : [];
+const packages: Index = index.isThere
+  ? (JSON.parse(readFileSync(index.path, 'utf8')) as Index)
+  : { valid: [], malformed: [] };
 
 describe.skipIf(!index.isThere)('test data: the conformance packages of OneRoster 1.2', () => {
   let world: World;
@@ -20,7 +23,7 @@ describe.skipIf(!index.isThere)('test data: the conformance packages of OneRoste
     await world.close();
   });
 
-  it.each(packages)('a strict import takes $file, a delta on top of its bulk', async ({ file }) => {
+  it.each(packages.valid)('a strict import takes $file, a delta on top of its bulk', async ({ file }) => {
     const folder = join(dirname(index.path), 'valid');
     const target = { districtName: file, mode: 'STRICT' } as const;
     const bulk = join(folder, file.replace('delta', 'bulk'));
@@ -32,4 +35,17 @@ describe.skipIf(!index.isThere)('test data: the conformance packages of OneRoste
     ]);
     expect(done.errorCount).toBe(0);
   });
+
+  it.each(packages.malformed)(
+    'a strict import refuses $file by its codes',
+    async ({ file, expectedCodes }) => {
+      const path = join(dirname(index.path), 'malformed', file);
+      const done = await world.importFile(path, { districtName: 'Broken Unified', mode: 'STRICT' });
+      expect(done.state).toBe('FAILED');
+      expect(done.faults.edges.map((edge) => edge.node.code)).toEqual(
+        expect.arrayContaining([...expectedCodes]),
+      );
+      expect(done.counts).toEqual([]);
+    },
+  );
 });

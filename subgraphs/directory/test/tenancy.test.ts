@@ -292,6 +292,24 @@ describe('services and the operator', () => {
     }
   });
 
+  it('a vendor is told the name and title of staff, and no e-mail', async () => {
+    const answer = await world.ask(
+      filled('{ person(id: "{Person}") { displayName title email givenName familyName roles { role } } }'),
+      {},
+      vendorFor(districtId),
+    );
+    expect(answer.data).toEqual({
+      person: {
+        displayName: 'Terry Teacher north',
+        title: 'Teacher',
+        email: null,
+        givenName: null,
+        familyName: null,
+        roles: [],
+      },
+    });
+  });
+
   it('demographics are for whoever may read them, and never for vendors', async () => {
     const document = filled('{ student(id: "{Student}") { demographics { birthDate } } }');
     const read = async (principal: Principal) =>

@@ -208,6 +208,12 @@ describe('an invitation', () => {
     expect(known.principalFor?.organizationId).toBe(realId);
   });
 
+  it('of a district that is no demo is not for demo people', async () => {
+    const input = { token: await invited('cy@real.example'), issuer: 'demo', subject: 'acc_picked' };
+    const refused = await ask<{ acceptInvitation: object }>(accept, { input }, service('gateway'));
+    expect(refused.acceptInvitation).toMatchObject({ __typename: 'NotPermitted' });
+  });
+
   it('ends after seven days, and is taken up by the sign-in alone', async () => {
     const input = { token: await invited('bo@real.example'), issuer: 'https://id.example', subject: 'bo' };
     const refused = await ask<{ acceptInvitation: object }>(accept, { input }, operator);

@@ -4,6 +4,10 @@ import type { Organization } from '../domain/roster.ts';
 
 export const Person: PersonResolvers = {
   __resolveReference: ({ id }, { load }) => load.people.load(id),
+  // Vendors have what partners may have, whatever document reaches this side.
+  givenName: ({ givenName }, _args, { principal }) => (principal.kind === 'VENDOR' ? null : givenName),
+  familyName: ({ familyName }, _args, { principal }) => (principal.kind === 'VENDOR' ? null : familyName),
+  email: ({ email }, _args, { principal }) => (principal.kind === 'VENDOR' ? null : email),
   async organizations({ organizationIds }, _args, { load }) {
     const found = await load.organizations.loadMany([...organizationIds]);
     return found.filter(
@@ -11,5 +15,6 @@ export const Person: PersonResolvers = {
         organization !== null && !(organization instanceof Error),
     );
   },
-  roles: (row, _args, { load, principal }) => (isOfOwnTenant(principal, row) ? load.grants.load(row.id) : []),
+  roles: (row, _args, { load, principal }) =>
+    principal.kind !== 'VENDOR' && isOfOwnTenant(principal, row) ? load.grants.load(row.id) : [],
 };

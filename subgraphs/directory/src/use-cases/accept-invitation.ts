@@ -12,7 +12,7 @@ import {
   type TransactionPorts,
 } from '@quad/kernel';
 import { type InvitationNotUsable, invitationNotUsable } from '../domain/errors.ts';
-import type { Account, Invitation, PrincipalClaims } from '../domain/identity.ts';
+import { type Account, DEMO_ISSUER, type Invitation, type PrincipalClaims } from '../domain/identity.ts';
 import { textFault } from '../domain/input-checks.ts';
 import { newPerson } from '../domain/new-objects.ts';
 import { isService } from '../domain/permissions.ts';
@@ -50,47 +50,59 @@ export async function acceptInvitation(
   const fault = textFault('issuer', input.issuer, 500) ?? textFault('subject', input.subject, 500);
   if (fault !== null) return err(fault);
   const nowMs = ports.clock.now().epochMilliseconds;
-  return ports.transactions.run(actor, async (memory) => {
-    const invitation = await memory.identity.findInvitation(ports.secrets.hashOf(input.token));
-    if (invitation === null || invitation.usedAtMs !== null || invitation.expiresAtMs <= nowMs) {
-      return err(invitationNotUsable);
-    }
-    const { tenantId } = invitation;
-    const tenant = await memory.organizations.find(scopeOfTenant(tenantId), tenantId);
-    if (tenant === null) return err(invitationNotUsable);
-    const account = await accountFor(ports, memory, invitation, input);
-    const role = administratorRole(tenant.type);
-    await memory.identity.addGrant({
-      id: ports.newId('roleGrant'),
-      tenantId,
-      personId: account.personId,
-      role,
-      organizationId: tenantId,
-      fromMs: nowMs,
-      untilMs: null,
-      grantedById: null,
-      source: 'INVITATION',
-    });
-    await memory.identity.useInvitation(tenantId, invitation.id, nowMs);
-    await memory.audit({
-      tenantId,
-      action: 'acceptInvitation',
-      subjectNoun: 'invitation',
-      subjectId: invitation.id,
-      before: { usedAtMs: null },
-      after: { usedAtMs: nowMs, personId: account.personId, role },
-    });
-    const grants = await memory.identity.grantsOf(tenantId, [account.personId]);
-    const claims: PrincipalClaims = {
-      personId: account.personId,
-      accountId: account.id,
-      organizationId: tenantId,
-      organizationName: tenant.name,
-      isDemo: tenant.isDemo,
-      grants: grants.map((grant) => ({ role: grant.role, organizationId: grant.organizationId })),
-    };
-    return ok({ account, claims });
-  });
+  return ports.transactions.run<Accepted, InvitationNotUsable | NotPermitted | InvalidInput>(
+    actor,
+    async (memory) => {
+      const invitation = await memory.identity.findInvitation(ports.secrets.hashOf(input.token));
+      if (invitation === null || invitation.usedAtMs !== null || invitation.expiresAtMs <= nowMs) {
+        return err(invitationNotUsable);
+      }
+      const { tenantId } = invitation;
+      const tenant = await memory.organizations.find(scopeOfTenant(tenantId), tenantId);
+      if (tenant === null) return err(invitationNotUsable);
+      if (input.issuer === DEMO_ISSUER && !tenant.isDemo) {
+        // Whoever may be picked by name must not come to administer a district that is real.
+        return err(
+          notPermitted(
+            'ACCEPT_INVITATION',
+            `A demo person cannot administer ${tenant.name}; sign in for real.`,
+          ),
+        );
+      }
+      const account = await accountFor(ports, memory, invitation, input);
+      const role = administratorRole(tenant.type);
+      await memory.identity.addGrant({
+        id: ports.newId('roleGrant'),
+        tenantId,
+        personId: account.personId,
+        role,
+        organizationId: tenantId,
+        fromMs: nowMs,
+        untilMs: null,
+        grantedById: null,
+        source: 'INVITATION',
+      });
+      await memory.identity.useInvitation(tenantId, invitation.id, nowMs);
+      await memory.audit({
+        tenantId,
+        action: 'acceptInvitation',
+        subjectNoun: 'invitation',
+        subjectId: invitation.id,
+        before: { usedAtMs: null },
+        after: { usedAtMs: nowMs, personId: account.personId, role },
+      });
+      const grants = await memory.identity.grantsOf(tenantId, [account.personId]);
+      const claims: PrincipalClaims = {
+        personId: account.personId,
+        accountId: account.id,
+        organizationId: tenantId,
+        organizationName: tenant.name,
+        isDemo: tenant.isDemo,
+        grants: grants.map((grant) => ({ role: grant.role, organizationId: grant.organizationId })),
+      };
+      return ok({ account, claims });
+    },
+  );
 }
 
 async function accountFor(
