@@ -13,6 +13,9 @@ const quietFlags = [
   '--disable-sync',
 ];
 
+/** Flags of the packaged browser that would make it another browser than the one people use. */
+const unlike = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content'];
+
 /**
  * A real Chromium: the one of `QUAD_CHROMIUM`, else the one that the package carries (Linux x64).
  * @throws Error with what to do where neither is there.
@@ -31,7 +34,7 @@ export async function openBrowser(): Promise<Browser> {
   }
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, ...quietFlags],
+    args: [...chromium.args.filter((flag) => !unlike.includes(flag)), ...quietFlags],
     headless: true,
   });
 }
