@@ -116,6 +116,7 @@ describe('health', () => {
       ok: false,
       processes: [
         { name: 'gateway', ok: true, detail: 'up' },
+        { name: 'database', ok: true, detail: 'up' },
         { name: 'directory', ok: true, detail: 'up', outbox: { pending: 2 } },
         { name: 'cohorts', ok: false, detail: 'It cannot be reached.' },
         { name: 'identity', ok: true, detail: 'up' },

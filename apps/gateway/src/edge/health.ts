@@ -23,20 +23,22 @@ export function addHealth(app: FastifyInstance, options: HealthOptions): void {
   const watched = [...subgraphs.values()].map(({ name, baseUrl }) => ({ name, baseUrl }));
   if (identityUrl !== null) watched.push({ name: 'identity', baseUrl: identityUrl });
 
-  async function own(): Promise<ProcessStatus> {
-    const isDatabaseUp = trust === null || (await trust.isDatabaseUp());
-    return {
-      name: 'gateway',
-      ok: isDatabaseUp,
-      detail: isDatabaseUp ? 'up' : 'The database does not answer.',
-    };
+  async function own(): Promise<readonly [ProcessStatus, ...ProcessStatus[]]> {
+    if (trust === null) return [{ name: 'gateway', ok: true, detail: 'up' }];
+    const ok = await trust.isDatabaseUp();
+    const detail = ok ? 'up' : 'The database does not answer.';
+    return [
+      { name: 'gateway', ok, detail },
+      { name: 'database', ok, detail },
+    ];
   }
 
   app.get('/livez', async () => ({ name: 'gateway', ok: true }));
   app.get('/readyz', async (_request, reply) => {
     // A subgraph that is down is told, but does not stop the others from being served.
-    const self = await own();
-    const { processes } = await readStatus(self, watched, logger);
+    const known = await own();
+    const { processes } = await readStatus(known, watched, logger);
+    const [self] = known;
     const down = processes.filter((one) => one !== self && !one.ok).map((one) => one.name);
     return reply.code(self.ok ? 200 : 503).send({ ...self, down });
   });

@@ -22,14 +22,17 @@ export interface Watched {
 
 const TIMEOUT_MS = 1_000;
 
-/** Asks every watched process for its `/status` at once and merges the answers with the gateway's own. */
+/**
+ * Asks every watched process for its `/status` at once and merges the answers with what the
+ * gateway knows itself: of itself and of the database.
+ */
 export async function readStatus(
-  own: ProcessStatus,
+  own: readonly ProcessStatus[],
   watched: readonly Watched[],
   logger: Logger,
 ): Promise<Status> {
   const others = await Promise.all(watched.map((one) => statusOf(one, logger)));
-  const processes = [own, ...others];
+  const processes = [...own, ...others];
   return { ok: processes.every((process) => process.ok), processes };
 }
 
