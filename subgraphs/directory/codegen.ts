@@ -14,7 +14,7 @@ export default subgraphCodegen({
   Vendor: '../domain/identity.ts#Vendor as VendorRow',
   Viewer: '@quad/kernel#Principal',
   DemoSignIn: '../use-cases/create-demo-sign-ins.ts#DemoSignIn as DemoSignInRow',
-  FileUpload: '../resolvers/file-upload.ts#FileUploadParent',
+  FileUpload: '../domain/file.ts#StoredFile',
   RosterImportJob: '../domain/roster-job.ts#RosterImport as RosterImportRow',
   RosterExportJob: '../domain/roster-job.ts#RosterExport as RosterExportRow',
   RosterFault: '../domain/roster-job.ts#RosterFault as RosterFaultRow',

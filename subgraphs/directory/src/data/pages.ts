@@ -18,7 +18,7 @@ export interface Reader<Value extends RosterObject> {
 const READ_AT_ONCE = 1_000;
 
 /** Both conditions at once, also where they name the same field. */
-export function both(a: Filter, b: Filter): Filter {
+function both(a: Filter, b: Filter): Filter {
   if (Object.keys(a).length === 0) return b;
   return Object.keys(b).length === 0 ? a : { $and: [a, b] };
 }

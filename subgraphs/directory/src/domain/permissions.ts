@@ -13,7 +13,7 @@ import {
 } from '@quad/kernel';
 
 /** What a vendor must have been given by the district to read its roster. */
-export const ROSTER_READ = 'roster.read';
+const ROSTER_READ = 'roster.read';
 
 /** Everything that a district may share with a vendor. */
 export const vendorScopes = [ROSTER_READ, 'sections.read', 'programs.read', 'offerings.read'] as const;

@@ -7,7 +7,7 @@ export interface AbsenteeCount {
 }
 
 /** At this share of a file's rows in a school, absence is more likely a bad export than people leaving. */
-export const REMOVAL_THRESHOLD = 0.1;
+const REMOVAL_THRESHOLD = 0.1;
 
 /**
  * Why removals must wait for a person, or null when all stay below the threshold. Counted by file and

@@ -152,7 +152,7 @@ export function createRosterRun(
   };
 }
 
-export function emptyCount(file: string): RosterFileCount {
+function emptyCount(file: string): RosterFileCount {
   return { file, rows: 0, created: 0, updated: 0, unchanged: 0, removed: 0, faulty: 0 };
 }
 
