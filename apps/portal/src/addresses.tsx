@@ -80,7 +80,8 @@ export function Addresses() {
           <Route path="programs" element={<ProgramsRoute />} />
           <Route path="programs/:id" element={<ProgramRoute />} />
           <Route path="programs/:id/editions/:editionId" element={<EditionRoute />} />
-          <Route path="calendar" element={<CalendarRoute />} />
+          {/* `/calendar/…` are the feeds of the gateway. */}
+          <Route path="my-calendar" element={<CalendarRoute />} />
           <Route path="offerings" element={<OfferingsRoute />} />
           <Route path="offerings/:id" element={<OfferingRoute />} />
           <Route path="offering-requests" element={<OfferingRequestsRoute />} />

@@ -4,6 +4,7 @@ import { Say, useSay } from '../i18n/say.tsx';
 import { Button } from './button.tsx';
 import { csvText, saveAs } from './csv.ts';
 import { type Column, DataTable } from './data-table.tsx';
+import { Empty } from './empty.tsx';
 import { nextSort, sortOrderOf } from './sorted.ts';
 
 interface Props<Row> {
@@ -33,6 +34,13 @@ export function ListTable<Row>(props: Props<Row>) {
     else next.set(sortParam, order);
     setParams(next, { replace: true, preventScrollReset: true });
   };
+  if (rows.length === 0) {
+    return (
+      <Empty>
+        <Say id="list.empty" />
+      </Empty>
+    );
+  }
   return (
     <>
       <DataTable {...rest} columns={columns} rows={rows} locale={language} sort={sort} onSort={onSort} />

@@ -22,7 +22,7 @@ export function QueryStates<Data, Found>({ query, pick, children }: Props<Data, 
   if (found !== null && found !== undefined) {
     return (
       <>
-        <MissingSides missing={query.missing} retry={query.retry} />
+        <MissingSides missing={query.missing} hasFailed={query.failure !== undefined} retry={query.retry} />
         {children(found)}
       </>
     );
@@ -57,16 +57,15 @@ export function Failed({ missing, retry }: FaultProps) {
 }
 
 /** Part of the answer is missing: says which side, and keeps the rest. */
-export function MissingSides({ missing, retry }: FaultProps) {
+export function MissingSides({ missing, hasFailed, retry }: FaultProps & { readonly hasFailed: boolean }) {
   const say = useSay();
-  if (missing.length === 0) return null;
+  if (missing.length === 0 && !hasFailed) return null;
+  const sides = missing.map((side) => say(`side.${side}`)).join(', ');
   return (
     <div className="page no-print" style={{ paddingBottom: 0 }}>
       <Note tone="wait" role="status">
         <div className="row" style={{ alignItems: 'center' }}>
-          <span>
-            {say('state.partial', { sides: missing.map((side) => say(`side.${side}`)).join(', ') })}
-          </span>
+          <span>{missing.length > 0 ? say('state.partial', { sides }) : say('state.partFailed')}</span>
           <Button variant="plain" isSmall onClick={retry}>
             <Say id="act.tryAgain" />
           </Button>

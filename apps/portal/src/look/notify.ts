@@ -1,3 +1,5 @@
+import { useSay } from '../i18n/say.tsx';
+
 type Listener = () => void;
 
 let listener: Listener = () => {};
@@ -10,9 +12,13 @@ export function onFirstNotice(hear: Listener): () => void {
   };
 }
 
-/** Shows a notice for a few seconds; its code is loaded with the first one. */
-export async function notify(message: string): Promise<void> {
-  listener();
-  const { notifications } = await import('@mantine/notifications');
-  notifications.show({ message });
+/** Shows a notice for a few seconds, in the reader's language; its code is loaded with the first one. */
+export function useNotify(): (message: string) => void {
+  const say = useSay();
+  return (message) => {
+    listener();
+    void import('@mantine/notifications').then(({ notifications }) =>
+      notifications.show({ message, closeButtonProps: { 'aria-label': say('act.close') } }),
+    );
+  };
 }

@@ -10,7 +10,7 @@ import { QueryStates } from '../graph/query-states.tsx';
 import { useAct } from '../graph/use-act.ts';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { useSay } from '../i18n/say.tsx';
-import { notify } from '../look/notify.ts';
+import { useNotify } from '../look/notify.ts';
 
 const EditBudgetRequestRouteQuery = graphql(`
   query EditBudgetRequestRouteQuery($id: ID!) {
@@ -56,6 +56,7 @@ export function EditBudgetRequestRoute() {
 
 function EditRequest({ request }: { readonly request: Request }) {
   const say = useSay();
+  const notify = useNotify();
   const navigate = useNavigate();
   const [values, change, forget] = useKeptDraft(
     `quad.budget-request.${request.id}.${request.version}`,
@@ -73,7 +74,7 @@ function EditRequest({ request }: { readonly request: Request }) {
     });
     if (!done) return;
     forget();
-    void notify(say('budgetEditor.saved', { title: ready.title }));
+    notify(say('budgetEditor.saved', { title: ready.title }));
     void navigate(`/budget-requests/${request.id}`);
   };
   return (

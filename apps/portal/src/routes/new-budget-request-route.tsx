@@ -10,7 +10,7 @@ import { QueryStates } from '../graph/query-states.tsx';
 import { useAct } from '../graph/use-act.ts';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { useSay } from '../i18n/say.tsx';
-import { notify } from '../look/notify.ts';
+import { useNotify } from '../look/notify.ts';
 import { type Place, placesOf } from './request-places.ts';
 
 const NewBudgetRequestRouteQuery = graphql(`
@@ -54,6 +54,7 @@ export function NewBudgetRequestRoute() {
 
 function NewRequest({ departments }: { readonly departments: readonly Place[] }) {
   const say = useSay();
+  const notify = useNotify();
   const navigate = useNavigate();
   const mutation = useMutationKey();
   const [values, change, forget] = useKeptDraft('quad.budget-request.new', {
@@ -78,7 +79,7 @@ function NewRequest({ departments }: { readonly departments: readonly Place[] })
     if (done?.__typename !== 'BudgetRequestDrafted') return;
     mutation.renew();
     forget();
-    void notify(say('budgetEditor.saved', { title: done.budgetRequest.title }));
+    notify(say('budgetEditor.saved', { title: done.budgetRequest.title }));
     void navigate(`/budget-requests/${done.budgetRequest.id}`);
   };
   return (

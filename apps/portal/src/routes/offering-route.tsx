@@ -7,7 +7,7 @@ import { RequestOffering } from '../features/offerings/request-offering.tsx';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { useSay } from '../i18n/say.tsx';
-import { notify } from '../look/notify.ts';
+import { useNotify } from '../look/notify.ts';
 import { useViewer } from '../viewer/viewer.tsx';
 import { placesOf } from './request-places.ts';
 
@@ -29,12 +29,13 @@ const OfferingRouteQuery = graphql(`
 /** An offering, and the form to request it. */
 export function OfferingRoute() {
   const say = useSay();
+  const notify = useNotify();
   const navigate = useNavigate();
   const { can } = useViewer();
   const { id = '' } = useParams();
   const query = useRouteQuery(OfferingRouteQuery, { id, mayRequest: can('REQUEST_OFFERING') });
   const done = (requestId: string) => {
-    void notify(say('requestOffering.done'));
+    notify(say('requestOffering.done'));
     void navigate(`/offering-requests/${requestId}`);
   };
   return (

@@ -81,7 +81,9 @@ export function SchoolRoute() {
           })}
           where={
             <span className="dim">
-              {say('school.counts', { staff: school.staffCount ?? 0, students: school.studentCount ?? 0 })}
+              {school.staffCount !== null && say('school.staffCount', { count: school.staffCount })}
+              {school.staffCount !== null && school.studentCount !== null && ' · '}
+              {school.studentCount !== null && say('school.studentCount', { count: school.studentCount })}
             </span>
           }
         >

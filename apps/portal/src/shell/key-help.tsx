@@ -12,6 +12,8 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       title={say('keys.title')}
       closeButtonProps={{ 'aria-label': say('act.close') }}
+      // Outside of an article a header is a banner, of which the page has one already.
+      attributes={{ header: { role: 'presentation' } }}
     >
       <dl className="facts">
         <dt>

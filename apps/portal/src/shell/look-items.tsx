@@ -14,45 +14,27 @@ export function LookItems() {
     <>
       <Menu.Label>{say('look.language')}</Menu.Label>
       {languages.map((other) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={other}
           lang={other}
-          role="menuitemradio"
-          aria-checked={other === language}
-          leftSection={<Mark isOn={other === language} />}
-          onClick={() => void choose(other)}
+          value={other}
+          checked={other === language}
+          onChange={() => void choose(other)}
         >
           {say(`language.${other}`)}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
       <Menu.Label>{say('look.colors')}</Menu.Label>
       {schemes.map((scheme) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={scheme}
-          role="menuitemradio"
-          aria-checked={scheme === colorScheme}
-          leftSection={<Mark isOn={scheme === colorScheme} />}
-          onClick={() => setColorScheme(scheme)}
+          value={scheme}
+          checked={scheme === colorScheme}
+          onChange={() => setColorScheme(scheme)}
         >
           {say(`look.${scheme}`)}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
     </>
-  );
-}
-
-function Mark({ isOn }: { readonly isOn: boolean }) {
-  return (
-    <svg
-      width="12"
-      height="12"
-      viewBox="0 0 12 12"
-      aria-hidden="true"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-    >
-      {isOn && <path d="M1 6l3.5 4L11 2" />}
-    </svg>
   );
 }

@@ -15,7 +15,7 @@ export const places: readonly Place[] = [
   { to: '/schools', word: 'nav.schools', key: 'g s', needs: 'READ_STAFF' },
   { to: '/students', word: 'nav.students', key: 'g t', needs: 'READ_ROSTER' },
   { to: '/programs', word: 'nav.programs', key: 'g p', needs: 'READ_PROGRAM' },
-  { to: '/calendar', word: 'nav.calendar', key: 'g c', needs: 'SIGN_UP_FOR_PROGRAM' },
+  { to: '/my-calendar', word: 'nav.calendar', key: 'g c', needs: 'SIGN_UP_FOR_PROGRAM' },
   { to: '/offerings', word: 'nav.offerings', key: 'g o', needs: 'READ_OFFERINGS' },
   { to: '/offering-requests', word: 'nav.offeringRequests', key: 'g r', needs: 'READ_OFFERING_REQUESTS' },
   { to: '/budget-requests', word: 'nav.budgetRequests', key: 'g b', needs: 'READ_BUDGET_REQUESTS' },

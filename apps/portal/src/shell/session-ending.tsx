@@ -17,6 +17,8 @@ export function SessionEnding({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       title={say('session.title')}
       closeButtonProps={{ 'aria-label': say('act.close') }}
+      // Outside of an article a header is a banner, of which the page has one already.
+      attributes={{ header: { role: 'presentation' } }}
     >
       <p>{say('session.text')}</p>
       <Button onClick={() => void stay()}>

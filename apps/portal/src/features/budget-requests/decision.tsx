@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { ProblemNote } from '../../graph/problem-note.tsx';
 import { useAct } from '../../graph/use-act.ts';
 import { Say, useSay } from '../../i18n/say.tsx';
-import { notify } from '../../look/notify.ts';
+import { useNotify } from '../../look/notify.ts';
 
 const Decision_request = graphql(`
   fragment Decision_request on BudgetRequest { id title version state requestedBy { id } }
@@ -46,6 +46,7 @@ export function Decision({
   readonly isOwn: boolean;
 }) {
   const say = useSay();
+  const notify = useNotify();
   const request = readFragment(Decision_request, masked);
   const [note, setNote] = useState('');
   const [isReasonMissing, setIsReasonMissing] = useState(false);
@@ -56,14 +57,14 @@ export function Decision({
   const doApprove = async () => {
     refuse.clear();
     const done = await approve.perform({ input: { ...about, ...(note.trim() && { note: note.trim() }) } });
-    if (done) void notify(say('decision.approved', { title: request.title }));
+    if (done) notify(say('decision.approved', { title: request.title }));
   };
   const doRefuse = async () => {
     approve.clear();
     setIsReasonMissing(note.trim() === '');
     if (note.trim() === '') return;
     const done = await refuse.perform({ input: { ...about, reason: note.trim() } });
-    if (done) void notify(say('decision.refused', { title: request.title }));
+    if (done) notify(say('decision.refused', { title: request.title }));
   };
   return (
     <div className="stack" style={{ maxWidth: 480 }}>

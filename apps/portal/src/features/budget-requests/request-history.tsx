@@ -27,7 +27,7 @@ export function RequestHistory({
           <>
             {say(`budgetRequest.act.${step.act}`)}
             {step.by && ` · ${step.by.displayName}`}
-            {step.note && <div className="small dim">{step.note}</div>}
+            {step.by && step.note && <div className="small dim">{step.note}</div>}
           </>
         ),
         where: (

@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { ProblemNote } from '../../graph/problem-note.tsx';
 import { useAct } from '../../graph/use-act.ts';
 import { Say, useSay } from '../../i18n/say.tsx';
-import { notify } from '../../look/notify.ts';
+import { useNotify } from '../../look/notify.ts';
 
 const Submission_request = graphql(`
   fragment Submission_request on BudgetRequest { id title version state missingStages }
@@ -45,6 +45,7 @@ export function Submission({
   readonly request: FragmentType<typeof Submission_request>;
 }) {
   const say = useSay();
+  const notify = useNotify();
   const request = readFragment(Submission_request, masked);
   const [reason, setReason] = useState('');
   const submit = useAct(SubmitMutation, (data) => data.submitBudgetRequest, 'BudgetRequestSubmitted');
@@ -54,7 +55,7 @@ export function Submission({
   const doSubmit = async () => {
     waive.clear();
     const done = await submit.perform({ input: about });
-    if (done) void notify(say('submission.done', { title: request.title }));
+    if (done) notify(say('submission.done', { title: request.title }));
   };
   const doWaive = () => {
     submit.clear();

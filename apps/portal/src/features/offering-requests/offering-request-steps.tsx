@@ -31,7 +31,8 @@ export function OfferingRequestSteps({
           <>
             {formats.instant(done.at)}
             {done.by && ` · ${done.by.displayName}`}
-            {done.note && <div>{done.note}</div>}
+            {/* Only a person's own words: notes of the product itself are English and said by the page. */}
+            {done.by && done.note && <div>{done.note}</div>}
           </>
         ),
       }),

@@ -4,7 +4,7 @@ import { useMutationKey } from '../../graph/mutation-key.ts';
 import { ProblemNote } from '../../graph/problem-note.tsx';
 import { useAct } from '../../graph/use-act.ts';
 import { Say, useSay } from '../../i18n/say.tsx';
-import { notify } from '../../look/notify.ts';
+import { useNotify } from '../../look/notify.ts';
 import { useViewer } from '../../viewer/viewer.tsx';
 
 const SignUp_edition = graphql(`
@@ -42,6 +42,7 @@ const CancelSignUpMutation = graphql(`
 /** Sign up for an edition or cancel; the page answers at once and takes it back when the graph refuses. */
 export function SignUp({ edition: masked }: { readonly edition: FragmentType<typeof SignUp_edition> }) {
   const say = useSay();
+  const notify = useNotify();
   const { can, personId } = useViewer();
   const edition = readFragment(SignUp_edition, masked);
   const mutation = useMutationKey();
@@ -78,12 +79,12 @@ export function SignUp({ edition: masked }: { readonly edition: FragmentType<typ
   const join = async () => {
     const done = await signUp.perform({ input: { clientMutationId: mutation.key(), editionId: edition.id } });
     mutation.renew();
-    if (done) void notify(say('signUp.done', { name }));
+    if (done) notify(say('signUp.done', { name }));
   };
   const leave = async () => {
     if (mine === null) return;
     const done = await cancel.perform({ input: { signUpId: mine.id } });
-    if (done) void notify(say('signUp.cancelled', { name }));
+    if (done) notify(say('signUp.cancelled', { name }));
   };
   return (
     <div>

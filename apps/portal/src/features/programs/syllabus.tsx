@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
+import { Empty } from '../../components/empty.tsx';
+import { Say } from '../../i18n/say.tsx';
 import { SyllabusSession } from './syllabus-session.tsx';
 
 const Syllabus_edition = graphql(`
@@ -18,5 +20,12 @@ export function Syllabus({ edition }: { readonly edition: FragmentType<typeof Sy
   useEffect(() => {
     if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView();
   }, [hash]);
+  if (sessions.length === 0) {
+    return (
+      <Empty>
+        <Say id="syllabus.empty" />
+      </Empty>
+    );
+  }
   return sessions.map((session) => <SyllabusSession key={session.id} session={session} />);
 }

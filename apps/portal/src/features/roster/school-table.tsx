@@ -19,7 +19,7 @@ export function SchoolTable({ schools, ...paging }: Props) {
   const word = useWord();
   const rows = readFragment(SchoolTable_school, schools);
   const sum = (of: (row: (typeof rows)[number]) => number | null) =>
-    rows.reduce((all, row) => all + (of(row) ?? 0), 0);
+    rows.every((row) => of(row) === null) ? null : rows.reduce((all, row) => all + (of(row) ?? 0), 0);
   return (
     <ListTable
       caption={say('schools.caption')}

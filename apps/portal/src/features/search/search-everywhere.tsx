@@ -53,6 +53,7 @@ export function SearchEverywhere({ isOpen, onClose }: Props) {
       filter={(_, actions) => actions}
       onSpotlightClose={onClose}
       shortcut={null}
+      attributes={{ content: { 'aria-label': say('search.open') } }}
       scrollable
       maxHeight={480}
       searchProps={{ placeholder: say('search.placeholder'), 'aria-label': say('search.open') }}

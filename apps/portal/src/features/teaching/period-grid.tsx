@@ -4,6 +4,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { StateWord } from '../../components/state-word.tsx';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { useSay } from '../../i18n/say.tsx';
+import { periodLines } from './period-lines.ts';
 
 const PeriodGrid_grid = graphql(`
   fragment PeriodGrid_grid on PeriodGrid {
@@ -33,8 +34,8 @@ export function PeriodGrid({ grid, of }: Props) {
       )}
       <DataTable
         caption={term ? say('grid.caption', { term: term.title }) : say('grid.captionAllTerms')}
-        rows={rows}
-        rowKey={({ period }) => period}
+        rows={periodLines(rows)}
+        rowKey={({ key }) => key}
         locale={language}
         sort={null}
         columns={[
@@ -44,38 +45,33 @@ export function PeriodGrid({ grid, of }: Props) {
             cell: ({ period, hasClash: clashes }) => (
               <>
                 {period}
-                {clashes && <div className="clash">{say('grid.clash')}</div>}
+                {clashes && <span className="clash"> {say('grid.clash')}</span>}
               </>
             ),
           },
           {
-            key: 'sections',
+            key: 'section',
             head: say('column.class'),
-            cell: ({ sections }) =>
-              sections.map((section) => (
-                <div key={section.id}>
-                  <Link to={`/classes/${section.class.id}`}>{section.title}</Link>
-                </div>
-              )),
+            cell: ({ section }) =>
+              section ? (
+                <Link to={`/classes/${section.class.id}`}>{section.title}</Link>
+              ) : (
+                <span className="dim">{say('grid.free')}</span>
+              ),
           },
           {
             key: 'with',
             head: of === 'teacher' ? say('column.room') : say('column.teachers'),
-            cell: ({ sections }) =>
-              sections.map((section) => (
-                <div key={section.id}>
-                  {of === 'teacher'
-                    ? section.location
-                    : section.teachers.map((teacher) => teacher.displayName).join(', ')}
-                </div>
-              )),
+            cell: ({ section }) =>
+              of === 'teacher'
+                ? section?.location
+                : section?.teachers.map((teacher) => teacher.displayName).join(', '),
           },
           {
             key: 'students',
             head: say('column.students'),
             isNumber: true,
-            cell: ({ sections }) =>
-              sections.map((section) => <div key={section.id}>{section.studentCount}</div>),
+            cell: ({ section }) => section?.studentCount,
           },
         ]}
       />
