@@ -62,7 +62,11 @@ export async function startEmbeddedMongo(options: StartOptions): Promise<Embedde
     accepted += 1;
     const connection = new Connection(socket, dispatcher, accepted);
     connections.add(connection);
-    socket.on('close', () => connections.delete(connection));
+    socket.on('close', () => {
+      connections.delete(connection);
+      // What it sent last may still be under way, and may begin or end a transaction.
+      void connection.settled().then(() => engine.sessions.connectionClosed(connection.id));
+    });
   });
   server.maxConnections = MAX_CONNECTIONS;
   let port: number;

@@ -77,6 +77,7 @@ export class Dispatcher {
     const id = sessionId(command.get('lsid'));
     const session = id === undefined ? undefined : this.engine.sessions.get(id, nowMs);
     const { transaction, retryNumber } = this.transactionOf(command, name, known, session, nowMs);
+    transaction?.connections.add(request.connection);
     return new Context({
       engine: this.engine,
       cursors: this.cursors,

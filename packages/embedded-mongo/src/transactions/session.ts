@@ -13,6 +13,8 @@ export class Transaction implements LockOwner {
   readonly view: TransactionView;
   /** Collections that this transaction brought into being, which are therefore newer than its snapshot. */
   readonly created = new Set<number>();
+  /** The connections that carried its commands; when the last of them closes, its client is gone. */
+  readonly connections = new Set<number>();
   state: TransactionState = 'open';
   readonly openedMs: number;
   private readonly snapshot: Snapshot;
@@ -110,6 +112,17 @@ export class Sessions {
       }
     }
     return gone;
+  }
+
+  /**
+   * Aborts the transactions that only this connection could still have ended. MongoDB waits for their lifetime to
+   * run out; here a crashed process is back within a second, and would wait a minute for what its former self holds.
+   */
+  connectionClosed(connection: number): void {
+    for (const { transaction } of this.sessions.values()) {
+      if (transaction?.state !== 'open' || !transaction.connections.delete(connection)) continue;
+      if (transaction.connections.size === 0) transaction.end('aborted');
+    }
   }
 
   abortAll(): void {

@@ -10,7 +10,7 @@ import { type Message, readMessage, writeReply } from './message.ts';
 export class Connection {
   private readonly socket: Socket;
   private readonly dispatcher: Dispatcher;
-  private readonly id: number;
+  readonly id: number;
   private chunks: Buffer[] = [];
   private buffered = 0;
   private work: Promise<void> = Promise.resolve();
