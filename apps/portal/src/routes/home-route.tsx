@@ -63,11 +63,13 @@ function RoleHome({ role }: { readonly role: Role | null }) {
                 <HomePart key={part} part={part} data={data} missing={query.missing} />
               ))}
             </Part>
-            <Part title={say('home.stands')}>
-              {plan.stands.map((part) => (
-                <HomePart key={part} part={part} data={data} missing={query.missing} />
-              ))}
-            </Part>
+            {plan.stands.length > 0 && (
+              <Part title={say('home.stands')}>
+                {plan.stands.map((part) => (
+                  <HomePart key={part} part={part} data={data} missing={query.missing} />
+                ))}
+              </Part>
+            )}
           </div>
         </Page>
       )}

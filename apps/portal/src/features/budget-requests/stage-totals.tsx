@@ -55,15 +55,19 @@ export function StageTotals({
           {
             key: 'state',
             head: say('column.state'),
-            cell: ({ stage, total: amount }) =>
-              waiver?.stages.includes(stage) ? (
-                <StateWord tone="calm" word={say('stages.isWaived')} />
-              ) : (
+            cell: ({ stage, total: amount }) => {
+              if (waiver?.stages.includes(stage))
+                return <StateWord tone="calm" word={say('stages.isWaived')} />;
+              if (missingStages.includes(stage))
+                return <StateWord tone="wait" word={say('stages.isMissing')} />;
+              const isPlanned = amount.amountCents > 0;
+              return (
                 <StateWord
-                  tone={amount.amountCents > 0 ? 'good' : 'wait'}
-                  word={say(amount.amountCents > 0 ? 'stages.isPlanned' : 'stages.isMissing')}
+                  tone={isPlanned ? 'good' : 'calm'}
+                  word={say(isPlanned ? 'stages.isPlanned' : 'stages.isNone')}
                 />
-              ),
+              );
+            },
           },
           {
             key: 'total',

@@ -22,6 +22,7 @@ it('shows a teacher the own load and school, and no money', () => {
 });
 
 it('shows nobody a part that their role may not read', () => {
-  expect(planOf('PANELIST').stands).toEqual([]);
-  expect(planOf('COHORT_FACILITATOR').stands).toEqual(['schools']);
+  expect(planOf('PANELIST').stands).toEqual(['catalogue']);
+  expect(planOf('COHORT_FACILITATOR')).toEqual({ today: ['managedEditions'], stands: ['catalogue'] });
+  expect(planOf('BUDGET_OFFICER').stands).toEqual(['offeringRequests', 'budgetsStand', 'schools']);
 });

@@ -1,4 +1,4 @@
-import type { Action, Role } from '@quad/kernel';
+import { type Action, type Role, roleFacts } from '@quad/kernel';
 
 /** The parts of a home page. */
 export type HomePartId =
@@ -71,21 +71,28 @@ const teaches: readonly Role[] = ['TEACHER'];
 /** Roles that work in one school have that school on their page, the others all schools. */
 const worksInSchool: readonly Role[] = ['TEACHER', 'PRINCIPAL', 'COACH', 'SCHEDULING_TEAM'];
 
+/** Partners of a district, such as a foundation, see none of its schools. */
+function isOfDistrict(role: Role): boolean {
+  return ['DISTRICT', 'DEPARTMENT'].includes(roleFacts(role).grantedOn);
+}
+
 /** The parts of a role's home page: what the role may do decides, the role's own order first. */
 export function homePlan(role: Role | null, may: (action: Action) => boolean): HomePlan {
   const isOpen = (part: HomePartId) => {
     if (!may(needs[part])) return false;
     if (part === 'myLoad') return role === null || teaches.includes(role);
     if (part === 'mySchools') return role !== null && worksInSchool.includes(role);
-    if (part === 'schools') return role === null || !worksInSchool.includes(role);
+    if (part === 'schools') return role === null || isOfDistrict(role);
     return true;
   };
   const first = (role === null ? undefined : firstToday[role]) ?? [];
   const today = [...new Set([...first, ...todayOrder])].filter(isOpen);
   // The catalogue is a first act for those who may ask for something, and otherwise only fills an empty day.
   const hasAct = may('REQUEST_OFFERING') || today.length === 1;
+  const stands = standsOrder.filter(isOpen);
+  if (hasAct) return { today, stands };
   return {
-    today: hasAct ? today : today.filter((part) => part !== 'catalogue'),
-    stands: standsOrder.filter(isOpen),
+    today: today.filter((part) => part !== 'catalogue'),
+    stands: stands.length === 0 ? ['catalogue'] : stands,
   };
 }
