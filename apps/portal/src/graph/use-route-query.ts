@@ -30,7 +30,8 @@ export function useRouteQuery<Data, Variables extends OperationVariables>(
     missing: missingSides(errors),
     failure: query.error,
     retry: () => void query.refetch(),
-    more: (next) => void query.fetchMore({ variables: next }),
+    // A next page may be partial too; what came of it is shown.
+    more: (next) => void query.fetchMore({ variables: next, errorPolicy: 'all' }).catch(() => {}),
   };
 }
 

@@ -32,7 +32,7 @@ export function SearchEverywhere({ isOpen, onClose }: Props) {
   const found: SpotlightActionData[] = hits.map((hit) => ({
     id: hit.id,
     label: hit.title,
-    description: [word(`kind.${hit.kind}`), hit.subtitle].filter(Boolean).join(' · '),
+    description: [word(`kind.${hit.kind}`), subtitleOf(hit, word)].filter(Boolean).join(' · '),
     onClick: go(hit.path),
   }));
   const down = missing.map((side) => say(`side.${side}`)).join(', ');
@@ -60,4 +60,13 @@ export function SearchEverywhere({ isOpen, onClose }: Props) {
       nothingFound={missing.length > 0 ? say('search.partial', { sides: down }) : nothing}
     />
   );
+}
+
+/** A second line that is a state comes as its id and is said in the reader's language. */
+function subtitleOf(
+  hit: { readonly kind: string; readonly subtitle: string | null },
+  word: (id: string) => string,
+) {
+  if (hit.subtitle === null || !/^[A-Z_]+$/.test(hit.subtitle)) return hit.subtitle;
+  return word(`${hit.kind === 'BUDGET_REQUEST' ? 'budgetRequest' : 'offeringRequest'}.state.${hit.subtitle}`);
 }
