@@ -47,7 +47,7 @@ export interface TransactionPorts {
   /** Keeps due work; a second row for the same tenant, act and subject moves the first. */
   schedule(work: DueWork): Promise<void>;
   /**
-   * The id of what an earlier call with this `clientMutationId` made, or null when it is new.
+   * The id of what an earlier call of the same principal with this `clientMutationId` made, or null when it is new.
    * With `remember` it makes a repeated mutation answer again without acting again.
    */
   recall(tenantId: string, action: string, clientMutationId: string): Promise<string | null>;

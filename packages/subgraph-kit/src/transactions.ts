@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor, Clock, NewId, Result, TransactionPorts, Transactions } from '@quad/kernel';
 import { principalLabel } from '@quad/kernel';
 import type { ClientSession, Connection } from 'mongoose';
@@ -65,6 +66,9 @@ function transactionPorts(
 ): TransactionPorts {
   const kept = keptModels(options.connection);
   const now = () => new Date(options.clock.now().epochMilliseconds);
+  const who = principalLabel(actor.principal);
+  const keyOf = (tenantId: string, action: string, clientMutationId: string) =>
+    mutationKey({ tenantId, action, who, clientMutationId });
   return {
     async audit(entry) {
       const roles =
@@ -72,7 +76,7 @@ function transactionPorts(
       const row = {
         _id: options.newId('audit'),
         ...entry,
-        who: principalLabel(actor.principal),
+        who,
         roles,
         requestId: actor.requestId,
         at: now(),
@@ -105,18 +109,28 @@ function transactionPorts(
       await kept.DueWorkRow.updateOne({ _id }, { $set: row }, { upsert: true, session });
     },
     async recall(tenantId, action, clientMutationId) {
-      const row = await kept.ClientMutation.findById(mutationKey(tenantId, action, clientMutationId))
+      const row = await kept.ClientMutation.findById(keyOf(tenantId, action, clientMutationId))
         .session(session)
         .lean();
       return row?.subjectId ?? null;
     },
     async remember(tenantId, action, clientMutationId, subjectId) {
-      const row = { _id: mutationKey(tenantId, action, clientMutationId), tenantId, subjectId, at: now() };
+      const row = { _id: keyOf(tenantId, action, clientMutationId), tenantId, subjectId, at: now() };
       await kept.ClientMutation.create([row], { session });
     },
   };
 }
 
-function mutationKey(tenantId: string, action: string, clientMutationId: string): string {
-  return `${tenantId}:${action}:${clientMutationId}`;
+/**
+ * Ids of clients are kept by who sent them: nobody is answered with what another made, and nobody's
+ * act is swallowed, by the same id. They are hashed, since they may be longer than a key can be.
+ */
+function mutationKey(of: {
+  readonly tenantId: string;
+  readonly action: string;
+  readonly who: string;
+  readonly clientMutationId: string;
+}): string {
+  const hash = createHash('sha256').update(of.clientMutationId).digest('base64url');
+  return `${of.tenantId}:${of.action}:${of.who}:${hash}`;
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '@quad/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptModels } from '../src/index.ts';
 import { actor, clockAt, err, ok, openTestDatabase, transactionsOn } from './database.ts';
@@ -96,4 +97,32 @@ describe('a transaction', () => {
     expect(new Set(results.map((result) => (result.ok ? result.value : 'fault'))).size).toBe(1);
     expect(await AuditRow.countDocuments({ action: 'make' })).toBe(1);
   });
+
+  it('acts for each principal by its own clientMutationIds, however long', async () => {
+    const transactions = transactionsOn(database.connection, clock);
+    const act = (personId: string, key: string) =>
+      transactions.run(personActor(personId), async (memory) => {
+        const known = await memory.recall('org_a', 'grant', key);
+        if (known !== null) return ok(known);
+        await memory.remember('org_a', 'grant', key, `made by ${personId}`);
+        return ok(`made by ${personId}`);
+      });
+    const long = 'x'.repeat(50_000);
+    for (const key of ['one-of-two-people', long]) {
+      expect(await act('per_1', key)).toEqual(ok('made by per_1'));
+      expect(await act('per_2', key)).toEqual(ok('made by per_2'));
+      expect(await act('per_1', key)).toEqual(ok('made by per_1'));
+    }
+  });
 });
+
+function personActor(personId: string): Actor {
+  const principal = {
+    kind: 'PERSON',
+    personId,
+    accountId: `acc_${personId}`,
+    organizationId: 'org_a',
+    grants: [],
+  } as const;
+  return { principal, requestId: 'req_test' };
+}
