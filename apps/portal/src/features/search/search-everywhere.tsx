@@ -6,6 +6,7 @@ import { useWord } from '../../graph/problem-note.tsx';
 import { useSay } from '../../i18n/say.tsx';
 import { places } from '../../shell/places.ts';
 import { useViewer } from '../../viewer/viewer.tsx';
+import { useFirstSelected } from './select-first.ts';
 import { useSearch } from './use-search.ts';
 
 const [store, spotlight] = createSpotlight();
@@ -24,6 +25,7 @@ export function SearchEverywhere({ isOpen, onClose }: Props) {
   const [text, setText] = useState('');
   const { hits, missing, isLoading } = useSearch(text);
   useEffect(() => (isOpen ? spotlight.open() : spotlight.close()), [isOpen]);
+  useFirstSelected(store);
   const go = (to: string) => () => void navigate(to);
   const goes: SpotlightActionData[] = places
     .filter(({ needs }) => needs === undefined || can(needs))
