@@ -1,8 +1,8 @@
 import { InMemoryCache } from '@apollo/client';
-import { relayStylePagination } from '@apollo/client/utilities';
 import possible from '../__generated__/possible-types.ts';
+import { pages } from './pages-policy.ts';
 
-const paged = relayStylePagination();
+const paged = pages();
 
 /** Pages of a connection are joined; filters keep separate lists. */
 export function createCache(): InMemoryCache {
@@ -12,13 +12,13 @@ export function createCache(): InMemoryCache {
       Query: {
         fields: {
           schools: paged,
-          organizations: relayStylePagination(['type']),
-          students: relayStylePagination(['schoolId']),
+          organizations: pages(['type']),
+          students: pages(['schoolId']),
           programs: paged,
           currentEditions: paged,
-          offerings: relayStylePagination(['question', 'outcome', 'takeAway', 'method', 'text']),
-          offeringRequests: relayStylePagination(['state', 'offeringId']),
-          budgetRequests: relayStylePagination(['state', 'departmentId']),
+          offerings: pages(['question', 'outcome', 'takeAway', 'method', 'text']),
+          offeringRequests: pages(['state', 'offeringId']),
+          budgetRequests: pages(['state', 'departmentId']),
           rosterImports: paged,
         },
       },
@@ -26,12 +26,12 @@ export function createCache(): InMemoryCache {
         fields: {
           schools: paged,
           departments: paged,
-          staff: relayStylePagination(['text']),
-          classes: relayStylePagination(['termId', 'text']),
-          sections: relayStylePagination(['termId', 'text']),
-          teachingLoads: relayStylePagination(['termId']),
+          staff: pages(['text']),
+          classes: pages(['termId', 'text']),
+          sections: pages(['termId', 'text']),
+          teachingLoads: pages(['termId']),
           offeringRequests: paged,
-          budgetRequests: relayStylePagination(['state']),
+          budgetRequests: pages(['state']),
         },
       },
       Class: { fields: { enrollments: paged } },

@@ -50,7 +50,7 @@ export function BudgetRequestRoute() {
             facts={[
               {
                 name: say('column.department'),
-                value: request.department?.name ?? say('word.wholeDistrict'),
+                value: request.department?.name ?? (request.requestedBy && say('word.wholeDistrict')),
               },
               {
                 name: say('column.requestedBy'),

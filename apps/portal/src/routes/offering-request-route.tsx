@@ -71,7 +71,10 @@ export function OfferingRequestRoute() {
                 },
                 {
                   name: say('column.for'),
-                  value: request.school?.name ?? request.department?.name ?? say('word.wholeDistrict'),
+                  value:
+                    request.school?.name ??
+                    request.department?.name ??
+                    (request.requestedBy && say('word.wholeDistrict')),
                 },
                 {
                   name: say('column.requestedBy'),

@@ -25,8 +25,9 @@ export function OfferingRequestTable({ requests, ...paging }: Props) {
   const say = useSay();
   const formats = useFormats();
   const rows = readFragment(OfferingRequestTable_request, requests);
-  const placeOf = ({ school, department }: (typeof rows)[number]) =>
-    school?.name ?? department?.name ?? say('word.wholeDistrict');
+  // Names come from directory: without the requester's, the place's is unknown rather than the whole district.
+  const placeOf = ({ school, department, requestedBy }: (typeof rows)[number]) =>
+    school?.name ?? department?.name ?? (requestedBy && say('word.wholeDistrict'));
   return (
     <ListTable
       caption={say('offeringRequests.caption')}
