@@ -1,3 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['src/**/*.test.ts', 'codegen/**/*.test.ts'] } });
+export default defineConfig({
+  test: {
+    setupFiles: ['@quad/test-kit/console-errors'],
+    include: ['src/**/*.test.ts', 'codegen/**/*.test.ts'],
+  },
+});

@@ -57,7 +57,7 @@ export function Failed({ missing, retry }: FaultProps) {
 }
 
 /** Part of the answer is missing: says which side, and keeps the rest. */
-export function MissingSides({ missing, hasFailed, retry }: FaultProps & { readonly hasFailed: boolean }) {
+function MissingSides({ missing, hasFailed, retry }: FaultProps & { readonly hasFailed: boolean }) {
   const say = useSay();
   if (missing.length === 0 && !hasFailed) return null;
   const sides = missing.map((side) => say(`side.${side}`)).join(', ');

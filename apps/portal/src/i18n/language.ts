@@ -5,7 +5,7 @@ export type Language = (typeof languages)[number];
 
 const storageKey = 'quad.language';
 
-export function isLanguage(text: string | null | undefined): text is Language {
+function isLanguage(text: string | null | undefined): text is Language {
   return languages.some((language) => language === text);
 }
 
