@@ -75,6 +75,7 @@ const queries: Readonly<Record<string, string>> = {
   principalFor: 'principalFor(issuer: "demo", subject: "{Account}") { personId }',
   vendorPrincipalFor: 'vendorPrincipalFor(clientId: "{Vendor}") { vendorId }',
   signInChoices: 'signInChoices(first: 5) { displayName }',
+  invitationFor: 'invitationFor(token: "x") { organizationName }',
   demoAccount: 'demoAccount(emailOrId: "{Person}") { subject }',
   vendors: 'vendors(first: 5) { edges { node { name } } }',
   viewer: 'viewer { organization { name } person { displayName } }',
@@ -252,6 +253,7 @@ describe('a member of another district', () => {
       'principalFor',
       'vendorPrincipalFor',
       'signInChoices',
+      'invitationFor',
       'demoAccount',
     ];
     // The export and the upload were the operator's: a job of the district is seen, a file is its sender's.

@@ -208,6 +208,53 @@ describe('an invitation', () => {
     expect(known.principalFor?.organizationId).toBe(realId);
   });
 
+  const facts = `query ($token: String!) { invitationFor(token: $token) { state organizationName email } }`;
+  const factsOf = async (token: string) =>
+    (await ask<{ invitationFor: object | null }>(facts, { token }, service('identity'))).invitationFor;
+
+  it('is shown to identity with whom it is for and what has become of it', async () => {
+    const token = await invited('Dee@real.example');
+    expect(await factsOf(token)).toEqual({
+      state: 'USABLE',
+      organizationName: 'Real Unified',
+      email: 'dee@real.example',
+    });
+    const input = { token, issuer: 'local', subject: 'dee', givenName: 'Dee', familyName: 'Ortiz' };
+    await ask<object>(accept, { input }, service('gateway'));
+    expect(await factsOf(token)).toMatchObject({ state: 'USED' });
+    const late = await invited('eve@real.example');
+    world.clock.set('2026-11-09T15:00:01Z');
+    expect(await factsOf(late)).toMatchObject({ state: 'EXPIRED' });
+    world.clock.set('2026-11-02T15:00:00Z');
+    expect(await factsOf('nobody-made-this')).toBeNull();
+    expect((await world.ask(facts, { token }, operator)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  });
+
+  it('to nobody in particular takes the e-mail that is given, and makes nobody another', async () => {
+    const token = await invited('administrator@invalid');
+    expect(await factsOf(token)).toMatchObject({ email: null });
+    const input = {
+      token,
+      issuer: 'local',
+      subject: 'fay',
+      givenName: 'Fay',
+      familyName: 'Lund',
+      email: 'dee@real.example',
+    };
+    const accepted = await ask<{
+      acceptInvitation: { account: { person: { displayName: string; email: string } } };
+    }>(
+      `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) {
+        ... on InvitationAccepted { account { person { displayName email } } } } }`,
+      { input },
+      service('gateway'),
+    );
+    expect(accepted.acceptInvitation.account.person).toEqual({
+      displayName: 'Fay Lund',
+      email: 'dee@real.example',
+    });
+  });
+
   it('of a district that is no demo is not for demo people', async () => {
     const input = { token: await invited('cy@real.example'), issuer: 'demo', subject: 'acc_picked' };
     const refused = await ask<{ acceptInvitation: object }>(accept, { input }, service('gateway'));

@@ -3,6 +3,10 @@ import { type Page, type PageRequest, toPage } from '@quad/subgraph-kit';
 import {
   type Account,
   DEMO_ISSUER,
+  type Invitation,
+  type InvitationFacts,
+  invitationState,
+  invitedEmail,
   isHeld,
   type PrincipalClaims,
   type RoleGrant,
@@ -77,6 +81,18 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
         return claims;
       }
       return null;
+    },
+
+    /** For the sign-in: what the invitation of this hash is for; null when there is none. */
+    async invitationForService(tokenHash: string, nowMs: number): Promise<InvitationFacts | null> {
+      const row = await models.invitations.findOne({ tokenHash }).lean();
+      if (row === null) return null;
+      const invitation = fromRow<Invitation>(row as Row<Invitation>);
+      const filter = { _id: invitation.tenantId, isDeleted: false };
+      const tenant = await roster.organizations.findOne(filter, { name: 1 }).lean();
+      if (tenant === null) return null;
+      const state = invitationState(invitation, nowMs);
+      return { state, organizationName: tenant.name, email: invitedEmail(invitation) };
     },
 
     async vendorForService(clientId: string): Promise<Vendor | null> {

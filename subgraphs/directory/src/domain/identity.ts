@@ -47,6 +47,13 @@ export interface Invitation {
   readonly usedAtMs: number | null;
 }
 
+/** An invitation as the page shows it on which an account is set up. */
+export interface InvitationFacts {
+  readonly state: 'USABLE' | 'USED' | 'EXPIRED';
+  readonly organizationName: string;
+  readonly email: string | null;
+}
+
 export interface PrincipalClaims {
   readonly personId: string;
   readonly accountId: string;
@@ -62,4 +69,21 @@ export const DEMO_ISSUER = 'demo';
 /** Whether a grant holds at an instant. */
 export function isHeld(grant: Pick<RoleGrant, 'fromMs' | 'untilMs'>, nowMs: number): boolean {
   return grant.fromMs <= nowMs && (grant.untilMs === null || nowMs < grant.untilMs);
+}
+
+/** What can still be done with an invitation at an instant. */
+export function invitationState(
+  invitation: Pick<Invitation, 'usedAtMs' | 'expiresAtMs'>,
+  nowMs: number,
+): InvitationFacts['state'] {
+  if (invitation.usedAtMs !== null) return 'USED';
+  return invitation.expiresAtMs <= nowMs ? 'EXPIRED' : 'USABLE';
+}
+
+/**
+ * Whom an invitation is for, or null for nobody in particular: the import of a new district prints a
+ * link before anyone said whose it will be, and names an address that RFC 2606 reserves to be nobody's.
+ */
+export function invitedEmail({ email }: Pick<Invitation, 'email'>): string | null {
+  return /[@.]invalid$/.test(email) ? null : email;
 }

@@ -23,6 +23,7 @@ import { class_ } from './Query/class.ts';
 import { classChanges } from './Query/classChanges.ts';
 import { demoAccount } from './Query/demoAccount.ts';
 import { fileUpload } from './Query/fileUpload.ts';
+import { invitationFor } from './Query/invitationFor.ts';
 import { organization } from './Query/organization.ts';
 import { organizations } from './Query/organizations.ts';
 import { person } from './Query/person.ts';
@@ -51,6 +52,7 @@ export const resolvers: Omit<Resolvers, 'Date' | 'DateTime'> = {
     classChanges,
     demoAccount,
     fileUpload,
+    invitationFor,
     organization,
     organizations,
     person,

@@ -12,7 +12,14 @@ import {
   type TransactionPorts,
 } from '@quad/kernel';
 import { type InvitationNotUsable, invitationNotUsable } from '../domain/errors.ts';
-import { type Account, DEMO_ISSUER, type Invitation, type PrincipalClaims } from '../domain/identity.ts';
+import {
+  type Account,
+  DEMO_ISSUER,
+  type Invitation,
+  invitationState,
+  invitedEmail,
+  type PrincipalClaims,
+} from '../domain/identity.ts';
 import { textFault } from '../domain/input-checks.ts';
 import { newPerson } from '../domain/new-objects.ts';
 import { isService } from '../domain/permissions.ts';
@@ -24,6 +31,7 @@ export interface AcceptInvitationInput {
   readonly subject: string;
   readonly givenName?: string | null | undefined;
   readonly familyName?: string | null | undefined;
+  readonly email?: string | null | undefined;
 }
 
 export interface Accepted {
@@ -54,7 +62,7 @@ export async function acceptInvitation(
     actor,
     async (memory) => {
       const invitation = await memory.identity.findInvitation(ports.secrets.hashOf(input.token));
-      if (invitation === null || invitation.usedAtMs !== null || invitation.expiresAtMs <= nowMs) {
+      if (invitation === null || invitationState(invitation, nowMs) !== 'USABLE') {
         return err(invitationNotUsable);
       }
       const { tenantId } = invitation;
@@ -111,10 +119,13 @@ async function accountFor(
   invitation: Invitation,
   input: AcceptInvitationInput,
 ): Promise<Account> {
-  const { tenantId, email } = invitation;
+  const { tenantId } = invitation;
   const known = await memory.identity.accountAt(tenantId, input.issuer, input.subject);
   if (known !== null) return known;
-  const before = await memory.people.findByEmail(scopeOfTenant(tenantId), email);
+  const invited = invitedEmail(invitation);
+  // Whoever gives their own e-mail becomes nobody who is known by it: only an invitation proves that.
+  const before = invited === null ? null : await memory.people.findByEmail(scopeOfTenant(tenantId), invited);
+  const email = invited ?? input.email?.trim() ?? invitation.email;
   const person =
     before ??
     newPerson({
