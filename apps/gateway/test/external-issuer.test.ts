@@ -25,8 +25,8 @@ it('signs in at the district’s own issuer whoever took up an invitation, and o
   expect((await browser.signIn('ada@cedar')).statusCode).toBe(303);
 });
 
-it('knows no session of the demo', async () => {
-  const id = await world.stores.sessions.begin({ issuer: 'demo', subject: 'ada', idToken: null });
+it.each(['demo', 'local'])('knows no session of %s people', async (issuer) => {
+  const id = await world.stores.sessions.begin({ issuer, subject: 'ada', idToken: null });
   const answer = await world.ask('{ viewerKind }', { cookie: `quad_session=${id}` });
   expect(answer.errors[0]?.extensions.code).toBe('SESSION_ENDED');
 });

@@ -18,7 +18,12 @@ export function addTinyIssuer(
   const issuerUrl = () => `${options.base()}/auth/issuer`;
   const codes = new Map<
     string,
-    { readonly subject: string; readonly nonce: string; readonly challenge: string }
+    {
+      readonly subject: string;
+      readonly nonce: string;
+      readonly challenge: string;
+      readonly invitation: string;
+    }
   >();
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -39,9 +44,16 @@ export function addTinyIssuer(
     };
   });
   app.get<{ Querystring: Record<string, string> }>('/auth/issuer/auth', async (request, reply) => {
-    const { redirect_uri = '', state = '', nonce = '', code_challenge = '', as = '' } = request.query;
+    const {
+      redirect_uri = '',
+      state = '',
+      nonce = '',
+      code_challenge = '',
+      as = '',
+      invitation = '',
+    } = request.query;
     const code = `code-${codes.size}`;
-    codes.set(code, { subject: as, nonce, challenge: code_challenge });
+    codes.set(code, { subject: as, nonce, challenge: code_challenge, invitation });
     return reply.redirect(
       `${redirect_uri}?code=${code}&state=${state}&iss=${encodeURIComponent(issuerUrl())}`,
     );
@@ -58,7 +70,7 @@ export function addTinyIssuer(
     if (found === undefined || found.challenge !== challenge || !isClient) {
       return reply.code(400).send({ error: 'invalid_grant' });
     }
-    const idToken = await new SignJWT({ nonce: found.nonce })
+    const idToken = await new SignJWT({ nonce: found.nonce, ...claimsOf(found.subject, found.invitation) })
       .setProtectedHeader({ alg: 'EdDSA', kid: 'identity' })
       .setIssuer(issuerUrl())
       .setAudience(options.clientId)
@@ -68,6 +80,17 @@ export function addTinyIssuer(
       .sign(options.key);
     return { access_token: 'opaque', token_type: 'Bearer', id_token: idToken };
   });
+}
+
+/** Whoever goes by `local-…` has an account of identity's own, and proves it; a name may be picked by anyone. */
+function claimsOf(subject: string, invitation: string) {
+  if (!subject.startsWith('local-')) return {};
+  return {
+    amr: ['pwd', 'otp'],
+    given_name: 'Ada',
+    family_name: `asked by ${invitation}`,
+    email: 'ada@cedar',
+  };
 }
 
 /** Whether a Basic header carries these, each form-encoded as OAuth wants. */

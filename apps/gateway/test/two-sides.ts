@@ -7,6 +7,7 @@ import { decodeJwt } from 'jose';
 /** What a subgraph was asked, with the principal and request id that came along. */
 export interface SeenRequest {
   readonly query: string;
+  readonly variables: Record<string, unknown>;
   readonly principal: unknown;
   readonly requestId: unknown;
   readonly authorization: unknown;
@@ -40,7 +41,9 @@ const directorySdl = `${link}
   interface UserError { message: String! }
   type InvitationAccepted { id: ID! }
   type InvitationNotUsable implements UserError { message: String! }
-  input AcceptInvitationInput { token: String! issuer: String! subject: String! }
+  input AcceptInvitationInput {
+    token: String! issuer: String! subject: String! givenName: String familyName: String email: String
+  }
   type Mutation { acceptInvitation(input: AcceptInvitationInput!): Accepted! rename(id: ID!, to: String!): Person }
   type Person @key(fields: "id") @tag(name: "partner") {
     id: ID! @tag(name: "partner")
@@ -170,6 +173,7 @@ function createSide(name: string, sdl: string, resolvers: Resolvers): Side {
           const token = request.headers['x-quad-principal'];
           const one: SeenRequest = {
             query: request.body.query,
+            variables: request.body.variables ?? {},
             principal: typeof token === 'string' ? decodeJwt(token).principal : null,
             requestId: request.headers['x-request-id'],
             authorization: request.headers.authorization,

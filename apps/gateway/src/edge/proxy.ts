@@ -59,7 +59,8 @@ export async function addProxy(
           ...(token === null
             ? withoutOwnCookies(inboundOf(headers))
             : withoutCredentials(inboundOf(headers))),
-          ...(token === null ? {} : { [PRINCIPAL_HEADER]: token }),
+          // Identity counts attempts by address; a subgraph knows its caller by the principal.
+          ...(token === null ? { 'x-forwarded-for': request.ip } : { [PRINCIPAL_HEADER]: token }),
           [REQUEST_ID_HEADER]: request.id,
           host,
           'x-forwarded-host': host,

@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import type { CookieRules } from './cookies.ts';
 import { takeUpInvitation } from './invitations.ts';
 import { noticePage } from './notice-page.ts';
-import { isLoopbackName, type OidcClient } from './oidc-client.ts';
+import { isLoopbackName, type OidcClient, type SignedIn } from './oidc-client.ts';
+import type { PeopleIssuers } from './people-issuers.ts';
 import { CSRF_HEADER, isSame } from './principals.ts';
 import { safeReturnPath } from './return-path.ts';
 import { hashOf, type SessionStore } from './session-store.ts';
@@ -14,8 +15,7 @@ import type { AskGraph, WhoIsWho } from './who-is-who.ts';
 
 export interface AuthRoutesOptions {
   readonly publicUrl: string;
-  /** The issuer as directory knows it: its URL, or `demo`. */
-  readonly issuerName: string;
+  readonly issuers: PeopleIssuers;
   readonly oidc: OidcClient;
   readonly sessions: SessionStore;
   readonly signIns: SignInStore;
@@ -25,7 +25,7 @@ export interface AuthRoutesOptions {
   readonly logger: Logger;
 }
 
-const SIGN_IN_COOKIE_SECONDS = 600;
+const SIGN_IN_COOKIE_SECONDS = 1_800;
 
 /** Sign-in, its callback, the session, and sign-out: the gateway as the browser's OpenID Connect client. */
 export function addAuthRoutes(app: FastifyInstance, options: AuthRoutesOptions): void {
@@ -47,7 +47,7 @@ export function addAuthRoutes(app: FastifyInstance, options: AuthRoutesOptions):
     const state = randomState();
     const signIn: SignIn = { verifier: randomPKCECodeVerifier(), nonce: randomNonce(), returnTo, invitation };
     try {
-      const address = await oidc.begin({ state, nonce: signIn.nonce, verifier: signIn.verifier });
+      const address = await oidc.begin({ state, nonce: signIn.nonce, verifier: signIn.verifier, invitation });
       await signIns.begin(state, signIn);
       // Binds the callback to this browser: nobody can be signed in by following another's link.
       reply.setCookie(cookies.signIn, hashOf(state), { ...cookies.marks, maxAge: SIGN_IN_COOKIE_SECONDS });
@@ -76,7 +76,7 @@ export function addAuthRoutes(app: FastifyInstance, options: AuthRoutesOptions):
         reply,
         400,
         'This sign-in is no longer valid',
-        'Begin again; it was used before, or took longer than ten minutes.',
+        'Begin again; it was used before, or took longer than half an hour.',
       );
     }
     return finish(request, reply, state, signIn, options);
@@ -119,16 +119,19 @@ async function finish(
   signIn: SignIn,
   options: AuthRoutesOptions,
 ) {
-  const { oidc, sessions, whoIsWho, cookies, issuerName, logger } = options;
+  const { oidc, sessions, whoIsWho, cookies, issuers, logger } = options;
   const callback = new URL(request.url, options.publicUrl);
-  let found: { readonly subject: string; readonly idToken: string | null };
+  let found: SignedIn;
   try {
     found = await oidc.finish(callback, { state, nonce: signIn.nonce, verifier: signIn.verifier });
     if (signIn.invitation !== null) {
       const refusal = await takeUpInvitation(options.ask, {
         token: signIn.invitation,
-        issuer: issuerName,
+        issuer: issuers.nameFor(found.methods),
         subject: found.subject,
+        givenName: found.givenName,
+        familyName: found.familyName,
+        email: found.email,
       });
       if (refusal !== null) return sendNotice(reply, 403, 'This invitation cannot be used', refusal);
       whoIsWho.forget();
@@ -142,7 +145,8 @@ async function finish(
       'The issuer refused it or did not answer; begin again.',
     );
   }
-  const person = await whoIsWho.person(issuerName, found.subject);
+  const issuer = issuers.nameFor(found.methods);
+  const person = await whoIsWho.person(issuer, found.subject);
   if (!person.ok) {
     return person.error.code === 'PRINCIPAL_UNKNOWN'
       ? sendNotice(
@@ -160,7 +164,7 @@ async function finish(
   }
   const former = request.cookies[cookies.session];
   if (former !== undefined) await sessions.end(former);
-  const id = await sessions.begin({ issuer: issuerName, subject: found.subject, idToken: found.idToken });
+  const id = await sessions.begin({ issuer, subject: found.subject, idToken: found.idToken });
   reply.setCookie(cookies.session, id, cookies.marks);
   return reply.redirect(signIn.returnTo, 303);
 }

@@ -14,7 +14,14 @@ const acceptInvitation = /* GraphQL */ `
 /** Ties who has just signed in to the one-time link they came by; null, or the sentence why not. */
 export async function takeUpInvitation(
   ask: AskGraph,
-  input: { readonly token: string; readonly issuer: string; readonly subject: string },
+  input: {
+    readonly token: string;
+    readonly issuer: string;
+    readonly subject: string;
+    readonly givenName: string | null;
+    readonly familyName: string | null;
+    readonly email: string | null;
+  },
 ): Promise<string | null> {
   const data = await ask<{ acceptInvitation: { __typename: string; message?: string } }>(acceptInvitation, {
     input,

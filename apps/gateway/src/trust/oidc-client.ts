@@ -1,10 +1,29 @@
 import * as oidc from 'openid-client';
 import { fetch, type RequestInit } from 'undici';
 
+/** Whom the issuer signed in, as its ID token says. */
+export interface SignedIn {
+  readonly subject: string;
+  /** The hint for signing out there; null where nothing is to be signed out of. */
+  readonly idToken: string | null;
+  /** How the person proved who they are (`amr` of RFC 8176). */
+  readonly methods: readonly string[];
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  /** Only of an account of identity's own: what a district's issuer says is asked of it elsewhere. */
+  readonly email: string | null;
+}
+
 /** The gateway as a client of one OpenID Connect issuer: code flow with PKCE, all on the server. */
 export interface OidcClient {
   /** The address at the issuer to send the browser to. */
-  begin(options: { readonly state: string; readonly nonce: string; readonly verifier: string }): Promise<URL>;
+  begin(options: {
+    readonly state: string;
+    readonly nonce: string;
+    readonly verifier: string;
+    /** The token of the invitation that is taken up; told to identity alone, which sets up the account. */
+    readonly invitation: string | null;
+  }): Promise<URL>;
   /**
    * Exchanges the code that came back.
    * @throws Error when the issuer refuses, cannot be reached, or its answer fails a check.
@@ -12,7 +31,7 @@ export interface OidcClient {
   finish(
     callback: URL,
     checks: { readonly state: string; readonly nonce: string; readonly verifier: string },
-  ): Promise<{ readonly subject: string; readonly idToken: string | null }>;
+  ): Promise<SignedIn>;
   /** Where to sign out at the issuer as well, or null when it has no such page. */
   endSessionUrl(idToken: string | null): Promise<string | null>;
 }
@@ -43,7 +62,7 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
   }
 
   return {
-    async begin({ state, nonce, verifier }) {
+    async begin({ state, nonce, verifier, invitation }) {
       const config = await configuration();
       return oidc.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri,
@@ -52,7 +71,8 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
         nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
-        // Identity asks for a name every time, so that another person can sign in after the first.
+        ...(options.innerIssuer === null || invitation === null ? {} : { invitation }),
+        // Identity asks who it is every time, so that another person can sign in after the first.
         ...(options.innerIssuer === null ? {} : { prompt: 'login' }),
       });
     },
@@ -63,12 +83,20 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
         expectedNonce: nonce,
         idTokenExpected: true,
       });
-      const subject = tokens.claims()?.sub;
-      if (subject === undefined) throw new Error('The issuer sent an ID token without a subject.');
-      return { subject, idToken: tokens.id_token ?? null };
+      const claims = tokens.claims();
+      if (claims === undefined) throw new Error('The issuer sent no ID token.');
+      const isOwn = options.innerIssuer !== null;
+      return {
+        subject: claims.sub,
+        idToken: isOwn ? null : (tokens.id_token ?? null),
+        methods: Array.isArray(claims.amr) ? claims.amr.filter((method) => typeof method === 'string') : [],
+        givenName: textOf(claims.given_name),
+        familyName: textOf(claims.family_name),
+        email: isOwn ? textOf(claims.email) : null,
+      };
     },
     async endSessionUrl(idToken) {
-      // Identity keeps no sign-in of its own that outlives the choice of a name.
+      // Identity keeps no sign-in of its own that outlives its page.
       if (options.innerIssuer !== null) return null;
       const config = await configuration();
       if (config.serverMetadata().end_session_endpoint === undefined) return null;
@@ -78,6 +106,10 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
       }).href;
     },
   };
+}
+
+function textOf(claim: unknown): string | null {
+  return typeof claim === 'string' ? claim : null;
 }
 
 async function discover(options: OidcClientOptions): Promise<oidc.Configuration> {

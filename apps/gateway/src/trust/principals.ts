@@ -3,13 +3,12 @@ import { err, ok, type Principal, publicPrincipal, type Result } from '@quad/ker
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { BearerTokens } from './bearer-tokens.ts';
+import { DEMO_ISSUER, type PeopleIssuers } from './people-issuers.ts';
 import type { SessionStore } from './session-store.ts';
 import { type TrustFault, trustFaults } from './trust-fault.ts';
 import type { WhoIsWho } from './who-is-who.ts';
 
 export const CSRF_HEADER = 'x-quad-csrf';
-/** The issuer as directory knows identity's demo people. */
-export const DEMO_ISSUER = 'demo';
 
 /** Finds the principal of a public request: bearer token, else session, else the public. */
 export interface Principals {
@@ -21,11 +20,10 @@ export function createPrincipals(options: {
   readonly whoIsWho: WhoIsWho;
   readonly sessions: SessionStore;
   readonly sessionCookie: string;
-  /** The issuer of people, as directory knows it. */
-  readonly issuerName: string;
+  readonly issuers: PeopleIssuers;
   readonly logger: Logger;
 }): Principals {
-  const { tokens, whoIsWho, sessions, sessionCookie, issuerName, logger } = options;
+  const { tokens, whoIsWho, sessions, sessionCookie, issuers, logger } = options;
 
   async function ofBearer(token: string): Promise<Result<Principal, TrustFault>> {
     const verified = await tokens.verify(token);
@@ -43,7 +41,7 @@ export function createPrincipals(options: {
   async function ofSession(id: string, request: FastifyRequest): Promise<Result<Principal, TrustFault>> {
     const session = await sessions.find(id, true);
     // A session of the demo does not outlive the demo: another issuer is another world.
-    if (session === null || session.issuer !== issuerName) return err(trustFaults.sessionEnded);
+    if (session === null || !issuers.isInForce(session.issuer)) return err(trustFaults.sessionEnded);
     const isReading = request.method === 'GET' || request.method === 'HEAD';
     if (!isReading && !isSame(request.headers[CSRF_HEADER], session.csrf)) return err(trustFaults.csrf);
     const person = await whoIsWho.person(session.issuer, session.subject);

@@ -17,7 +17,8 @@ export interface SignInStore {
   take(state: string): Promise<SignIn | null>;
 }
 
-const LONGEST_MS = 10 * 60_000;
+/** Someone who sets up an account may have to install an app on a phone first. */
+const LONGEST_MS = 30 * 60_000;
 
 interface SignInRow {
   _id: string;

@@ -8,7 +8,8 @@ import { createBearerTokens } from './bearer-tokens.ts';
 import { type CookieRules, cookieRules } from './cookies.ts';
 import { type PrincipalKey, readPrincipalKey } from './keys.ts';
 import { createOidcClient, type OidcClient } from './oidc-client.ts';
-import { createPrincipals, DEMO_ISSUER, type Principals } from './principals.ts';
+import { type PeopleIssuers, peopleIssuers } from './people-issuers.ts';
+import { createPrincipals, type Principals } from './principals.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SignInStore } from './sign-in-store.ts';
 import type { Stores } from './stores.ts';
@@ -25,7 +26,7 @@ export interface TrustOptions {
   readonly servicesJwks: string;
   readonly operatorJwks: string | undefined;
   readonly identityUrl: string;
-  /** The district's own issuer; undefined for identity's demo issuer. */
+  /** The district's own issuer; undefined for identity's own people. */
   readonly issuer:
     | { readonly url: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
@@ -44,8 +45,7 @@ export interface Trust {
   readonly oidc: OidcClient;
   readonly cookies: CookieRules;
   readonly ask: AskGraph;
-  /** The issuer as directory knows it. */
-  readonly issuerName: string;
+  readonly issuers: PeopleIssuers;
   readonly isDatabaseUp: () => Promise<boolean>;
   close(): Promise<void>;
 }
@@ -71,7 +71,7 @@ export async function createTrust(options: TrustOptions, executor: Executor, log
     );
   const whoIsWho = createWhoIsWho(ask, logger);
   const cookies = cookieRules(publicUrl);
-  const issuerName = issuer?.url ?? DEMO_ISSUER;
+  const issuers = peopleIssuers(issuer?.url);
   return {
     key,
     serviceKeys,
@@ -90,7 +90,7 @@ export async function createTrust(options: TrustOptions, executor: Executor, log
       whoIsWho,
       sessions,
       sessionCookie: cookies.session,
-      issuerName,
+      issuers,
       logger,
     }),
     oidc: createOidcClient({
@@ -100,7 +100,7 @@ export async function createTrust(options: TrustOptions, executor: Executor, log
       publicUrl,
       innerIssuer: issuer === undefined ? innerIssuer : null,
     }),
-    issuerName,
+    issuers,
     isDatabaseUp: options.stores.isUp,
     close: options.stores.close,
   };
