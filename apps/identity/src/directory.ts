@@ -18,6 +18,14 @@ export interface VendorClient {
   readonly publicKeyJwks: string;
 }
 
+/** An invitation by which someone comes to administer an organization. */
+export interface Invitation {
+  readonly state: 'USABLE' | 'USED' | 'EXPIRED';
+  readonly organizationName: string;
+  /** Null when it names nobody in particular. */
+  readonly email: string | null;
+}
+
 /** What identity asks of directory, through the gateway, as the service `identity`. */
 export interface Directory {
   signInChoices(text: string | null, first: number): Promise<readonly SignInChoice[]>;
@@ -25,6 +33,8 @@ export interface Directory {
   isDemoSubject(subject: string): Promise<boolean>;
   /** The subject of a demo person by e-mail or person id; null when there is none. */
   demoSubject(emailOrId: string): Promise<string | null>;
+  /** What an invitation is for; null when its token is unknown. */
+  invitation(token: string): Promise<Invitation | null>;
   /** A vendor by its client id or its own id; null when it is not registered. */
   vendor(clientId: string): Promise<VendorClient | null>;
 }
@@ -59,6 +69,16 @@ const demoAccount = /* GraphQL */ `
   }
 `;
 
+const invitationFor = /* GraphQL */ `
+  query IdentityInvitation($token: String!) {
+    invitationFor(token: $token) {
+      state
+      organizationName
+      email
+    }
+  }
+`;
+
 const vendorPrincipalFor = /* GraphQL */ `
   query IdentityVendor($clientId: String!) {
     vendorPrincipalFor(clientId: $clientId) {
@@ -83,6 +103,10 @@ export function createDirectory(gateway: GatewayClient): Directory {
     async demoSubject(emailOrId) {
       const data = await ask<{ demoAccount: { subject: string } | null }>(demoAccount, { emailOrId });
       return data.demoAccount?.subject ?? null;
+    },
+    async invitation(token) {
+      const data = await ask<{ invitationFor: Invitation | null }>(invitationFor, { token });
+      return data.invitationFor;
     },
     async vendor(clientId) {
       const data = await ask<{ vendorPrincipalFor: VendorClient | null }>(vendorPrincipalFor, { clientId });

@@ -21,18 +21,21 @@ export interface IdentityOptions {
 /** Identity's HTTP server; it listens to nothing, so that tests can call it. */
 export async function createIdentity(options: IdentityOptions): Promise<FastifyInstance> {
   const { stores, directory, publicUrl, logger } = options;
-  const { keys, payloads } = stores;
+  const { keys, payloads, accounts, drafts, attempts } = stores;
   const provider = await createProvider({
     publicUrl,
     keys,
     payloads,
     vendorClients: createVendorClients(directory),
+    localPerson: accounts.bySubject,
   });
   provider.on('server_error', (_ctx, error) => logger.error({ err: error }, 'the issuer failed'));
 
   const app = Fastify({ bodyLimit: 65_536, logger: false });
   addHealth(app, stores);
-  await app.register(async (scope) => addSignInRoutes(scope, { ...options, provider }));
+  await app.register(async (scope) =>
+    addSignInRoutes(scope, { ...options, provider, accounts, drafts, attempts }),
+  );
   await app.register(async (scope) => addTokenRoutes(scope, { ...options, keys }));
   await app.register(async (scope) => addIssuer(scope, provider.callback()));
   return app;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startEmbeddedMongo } from '@quad/embedded-mongo';
 import { createLogger } from '@quad/subgraph-kit';
 import { type CryptoKey, createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { Directory, SignInChoice } from '../src/directory.ts';
+import type { Directory, Invitation, SignInChoice } from '../src/directory.ts';
 import { openStores } from '../src/issuer/stores.ts';
 import { createIdentity } from '../src/server.ts';
 
@@ -32,11 +32,18 @@ const people: readonly SignInChoice[] = [
   },
 ];
 
+/** What the fake directory knows, to be changed by tests. */
+export interface DirectoryState {
+  isDown: boolean;
+  readonly people: readonly SignInChoice[];
+  readonly invitations: Record<string, Invitation>;
+}
+
 /** Identity on the embedded database, with a fake of the port to directory. */
 export interface World {
   /** Where identity listens, as the gateway reaches it. */
   readonly url: string;
-  readonly directory: { isDown: boolean };
+  readonly directory: DirectoryState;
   readonly vendorKey: CryptoKey;
   operatorToken(audience?: string): Promise<string>;
   /** Stops and starts anew on the same database. */
@@ -47,7 +54,7 @@ export interface World {
 type Kept = Readonly<{ dataDir: string; vendor: Awaited<ReturnType<typeof keyPair>> }>;
 
 export async function createWorld(
-  options: { readonly isPickAllowed?: boolean } = {},
+  options: { readonly isPickAllowed?: boolean; readonly hasDemo?: boolean } = {},
   kept?: Kept,
 ): Promise<World> {
   const dataDir = kept?.dataDir ?? (await mkdtemp(join(tmpdir(), 'quad-identity-')));
@@ -55,7 +62,11 @@ export async function createWorld(
   const operator = await keyPair('operator');
   const database = await startEmbeddedMongo({ dataDir });
   const stores = await openStores(database.uri);
-  const state = { isDown: false };
+  const state: DirectoryState = {
+    isDown: false,
+    people: options.hasDemo === false ? [] : people,
+    invitations: {},
+  };
   const app = await createIdentity({
     stores,
     directory: fakeDirectory(state, JSON.stringify({ keys: [vendor.jwk] })),
@@ -96,13 +107,13 @@ export async function createWorld(
   };
 }
 
-function fakeDirectory(state: { readonly isDown: boolean }, publicKeyJwks: string): Directory {
+function fakeDirectory(state: DirectoryState, publicKeyJwks: string): Directory {
   const up = <Value>(value: Value): Promise<Value> =>
     state.isDown ? Promise.reject(new Error('directory is down')) : Promise.resolve(value);
   return {
     signInChoices: (text, first) =>
       up(
-        people
+        state.people
           .filter((person) =>
             JSON.stringify(person)
               .toLowerCase()
@@ -110,8 +121,9 @@ function fakeDirectory(state: { readonly isDown: boolean }, publicKeyJwks: strin
           )
           .slice(0, first),
       ),
-    isDemoSubject: (subject) => up(people.some((person) => person.subject === subject)),
+    isDemoSubject: (subject) => up(state.people.some((person) => person.subject === subject)),
     demoSubject: (emailOrId) => up(emailOrId === 'ada@example.org' ? 'demo:ada' : null),
+    invitation: (token) => up(state.invitations[token] ?? null),
     vendor: (clientId) =>
       up(clientId === 'sis' || clientId === 'ven_1' ? { vendorId: 'ven_1', publicKeyJwks } : null),
   };

@@ -1,5 +1,5 @@
 import type { Adapter, Configuration, default as Provider } from 'oidc-provider';
-import { noticePage } from '../sign-in/page.ts';
+import { noticePage } from '../sign-in/layout.ts';
 import { textsFor } from '../sign-in/texts.ts';
 import type { IssuerKeys } from './keys.ts';
 import { SIGNING_ALGORITHM } from './keys.ts';
@@ -12,6 +12,15 @@ export const TOKEN_LIFETIME_SECONDS = 3_600;
 const RESOURCE = 'urn:quad:graph';
 const GATEWAY_CLIENT_ID = 'quad-gateway';
 const SIGN_IN_SECONDS = 600;
+/** Someone who sets up an account may have to install an app on a phone first. */
+const PAGE_SECONDS = 1_800;
+
+/** What the ID token says of a person with an account of Quad's own. */
+export interface LocalPerson {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string;
+}
 
 /** The OpenID provider: people by code and PKCE for the gateway alone, vendors by client credentials. */
 export async function createProvider(options: {
@@ -19,8 +28,10 @@ export async function createProvider(options: {
   readonly keys: IssuerKeys;
   readonly payloads: (model: string) => Adapter;
   readonly vendorClients: Adapter;
+  /** Null for everyone who has no account of Quad's own. */
+  readonly localPerson: (subject: string) => Promise<LocalPerson | null>;
 }): Promise<Provider> {
-  const { publicUrl, keys, payloads, vendorClients } = options;
+  const { publicUrl, keys, payloads, vendorClients, localPerson } = options;
   const { default: OidcProvider } = await loadProvider();
   const configuration: Configuration = {
     adapter: (model: string) => (model === 'Client' ? vendorClients : payloads(model)),
@@ -34,7 +45,9 @@ export async function createProvider(options: {
     clientAuthMethods: ['none', 'private_key_jwt'],
     responseTypes: ['code'],
     scopes: ['openid'],
-    claims: { openid: ['sub'] },
+    // How one signed in tells the gateway whether it was a demo person or an account; names are for a first sign-in.
+    claims: { openid: ['sub', 'amr', 'given_name', 'family_name', 'email'] },
+    extraParams: ['invitation'],
     pkce: { required: () => true },
     cookies: {
       keys: [keys.cookieSecret],
@@ -47,7 +60,7 @@ export async function createProvider(options: {
       ClientCredentials: () => TOKEN_LIFETIME_SECONDS,
       Grant: () => SIGN_IN_SECONDS,
       IdToken: () => SIGN_IN_SECONDS,
-      Interaction: () => SIGN_IN_SECONDS,
+      Interaction: () => PAGE_SECONDS,
       Session: () => SIGN_IN_SECONDS,
     },
     features: {
@@ -70,7 +83,15 @@ export async function createProvider(options: {
       },
     },
     extraTokenClaims: (_ctx, token) => (token.kind === 'ClientCredentials' ? { kind: 'vendor' } : undefined),
-    findAccount: (_ctx, subject) => ({ accountId: subject, claims: () => ({ sub: subject }) }),
+    findAccount: (_ctx, subject) => ({
+      accountId: subject,
+      async claims() {
+        const person = await localPerson(subject);
+        if (person === null) return { sub: subject };
+        const { givenName, familyName, email } = person;
+        return { sub: subject, given_name: givenName, family_name: familyName, email };
+      },
+    }),
     interactions: { url: (_ctx, interaction) => `${ISSUER_PATH}/interaction/${interaction.uid}` },
     // The gateway is Quad's own; asking a person whether it may know who they are would say nothing.
     async loadExistingGrant(ctx) {

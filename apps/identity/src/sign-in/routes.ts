@@ -1,124 +1,157 @@
 import type { Logger } from '@quad/subgraph-kit';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type Provider from 'oidc-provider';
 import type { Directory } from '../directory.ts';
 import { ISSUER_PATH } from '../issuer/provider.ts';
-import { noticePage, signInPage } from './page.ts';
+import type { LocalAccounts } from '../local-accounts/accounts.ts';
+import type { Attempts } from '../local-accounts/attempts.ts';
+import type { Drafts } from '../local-accounts/drafts.ts';
+import { showSetUp, takeSetUp } from '../local-accounts/set-up.ts';
+import { signInLocally } from '../local-accounts/sign-in.ts';
+import { localTextsIn } from '../local-accounts/texts.ts';
+import { finishAs, type Interaction, interactionOf } from './interaction.ts';
+import { noticePage, sendPage } from './layout.ts';
+import { type AccountForm, type Picking, signInPage } from './page.ts';
 import { type Texts, textsFor } from './texts.ts';
 
 export interface SignInRoutesOptions {
   readonly provider: Provider;
   readonly directory: Directory;
+  readonly accounts: LocalAccounts;
+  readonly drafts: Drafts;
+  readonly attempts: Attempts;
   readonly logger: Logger;
   /** Whether names may be picked: only while the product is for this computer alone. */
   readonly isPickAllowed: boolean;
 }
 
-const SHOWN = 200;
-const contentPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** One request to the page, with what every answer to it needs. */
+interface Visit {
+  readonly interaction: Interaction;
+  readonly texts: Texts;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
 
-/** The page on which a demo person is picked, and the pick. */
+type Form = Readonly<Record<string, string>>;
+
+const SHOWN = 200;
+const FORM_LIMIT_BYTES = 16_384;
+
+/** The page on which one signs in, or sets up the account of an invitation. */
 export function addSignInRoutes(app: FastifyInstance, options: SignInRoutesOptions): void {
-  const { provider, directory, logger } = options;
   const path = `${ISSUER_PATH}/interaction/:uid`;
 
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: 4_096 },
+    { parseAs: 'string', bodyLimit: FORM_LIMIT_BYTES },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
-  app.addHook('onRequest', async (request, reply) => {
-    if (options.isPickAllowed) return;
-    const texts = textsFor(request.headers['accept-language']);
-    return sendPage(reply, 403, noticePage(texts, texts.notHereTitle, texts.notHereText));
-  });
 
-  app.get<{ Params: { uid: string }; Querystring: { text?: string } }>(path, async (request, reply) => {
-    const texts = textsFor(request.headers['accept-language']);
-    const uid = await uidOf(provider, request.raw, reply.raw);
-    if (uid !== request.params.uid) return sendExpired(reply, texts);
+  app.get<{ Params: { uid: string }; Querystring: { text?: string } }>(path, (request, reply) => {
     const text = String(request.query.text ?? '')
       .trim()
       .slice(0, 100);
-    try {
-      const choices = await directory.signInChoices(text === '' ? null : text, SHOWN + 1);
-      const shown = choices.slice(0, SHOWN);
-      return await sendPage(
-        reply,
-        200,
-        signInPage(texts, { uid, text, choices: shown, hasMore: choices.length > SHOWN }),
-      );
-    } catch (cause) {
-      return sendUnavailable(reply, texts, cause, logger);
-    }
+    return withVisit(request, reply, options, (visit) =>
+      visit.interaction.invitation === null
+        ? sendSignIn(visit, options, text, null, 200)
+        : showSetUp(options, visit),
+    );
   });
 
-  app.post<{ Params: { uid: string }; Body: { subject?: string } }>(path, async (request, reply) => {
-    const texts = textsFor(request.headers['accept-language']);
-    const uid = await uidOf(provider, request.raw, reply.raw);
-    const subject = request.body.subject ?? '';
-    if (uid !== request.params.uid || subject === '') return sendExpired(reply, texts);
-    try {
-      if (!(await directory.isDemoSubject(subject))) {
-        return await sendPage(reply, 403, noticePage(texts, texts.failedTitle, texts.nobody));
-      }
-    } catch (cause) {
-      return sendUnavailable(reply, texts, cause, logger);
+  app.post<{ Params: { uid: string }; Body: Form }>(path, (request, reply) => {
+    const { subject } = request.body;
+    // The second lock of the demo's door: see `isForThisComputerAlone`.
+    if (subject !== undefined && !options.isPickAllowed) {
+      const texts = textsFor(request.headers['accept-language']);
+      return sendPage(reply, 403, noticePage(texts, texts.notHereTitle, texts.notHereText));
     }
-    await forgetFormerSignIn(provider, request.raw, reply.raw);
-    reply.hijack();
-    await provider.interactionFinished(request.raw, reply.raw, {
-      login: { accountId: subject, remember: false },
+    return withVisit(request, reply, options, (visit) => {
+      if (visit.interaction.invitation !== null) return takeUp(visit, options, request.body);
+      return subject === undefined
+        ? signInWithAccount(visit, options, request.body)
+        : pick(visit, options, subject);
     });
-    return reply;
   });
 }
 
-/** The sign-in that this browser has under way; null when it has none, or it took too long. */
-async function uidOf(
-  provider: Provider,
-  ...[request, response]: Parameters<Provider['interactionDetails']>
-): Promise<string | null> {
+/** Runs with the sign-in that this browser has under way; says so when it has none, or directory is down. */
+async function withVisit(
+  request: FastifyRequest<{ Params: { uid: string } }>,
+  reply: FastifyReply,
+  { provider, logger }: SignInRoutesOptions,
+  answer: (visit: Visit) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  const texts = textsFor(request.headers['accept-language']);
+  const interaction = await interactionOf(provider, request, reply, ISSUER_PATH);
+  if (interaction?.uid !== request.params.uid) {
+    return sendPage(reply, 400, noticePage(texts, texts.failedTitle, texts.failedText));
+  }
   try {
-    return (await provider.interactionDetails(request, response)).uid;
-  } catch {
-    return null;
+    return await answer({ interaction, texts, request, reply });
+  } catch (cause) {
+    if (reply.sent) throw cause;
+    logger.warn({ err: cause }, 'the sign-in page cannot be answered');
+    const title = interaction.invitation === null ? texts.unavailableTitle : texts.failedTitle;
+    return sendPage(reply, 503, noticePage(texts, title, texts.unavailableText));
   }
 }
 
-/**
- * Ends what this browser signed in as before: every pick stands alone, and the provider would
- * otherwise ask to sign the first person out before it lets a second one in.
- */
-async function forgetFormerSignIn(
-  provider: Provider,
-  ...[request, response]: Parameters<Provider['interactionDetails']>
-): Promise<void> {
-  const interaction = await provider.interactionDetails(request, response);
-  const former = interaction.session?.uid;
-  if (former === undefined) return;
-  const session = await provider.Session.findByUid(former);
-  await session?.destroy();
-  delete interaction.session;
-  await interaction.save(Math.max(1, interaction.exp - Math.floor(Date.now() / 1000)));
+async function sendSignIn(
+  { texts, reply, interaction }: Visit,
+  options: SignInRoutesOptions,
+  text: string,
+  typed: AccountForm | null,
+  status: number,
+): Promise<FastifyReply> {
+  const picking = options.isPickAllowed ? await pickingOf(options.directory, text) : null;
+  const hasDemo = picking !== null && (picking.choices.length > 0 || text !== '');
+  const hasForm = !hasDemo || typed !== null || (await options.accounts.hasAny());
+  const form = hasForm ? (typed ?? { email: '', alert: null }) : null;
+  const shown = hasDemo ? picking : null;
+  return sendPage(reply, status, signInPage(texts, { action: interaction.action, picking: shown, form }));
 }
 
-function sendExpired(reply: FastifyReply, texts: Texts) {
-  return sendPage(reply, 400, noticePage(texts, texts.failedTitle, texts.failedText));
+async function pickingOf(directory: Directory, text: string): Promise<Picking> {
+  const choices = await directory.signInChoices(text === '' ? null : text, SHOWN + 1);
+  return { text, choices: choices.slice(0, SHOWN), hasMore: choices.length > SHOWN };
 }
 
-function sendUnavailable(reply: FastifyReply, texts: Texts, cause: unknown, logger: Logger) {
-  logger.warn({ err: cause }, 'directory does not answer the sign-in page');
-  return sendPage(reply, 503, noticePage(texts, texts.unavailableTitle, texts.unavailableText));
+async function pick(visit: Visit, options: SignInRoutesOptions, subject: string): Promise<FastifyReply> {
+  const { texts, request, reply } = visit;
+  if (!(await options.directory.isDemoSubject(subject))) {
+    return sendPage(reply, 403, noticePage(texts, texts.failedTitle, texts.nobody));
+  }
+  return finishAs(options.provider, request, reply, subject, []);
 }
 
-function sendPage(reply: FastifyReply, status: number, html: string) {
-  return reply
-    .code(status)
-    .header('cache-control', 'no-store')
-    .header('content-security-policy', contentPolicy)
-    .header('vary', 'accept-language')
-    .type('text/html; charset=utf-8')
-    .send(html);
+async function signInWithAccount(
+  visit: Visit,
+  options: SignInRoutesOptions,
+  body: Form,
+): Promise<FastifyReply> {
+  const { texts, request, reply } = visit;
+  const typed = { email: body.email ?? '', password: body.password ?? '', code: body.code ?? '' };
+  const answer = await signInLocally(options, typed, addressOf(request), Date.now());
+  if (answer.ok) return finishAs(options.provider, request, reply, answer.value, ['pwd', 'otp']);
+  const local = localTextsIn(texts.language);
+  const email = typed.email.trim();
+  if (answer.error.code === 'NOT_RIGHT') {
+    return sendSignIn(visit, options, '', { email, alert: local.notRight }, 400);
+  }
+  const { waitMs } = answer.error;
+  void reply.header('retry-after', String(Math.ceil(waitMs / 1000)));
+  return sendSignIn(visit, options, '', { email, alert: local.tooMany(Math.ceil(waitMs / 60_000)) }, 429);
+}
+
+async function takeUp(visit: Visit, options: SignInRoutesOptions, body: Form): Promise<FastifyReply> {
+  const subject = await takeSetUp(options, visit, body, Date.now());
+  if (subject === null) return visit.reply;
+  return finishAs(options.provider, visit.request, visit.reply, subject, ['pwd', 'otp']);
+}
+
+/** The browser's address as the gateway saw it; identity itself listens to the gateway alone. */
+function addressOf(request: FastifyRequest): string {
+  const said = request.headers['x-forwarded-for'];
+  return typeof said === 'string' && said !== '' ? said : request.ip;
 }
