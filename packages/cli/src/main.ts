@@ -11,6 +11,9 @@ import { addToken } from './commands/token.ts';
 import { readCliEnv } from './env.ts';
 import { CommandFailed } from './graph/client.ts';
 
+// A reader that has seen enough (`quad … | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 const env = readCliEnv();
 const program = new Command('quad')
   .description('Quad: one graph for how a school district learns.')

@@ -104,6 +104,7 @@ const rosterImport = new Schema<Row<RosterImport> & Leased>(
     districtId: String,
     mode: String,
     isDryRun: Boolean,
+    hasMadeDistrict: Boolean,
     isChecked: Boolean,
     position: Schema.Types.Mixed,
     fileRows: [Schema.Types.Mixed],

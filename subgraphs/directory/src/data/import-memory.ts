@@ -2,6 +2,7 @@ import type { ClientSession, Connection, Model } from 'mongoose';
 import { type ImportMemory, type Lease, LeaseLost } from '../domain/import-ports.ts';
 import type { KnownRow, RosterChange, RosterTable } from '../domain/plans/plan.ts';
 import type { Organization } from '../domain/roster.ts';
+import type { RosterFault } from '../domain/roster-job.ts';
 import type { IdentityModels } from './identity-models.ts';
 import type { RosterModels } from './roster-models.ts';
 import { fromRow, type Row } from './row.ts';
@@ -46,6 +47,14 @@ export function createImportMemory(
     } finally {
       await session.endSession();
     }
+  }
+
+  async function writeFaults(faults: readonly RosterFault[], session: ClientSession): Promise<void> {
+    if (faults.length === 0) return;
+    const operations = faults.map(({ id, ...fault }) => ({
+      replaceOne: { filter: { _id: id }, replacement: fault, upsert: true },
+    }));
+    await identity.rosterFaults.bulkWrite(operations, { ordered: false, session });
   }
 
   async function patchJob(lease: Lease, patch: object, session: ClientSession): Promise<void> {
@@ -107,13 +116,20 @@ export function createImportMemory(
 
     async saveFaults(lease, faults, patch) {
       await inTransaction(async (session) => {
-        if (faults.length > 0) {
-          const operations = faults.map(({ id, ...fault }) => ({
-            replaceOne: { filter: { _id: id }, replacement: fault, upsert: true },
-          }));
-          await identity.rosterFaults.bulkWrite(operations, { ordered: false, session });
-        }
+        await writeFaults(faults, session);
         await patchJob(lease, patch, session);
+      });
+    },
+
+    async refuse(lease, faults, patch, madeDistrictId) {
+      await inTransaction(async (session) => {
+        await writeFaults(faults, session);
+        if (madeDistrictId === null) return patchJob(lease, patch, session);
+        const others = { tenantId: madeDistrictId, _id: { $ne: lease.jobId } };
+        const isWanted = (await identity.rosterImports.countDocuments(others).session(session)) > 0;
+        if (isWanted) return patchJob(lease, patch, session);
+        await roster.organizations.deleteOne({ _id: madeDistrictId, rosterHash: '' }).session(session);
+        await patchJob(lease, { ...patch, districtId: null }, session);
       });
     },
   };

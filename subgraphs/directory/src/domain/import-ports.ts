@@ -47,6 +47,16 @@ export interface ImportMemory {
    * @throws LeaseLost when another worker has the job.
    */
   commit(lease: Lease, tenantId: string, changes: readonly RosterChange[], patch: ImportPatch): Promise<void>;
+  /**
+   * Ends the job of a refused package, with its faults, in one transaction; takes the district back that was made
+   * for it, as long as no other import was asked for it.
+   */
+  refuse(
+    lease: Lease,
+    faults: readonly RosterFault[],
+    patch: ImportPatch,
+    madeDistrictId: string | null,
+  ): Promise<void>;
   /** Writes faults (again, when they stand already) and the patch in one transaction. */
   saveFaults(lease: Lease, faults: readonly RosterFault[], patch: ImportPatch): Promise<void>;
 }

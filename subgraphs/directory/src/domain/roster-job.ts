@@ -36,6 +36,8 @@ export interface RosterImport extends StoredJob {
   readonly districtId: string | null;
   readonly mode: 'STRICT' | 'TOLERANT';
   readonly isDryRun: boolean;
+  /** Whether the district was made for this import; it goes again when the package is refused. */
+  readonly hasMadeDistrict: boolean;
   /** Whether the package was checked and its faults written. */
   readonly isChecked: boolean;
   readonly position: ImportPosition;

@@ -57,7 +57,7 @@ export async function startRosterImport(
     const target = await targetOf(ports, memory, principal, input);
     if (!target.ok) return target;
     const { district, isNew } = target.value;
-    const job = queuedImport(ports, input, district);
+    const job = queuedImport(ports, input, district, isNew && !input.isDryRun);
     await memory.jobs.addImport(job);
     await memory.remember(keyTenant, act, input.clientMutationId, job.id);
     const { mode, isDryRun, fileId } = job;
@@ -90,6 +90,7 @@ function queuedImport(
   ports: Ports,
   input: StartRosterImportInput,
   district: Organization | null,
+  isNewDistrict: boolean,
 ): RosterImport {
   return {
     id: ports.newId('rosterImport'),
@@ -98,6 +99,7 @@ function queuedImport(
     fileId: input.fileId,
     mode: input.mode,
     isDryRun: input.isDryRun,
+    hasMadeDistrict: isNewDistrict,
     state: 'QUEUED',
     progress: 0,
     message: 'Waiting to be taken up.',

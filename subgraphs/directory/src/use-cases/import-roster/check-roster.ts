@@ -34,13 +34,14 @@ export async function checkRoster(
     await ports.memory.saveFaults(lease, faults, patch);
     return { isAcceptable: true, patch };
   }
-  await ports.memory.saveFaults(lease, faults, {
+  const patch: ImportPatch = {
     ...found,
     state: 'FAILED',
     progress: 1,
     finishedAtMs: ports.clock.now().epochMilliseconds,
     message: lacking ?? refusal(job, report),
-  });
+  };
+  await ports.memory.refuse(lease, faults, patch, job.hasMadeDistrict ? job.districtId : null);
   return { isAcceptable: false };
 }
 
