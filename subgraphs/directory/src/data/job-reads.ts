@@ -1,6 +1,7 @@
-import type { Scope } from '@quad/kernel';
+import { type Principal, principalLabel, type Scope } from '@quad/kernel';
 import { type Page, type PageRequest, toPage } from '@quad/subgraph-kit';
 import type { StoredFile } from '../domain/file.ts';
+import { mayReachFile } from '../domain/permissions.ts';
 import type { RosterExport, RosterFault, RosterImport } from '../domain/roster-job.ts';
 import type { IdentityModels } from './identity-models.ts';
 import { fromRow, type Row } from './row.ts';
@@ -51,10 +52,12 @@ export function createJobReads(models: IdentityModels) {
       );
     },
 
-    /** A file of this principal; null for anyone else's. */
-    async fileOf(ownerLabel: string, id: string): Promise<StoredFile | null> {
-      const row = await models.files.findOne({ _id: id, ownerLabel }).lean();
-      return row === null ? null : fromRow<StoredFile>(row as Row<StoredFile>);
+    /** A file of this principal; null for anyone else's, and when the role that it needs has ended. */
+    async fileOf(principal: Principal, id: string): Promise<StoredFile | null> {
+      const row = await models.files.findOne({ _id: id, ownerLabel: principalLabel(principal) }).lean();
+      if (row === null) return null;
+      const file = fromRow<StoredFile>(row as Row<StoredFile>);
+      return mayReachFile(principal, file) ? file : null;
     },
   };
 }

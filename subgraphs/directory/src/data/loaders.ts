@@ -30,13 +30,22 @@ export function createLoaders(
   identity: IdentityReads,
   nowMs: () => number,
 ) {
-  /** Everyone sees themself, whatever the roles say about staff. */
+  /**
+   * Staff as far as staff is read; who is no staff (students who sign in, guardians) as far as the
+   * roster is read; and everyone themself, whatever their roles say.
+   */
   async function people(ids: readonly string[]): Promise<readonly Person[]> {
-    const found = await reads.people.byIds(staffScope(principal), ids);
-    if (principal.kind !== 'PERSON' || !ids.includes(principal.personId)) return found;
-    if (found.some((person) => person.id === principal.personId)) return found;
-    const own = await reads.people.byIds(scopeOfTenant(principal.organizationId), [principal.personId]);
-    return [...found, ...own];
+    const staff = await reads.people.byIds(staffScope(principal), ids);
+    const seen = new Map(staff.filter(({ isStaff }) => isStaff).map((person) => [person.id, person]));
+    const others = ids.filter((id) => !seen.has(id));
+    for (const person of await reads.people.byIds(rosterScope(principal), others)) {
+      seen.set(person.id, person);
+    }
+    if (principal.kind === 'PERSON' && ids.includes(principal.personId) && !seen.has(principal.personId)) {
+      const own = await reads.people.byIds(scopeOfTenant(principal.organizationId), [principal.personId]);
+      for (const person of own) seen.set(person.id, person);
+    }
+    return [...seen.values()];
   }
 
   const ownTenant = principal.kind === 'VENDOR' ? null : organizationScope(principal);

@@ -11,6 +11,7 @@ import {
   scopeOfNothing,
   scopeOfTenant,
 } from '@quad/kernel';
+import type { StoredFile } from './file.ts';
 
 /** What a vendor must have been given by the district to read its roster. */
 const ROSTER_READ = 'roster.read';
@@ -89,6 +90,24 @@ export function whyRefused(
 export function whyNotOperator(principal: Principal): NotPermitted | null {
   if (principal.kind === 'OPERATOR') return null;
   return notPermitted('OPERATE_PLATFORM', 'Only the platform operator may do this; use the "quad" command.');
+}
+
+/**
+ * Whether the principal may still send or fetch a file that is theirs: packages hold students' rows,
+ * so a file ends with the role for which it was sent or made.
+ */
+export function mayReachFile(principal: Principal, file: Pick<StoredFile, 'tenantId' | 'kind'>): boolean {
+  const action = file.kind === 'EXPORT' ? 'EXPORT_ROSTER' : 'IMPORT_ROSTER';
+  return whyRefused(principal, action, file.tenantId) === null;
+}
+
+/** Nobody gives themself a role: who administers a district would else read all of its students' rows unasked. */
+export function whyNotToThemself(principal: Principal, personId: string): NotPermitted | null {
+  if (principal.kind !== 'PERSON' || principal.personId !== personId) return null;
+  return notPermitted(
+    'GRANT_ROLE',
+    'Nobody grants a role to themself; ask another administrator of your district or the platform operator.',
+  );
 }
 
 /** Which of Quad's own deployables may ask who is who. */

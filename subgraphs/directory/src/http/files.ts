@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type Actor, principalLabel } from '@quad/kernel';
+import type { Actor, Principal } from '@quad/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type FileStore, LARGEST_FILE_BYTES, type StoredFile } from '../domain/file.ts';
 import type { Ports } from '../domain/ports.ts';
@@ -7,8 +7,8 @@ import { receiveFile, type UploadFault } from '../use-cases/receive-file.ts';
 
 export interface FileRoutePorts {
   readonly ports: Ports & { readonly store: FileStore<Readable> };
-  /** A file of this principal; null for anyone else's. */
-  fileOf(ownerLabel: string, id: string): Promise<StoredFile | null>;
+  /** A file of this principal; null for anyone else's, and when the role that it needs has ended. */
+  fileOf(principal: Principal, id: string): Promise<StoredFile | null>;
   /** The bytes of a complete file. */
   open(fileId: string): Readable;
 }
@@ -61,7 +61,7 @@ export function addFileRoutes(
   );
 
   app.get<{ Params: { id: string } }>('/files/:id', async (request, reply) => {
-    const file = await options.fileOf(principalLabel(actorOf(request).principal), request.params.id);
+    const file = await options.fileOf(actorOf(request).principal, request.params.id);
     if (file === null || !file.isComplete) {
       return say(reply, 404, 'NotFound', `No file ${request.params.id} is yours to fetch; check the id.`);
     }

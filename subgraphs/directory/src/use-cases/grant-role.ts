@@ -11,7 +11,7 @@ import {
 } from '@quad/kernel';
 import type { CommonFault } from '../domain/errors.ts';
 import type { RoleGrant } from '../domain/identity.ts';
-import { administrationScope } from '../domain/permissions.ts';
+import { administrationScope, whyNotToThemself } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 
 export interface GrantRoleInput {
@@ -29,6 +29,8 @@ export async function grantRole(
   actor: Actor,
   input: GrantRoleInput,
 ): Promise<Result<RoleGrant, CommonFault>> {
+  const toThemself = whyNotToThemself(actor.principal, input.personId);
+  if (toThemself !== null) return err(toThemself);
   const fromMs = instantMs(input.from) ?? ports.clock.now().epochMilliseconds;
   const untilMs = instantMs(input.until);
   if (untilMs !== null && untilMs <= fromMs) {

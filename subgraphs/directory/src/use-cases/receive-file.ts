@@ -9,6 +9,7 @@ import {
   type UserFault,
 } from '@quad/kernel';
 import type { FileStore, StoredFile } from '../domain/file.ts';
+import { mayReachFile } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 
 export type UploadFault =
@@ -32,7 +33,10 @@ export async function receiveFile<Stream>(
   const { store } = ports;
   const found = await ports.transactions.run<StoredFile, NotFound>(actor, async (memory) => {
     const file = await memory.files.find(input.fileId);
-    const isTheirs = file?.kind === 'UPLOAD' && file.ownerLabel === principalLabel(actor.principal);
+    const isTheirs =
+      file?.kind === 'UPLOAD' &&
+      file.ownerLabel === principalLabel(actor.principal) &&
+      mayReachFile(actor.principal, file);
     return file !== null && isTheirs ? ok(file) : err(notFound('file', input.fileId));
   });
   if (!found.ok) return found;
