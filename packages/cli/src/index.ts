@@ -1,5 +1,5 @@
 export { ensureDemo } from './demo/ensure-demo.ts';
-export { createDemoSignIns, type DemoSignIn } from './demo/sign-ins.ts';
+export { createDemoSignIns, type DemoSignIn, inviteAdministrator } from './demo/sign-ins.ts';
 export { type CliEnv, readCliEnv } from './env.ts';
 export { CommandFailed, type GraphClient, graphWith, openGraph } from './graph/client.ts';
 export { mintToken } from './graph/tokens.ts';

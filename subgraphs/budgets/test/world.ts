@@ -77,7 +77,7 @@ export const REFUSE = mutation(
   '... on RequesterCannotApprove { id } ... on NotSubmitted { state }',
 );
 export const FOR_OFFERING = mutation('createRequestForOffering', 'RequestForOfferingCreated');
-export const READ = `query Read($id: ID!) { budgetRequest(id: $id) { ...Request } } ${fragment}`;
+const READ = `query Read($id: ID!) { budgetRequest(id: $id) { ...Request } } ${fragment}`;
 
 interface Amount {
   readonly amountCents: number;

@@ -6,7 +6,7 @@ const NO_ROOT = 0xffffffffffffffffn;
 /** Where things stand in an LMDB meta page, in bytes from its start (64-bit layout of the lmdb package 3.5). */
 const AT = { magic: 24, pageSize: 48, freeRoot: 88, mainRoot: 136, txn: 152 } as const;
 
-export class DamagedFileError extends Error {
+class DamagedFileError extends Error {
   constructor(path: string, what: string) {
     super(`The database file ${path} is damaged (${what}); put it aside and restore a backup.`);
   }

@@ -23,7 +23,7 @@ export function isDate(text: string): boolean {
 }
 
 /** True for an ISO 8601 instant in UTC, `YYYY-MM-DDTHH:MM:SS(.s)Z`. */
-export function isUtcDatetime(text: string): boolean {
+function isUtcDatetime(text: string): boolean {
   const parts = utcPattern.exec(text);
   return parts?.[1] !== undefined && isDate(parts[1]);
 }

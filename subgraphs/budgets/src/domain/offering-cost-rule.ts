@@ -12,7 +12,7 @@ export interface OfferingFacts {
  * The assumptions of the rule: Quad's own starting values, in cents, for a district to argue about;
  * every line says how its quantity came about, so that each can be checked by hand.
  */
-export const assumptions = {
+const assumptions = {
   planningHours: 16,
   planningHourCents: 5_500,
   participantsPerFacilitator: 30,

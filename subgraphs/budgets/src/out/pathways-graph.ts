@@ -2,7 +2,7 @@ import type { GatewayClient } from '@quad/subgraph-kit';
 import type { OtherSideAnswer, PathwaysSide } from '../domain/ports.ts';
 
 /** The mutations of pathways that take news of the money; `message` is the English of a named refusal. */
-export const RECORD_BUDGET_REQUESTED = /* GraphQL */ `
+const RECORD_BUDGET_REQUESTED = /* GraphQL */ `
   mutation BudgetsRecordBudgetRequested($input: RecordBudgetRequestedInput!) {
     answer: recordBudgetRequested(input: $input) {
       __typename
@@ -14,7 +14,7 @@ export const RECORD_BUDGET_REQUESTED = /* GraphQL */ `
   }
 `;
 
-export const RECORD_FUNDING = /* GraphQL */ `
+const RECORD_FUNDING = /* GraphQL */ `
   mutation BudgetsRecordFunding($input: RecordFundingInput!) {
     answer: recordFunding(input: $input) {
       __typename

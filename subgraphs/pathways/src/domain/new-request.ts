@@ -15,7 +15,7 @@ export interface RequestWish {
   readonly note: string | null;
 }
 
-export const MOST_PARTICIPANTS = 2000;
+const MOST_PARTICIPANTS = 2000;
 const LONGEST_NOTE = 2000;
 
 /** The first thing in the wish that cannot be used, or null. */

@@ -2,7 +2,7 @@ import type { GatewayClient } from '@quad/subgraph-kit';
 import type { BudgetsSide } from '../domain/ports.ts';
 
 /** The budget side's mutation; `message` is the English of a named refusal. */
-export const CREATE_REQUEST_FOR_OFFERING = /* GraphQL */ `
+const CREATE_REQUEST_FOR_OFFERING = /* GraphQL */ `
   mutation PathwaysCreateRequestForOffering($input: CreateRequestForOfferingInput!) {
     createRequestForOffering(input: $input) {
       __typename
