@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, type World } from './world.ts';
@@ -106,6 +106,20 @@ describe('a streamed prefix', () => {
     expect(seen['x-forwarded-host']).toBe('localhost:4000');
     expect(seen['x-quad-principal']).toBeUndefined();
   });
+});
+
+it('answers nothing that is asked of another host than its own, so that no redirect leads there', async () => {
+  const address = world.gateway.publicApp.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const path = 'http://evil.example/auth/sign-in';
+    const sent = request({ host: '127.0.0.1', port, path, headers: { host: `127.0.0.1:${port}` } });
+    sent.once('response', (got) => resolve(got.resume()));
+    sent.once('error', reject);
+    sent.end();
+  });
+  expect(answer.headers.location).toBeUndefined();
+  expect(answer.statusCode).toBe(400);
 });
 
 describe('health', () => {

@@ -50,6 +50,10 @@ export async function createPublicApp(options: PublicAppOptions): Promise<Fastif
   app.addHook('onRequest', async (request, reply) => {
     void reply.header(REQUEST_ID_HEADER, request.id).headers(securityHeaders);
     void reply.header('content-security-policy', contentPolicy());
+    // `GET http://elsewhere/…` is for proxies; a path that is made from it would lead elsewhere.
+    if (!request.url.startsWith('/')) {
+      return refuseGraph(reply, 400, edgeError('BAD_REQUEST', 'Ask by a path that begins with a slash.'));
+    }
     if (options.isDemo && !isKnownHost(request.headers.host, options.publicUrl)) {
       return refuseGraph(
         reply,
