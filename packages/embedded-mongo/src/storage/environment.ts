@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
 import { checkFile } from './check-file.ts';
@@ -43,7 +43,9 @@ export class Environment {
   private waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
 
   constructor(folder: string) {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // People's data: the folder shuts others out before there is a file in it, and may be older than this rule.
+    chmodSync(folder, 0o700);
     checkFile(join(folder, 'quad.mdb'));
     const root: RootDatabase<Uint8Array, Uint8Array> = open({
       path: join(folder, 'quad.mdb'),
@@ -53,6 +55,8 @@ export class Environment {
       maxReaders: 1024,
       maxDbs: 4,
     });
+    // lmdb makes its files readable for all; a copy of them elsewhere must not be.
+    for (const name of ['quad.mdb', 'quad.mdb-lock']) chmodSync(join(folder, name), 0o600);
     if (!hasSync(root)) throw new Error('lmdb no longer has sync(); durable commits need it');
     this.store = root;
   }

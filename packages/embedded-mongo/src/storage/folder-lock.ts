@@ -53,7 +53,7 @@ const held = new Set<string>();
  * is stale and taken over. Throws FolderTakenError when the owner lives.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'owner.json');
   const content = JSON.stringify({ pid: process.pid, started: startOf(process.pid) });
   for (let attempt = 0; attempt < 5; attempt++) {
