@@ -1,0 +1,206 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { graphOf } from '../stage/graph.ts';
+import { personOfRole } from '../stage/lakeside.ts';
+import { openDoor } from '../stage/visitors.ts';
+
+const door = openDoor();
+
+interface Ids {
+  readonly organization: string;
+  readonly department: string;
+  readonly person: string;
+  readonly class: string;
+  readonly section: string;
+  readonly student: string;
+  readonly offeringRequest: string;
+  readonly budgetRequest: string;
+}
+
+interface Edges {
+  readonly edges: readonly { readonly node: { readonly id: string; readonly name?: string } }[];
+}
+
+const idOf = ({ edges }: Edges) => {
+  const [first] = edges;
+  if (first === undefined) throw new Error('Lakeside has nothing of a kind that this journey needs.');
+  return first.node.id;
+};
+
+/** One object of each kind that belongs to Lakeside, as its own people read them. */
+async function idsOfLakeside(): Promise<Ids> {
+  const superintendent = await graphOf(personOfRole('SUPERINTENDENT').email);
+  const { viewer, schools, offeringRequests, budgetRequests } = await superintendent.read<{
+    viewer: { person: { id: string }; organization: { departments: Edges } };
+    schools: Edges;
+    offeringRequests: Edges;
+    budgetRequests: Edges;
+  }>(
+    'query StageIds { viewer { person { id } organization { departments(first: 1) { edges { node { id } } } } } schools(first: 20) { edges { node { id name } } } offeringRequests(first: 1) { edges { node { id } } } budgetRequests(first: 1) { edges { node { id } } } }',
+  );
+  const high = schools.edges.find(({ node }) => node.name === 'Lakeside Hills High School')?.node.id ?? '';
+  const principal = await graphOf(personOfRole('PRINCIPAL').email);
+  const { organization, students } = await principal.read<{
+    organization: { classes: Edges; sections: Edges };
+    students: Edges;
+  }>(
+    'query StageRosterIds($id: ID!) { organization(id: $id) { classes(first: 1) { edges { node { id } } } sections(first: 1) { edges { node { id } } } } students(first: 1) { edges { node { id } } } }',
+    { id: high },
+  );
+  return {
+    organization: high,
+    department: idOf(viewer.organization.departments),
+    person: viewer.person.id,
+    class: idOf(organization.classes),
+    section: idOf(organization.sections),
+    student: idOf(students),
+    offeringRequest: idOf(offeringRequests),
+    budgetRequest: idOf(budgetRequests),
+  };
+}
+
+/** Signs in as the superintendent of the district next door. */
+async function signInNextDoor(page: Page): Promise<void> {
+  await page.goto('/auth/sign-in?returnTo=/');
+  await page.getByRole('searchbox').fill('Prairie View');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('button', { name: /Superintendent · Prairie View School District/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Superintendent' }).waitFor();
+}
+
+/** Asks the graph from the page itself, with the session that the browser has. */
+async function askInPage(page: Page, query: string, variables: Readonly<Record<string, string>>) {
+  return page.evaluate(
+    async ([text, values]) => {
+      const session = (await (await fetch('/auth/session')).json()) as { csrf: string };
+      const answer = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-quad-csrf': session.csrf },
+        body: JSON.stringify({ query: text, variables: values }),
+      });
+      return (await answer.json()) as { data: Record<string, unknown>; errors?: { message: string }[] };
+    },
+    [query, variables] as const,
+  );
+}
+
+describe('a member of the district next door', () => {
+  let ids: Ids;
+  beforeAll(async () => {
+    ids = await idsOfLakeside();
+  });
+
+  it('sees in lists only what is of their own district', async () => {
+    await using visitor = await door.enter();
+    const { page } = visitor;
+    await signInNextDoor(page);
+    await page.getByText('Prairie View School District').first().waitFor();
+    await page.getByRole('region', { name: 'Schools' }).getByRole('link', { name: 'Prairie View School' }).waitFor();
+    expect(await page.getByText('Lakeside').count()).toBe(0);
+    await visitor.expectAccessible();
+    await visitor.screenshot('neighbours', 'home');
+
+    await visitor.open('/schools');
+    const schools = page.getByRole('table', { name: 'Schools with their staff and students' });
+    await schools.waitFor();
+    expect(await schools.getByRole('rowheader').allInnerTexts()).toEqual(['Prairie View School']);
+    await visitor.expectAccessible();
+    await visitor.open('/offering-requests');
+    await page.getByText('No offering has been requested in this state.').waitFor();
+    await visitor.expectAccessible();
+    await visitor.open('/budget-requests');
+    await page.getByText('No budget request is in this state, or none that you may see.').waitFor();
+    await visitor.expectAccessible();
+    await visitor.screenshot('neighbours', 'budget-requests');
+  });
+
+  it('finds nobody and nothing of Lakeside by search', async () => {
+    await using visitor = await door.enter();
+    const { page } = visitor;
+    await signInNextDoor(page);
+    await page.keyboard.press('Control+k');
+    const found = page.getByRole('dialog');
+    const field = found.getByPlaceholder(/^Schools, people/);
+    for (const words of ['Lakeside Hills', personOfRole('TEACHER').displayName, 'One-to-one device workshops']) {
+      await field.fill(words);
+      await found.getByText('Nothing found. Try a name, a course or a title.').waitFor();
+    }
+    await visitor.expectAccessible();
+    await visitor.screenshot('neighbours', 'search');
+    // The same search does find: what is missing is missing for a reason.
+    await field.fill('Prairie View School');
+    await found.getByText(/^School( ·|$)/).first().waitFor();
+  });
+
+  it('is told at every address of Lakeside that nothing is there', async () => {
+    await using visitor = await door.enter();
+    const { page } = visitor;
+    await signInNextDoor(page);
+    for (const [path, kind] of [
+      ['/schools/', 'organization'],
+      ['/people/', 'person'],
+      ['/classes/', 'class'],
+      ['/sections/', 'section'],
+      ['/offering-requests/', 'offeringRequest'],
+      ['/budget-requests/', 'budgetRequest'],
+    ] as const) {
+      await visitor.open(`${path}${ids[kind]}`);
+      await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor();
+      await page
+        .getByText('The address leads nowhere, or to something that your roles may not see.')
+        .waitFor();
+      expect(await page.getByText('Lakeside').count(), path).toBe(0);
+      await visitor.expectAccessible();
+    }
+    await visitor.screenshot('neighbours', 'nothing-here');
+  });
+
+  it('is answered null for every object of Lakeside, whatever the query', async () => {
+    await using visitor = await door.enter();
+    const { page } = visitor;
+    await signInNextDoor(page);
+    const names = Object.keys(ids) as (keyof Ids)[];
+    const { data } = await askInPage(
+      page,
+      `query NextDoor(${names.map((name) => `$${name}: ID!`).join(', ')}) {
+        organization(id: $organization) { id name }
+        department: organization(id: $department) { id name }
+        person(id: $person) { id displayName }
+        class(id: $class) { id title }
+        section(id: $section) { id title }
+        student(id: $student) { id displayName }
+        offeringRequest(id: $offeringRequest) { id state }
+        budgetRequest(id: $budgetRequest) { id title }
+      }`,
+      { ...ids },
+    );
+    expect(data).toEqual(Object.fromEntries(names.map((name) => [name, null])));
+
+    const students = await askInPage(
+      page,
+      'query NextDoorStudents($school: ID!) { students(first: 10, schoolId: $school) { edges { node { id } } } }',
+      { school: ids.organization },
+    );
+    expect((students.data.students as Edges | null)?.edges ?? []).toEqual([]);
+  });
+
+  it('acts on nothing of Lakeside', async () => {
+    await using visitor = await door.enter();
+    const { page } = visitor;
+    const lakeside = await graphOf(personOfRole('SUPERINTENDENT').email);
+    const requestAsItStands = () =>
+      lakeside.read(
+        'query StageHistory($id: ID!) { budgetRequest(id: $id) { state version history { act at } } }',
+        { id: ids.budgetRequest },
+      );
+    const before = await requestAsItStands();
+    await signInNextDoor(page);
+    const { data } = await askInPage(
+      page,
+      'mutation NextDoorApproves($id: ID!) { approveBudgetRequest(input: { id: $id, expectedVersion: 2 }) { __typename } }',
+      { id: ids.budgetRequest },
+    );
+    expect((data.approveBudgetRequest as { __typename: string }).__typename).toMatch(/^(NotFound|NotPermitted)$/);
+    expect(await requestAsItStands()).toEqual(before);
+  });
+});
