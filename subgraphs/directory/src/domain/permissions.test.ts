@@ -54,7 +54,7 @@ const reads: Readonly<Record<Role, string>> = {
   SCHEDULING_TEAM: 'T O O -',
   DATA_LEAD: 'T T T T',
   PANELIST: '- - - -',
-  PLATFORM_TEAM: '- - - -',
+  PLATFORM_TEAM: 'T - - -',
   STUDENT: '- own own -',
   GUARDIAN: '- own own -',
 };

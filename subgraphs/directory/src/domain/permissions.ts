@@ -37,9 +37,11 @@ export function organizationScope(principal: Principal): Scope {
   }
 }
 
+/** Staff, for those who may read them, and for whoever gives them roles: the first administrator has nothing else. */
 export function staffScope(principal: Principal): Scope {
-  if (principal.kind === 'PERSON') return scopeOfGrants(principal, 'READ_STAFF');
-  return organizationScope(principal);
+  if (principal.kind !== 'PERSON') return organizationScope(principal);
+  const mayGrant = scopeOfGrants(principal, 'GRANT_ROLE');
+  return mayGrant.reach === 'NONE' ? scopeOfGrants(principal, 'READ_STAFF') : mayGrant;
 }
 
 /** Classes name no student, so they follow the right to read sections. */
