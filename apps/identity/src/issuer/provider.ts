@@ -16,7 +16,7 @@ const SIGN_IN_SECONDS = 600;
 const PAGE_SECONDS = 1_800;
 
 /** What the ID token says of a person with an account of Quad's own. */
-export interface LocalPerson {
+interface LocalPerson {
   readonly givenName: string;
   readonly familyName: string;
   readonly email: string;
