@@ -44,7 +44,7 @@ export function notSubmitted({ id, state }: BudgetRequest): NotSubmittedFault {
 export function requesterCannotApprove({ id }: BudgetRequest): RequesterCannotApproveFault {
   return {
     code: 'RequesterCannotApprove',
-    message: `You asked for or submitted budget request ${id}; another person with the right to approve must decide it.`,
+    message: `You asked for, changed or submitted budget request ${id}; another person with the right to approve must decide it.`,
     id,
   };
 }

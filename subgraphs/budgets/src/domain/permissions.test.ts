@@ -89,11 +89,19 @@ describe.each<[string, Principal, boolean, string]>([
   });
 });
 
-it('who asked and who submitted are both requesters', () => {
-  const facts = { requestedById: 'per_1', submittedById: 'per_2' } as Parameters<typeof isRequester>[0];
-  expect([isRequester(facts, 'per_1'), isRequester(facts, 'per_2'), isRequester(facts, 'per_3')]).toEqual([
-    true,
-    true,
-    false,
+it('who asked, who submitted and who had a hand in the draft are requesters; who decided is not', () => {
+  const step = (act: string, byId: string) => ({ act, byId });
+  const history = [step('DRAFTED', 'per_1'), step('UPDATED', 'per_4'), step('STAGES_WAIVED', 'per_5')];
+  const facts = {
+    requestedById: 'per_1',
+    submittedById: 'per_2',
+    history: [...history, step('SUBMITTED', 'per_2'), step('APPROVED', 'per_3')],
+  } as unknown as Parameters<typeof isRequester>[0];
+  const people = ['per_1', 'per_2', 'per_3', 'per_4', 'per_5', 'per_6'];
+  expect(people.filter((personId) => isRequester(facts, personId))).toEqual([
+    'per_1',
+    'per_2',
+    'per_4',
+    'per_5',
   ]);
 });

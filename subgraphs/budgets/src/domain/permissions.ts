@@ -10,7 +10,7 @@ import {
   scopeOfGrants,
   scopeOfNothing,
 } from '@quad/kernel';
-import type { BudgetRequest } from './budget-request.ts';
+import type { BudgetRequest, BudgetRequestAct } from './budget-request.ts';
 
 /** The one side that may ask for money without a person: it passes on who asked. */
 const PATHWAYS = 'pathways';
@@ -69,9 +69,22 @@ export function permitOn(
   return refuse(act, `None of your roles may ${action} for this request; ask someone whose role may.`);
 }
 
-/** Separation of duties: who asked for the money or submitted the request is not the one who decides. */
-export function isRequester(request: BudgetRequest, personId: string): boolean {
-  return request.requestedById === personId || request.submittedById === personId;
+/** What people do to a request before it is decided. */
+const handsOn: readonly BudgetRequestAct[] = ['DRAFTED', 'UPDATED', 'STAGES_WAIVED', 'SUBMITTED'];
+
+/**
+ * Separation of duties: who asked for the money, wrote any of its lines, waived a stage or submitted the
+ * request is not the one who decides.
+ */
+export function isRequester(
+  request: Pick<BudgetRequest, 'requestedById' | 'submittedById' | 'history'>,
+  personId: string,
+): boolean {
+  return (
+    request.requestedById === personId ||
+    request.submittedById === personId ||
+    request.history.some(({ act, byId }) => byId === personId && handsOn.includes(act))
+  );
 }
 
 export function permitService(principal: Principal): Permit<Principal> {
