@@ -12,8 +12,8 @@ afterAll(() => world.close());
 const password = 'four words on a page';
 const details = { step: 'details', givenName: 'Ada', familyName: 'Moreno', password, repeated: password };
 
-function invite(token: string, email: string | null): void {
-  world.directory.invitations[token] = { state: 'USABLE', organizationName: 'Cedar <Falls>', email };
+function invite(token: string, email: string | null, at = world): void {
+  at.directory.invitations[token] = { state: 'USABLE', organizationName: 'Cedar <Falls>', email };
 }
 
 /** The code that an authenticator app shows, `steps` of 30 s from now. */
@@ -27,25 +27,25 @@ function secretOn(html: string): string {
 }
 
 /** Opens the invitation as the gateway sends a browser. */
-async function openInvitation(token: string, language = 'en') {
-  const browser = createBrowser(world, language);
+async function openInvitation(token: string, language = 'en', at = world) {
+  const browser = createBrowser(at, language);
   const { location } = await browser.go(authorization({ invitation: token }));
   return { browser, location, shown: await browser.go(location) };
 }
 
 /** Goes through both pages of an invitation, up to the gateway's callback. */
-async function setUp(token: string, typed: Record<string, string> = {}) {
-  const { browser, location } = await openInvitation(token);
+async function setUp(token: string, typed: Record<string, string> = {}, at = world) {
+  const { browser, location } = await openInvitation(token, 'en', at);
   await browser.go(location, { ...details, ...typed });
   const secret = secretOn((await browser.go(location)).html);
   const code = codeOf(secret);
   const confirmed = await browser.go(location, { step: 'confirm', code });
   const done = await browser.go(confirmed.location);
-  return { secret, code, claims: await claimsOf(world, new URL(done.location)) };
+  return { secret, code, claims: await claimsOf(at, new URL(done.location)) };
 }
 
-async function signIn(typed: Record<string, string>) {
-  const browser = createBrowser(world);
+async function signIn(typed: Record<string, string>, at = world) {
+  const browser = createBrowser(at);
   const { location } = await browser.go(authorization());
   const answer = await browser.go(location, { step: 'sign-in', ...typed });
   return { browser, answer };
@@ -192,6 +192,26 @@ describe('signing in with an account', () => {
     const { answer } = await signIn({ subject: String(claims.sub) });
     expect(answer.status).toBe(403);
   });
+});
+
+it('sets accounts up and signs them in where others can reach it, and names cannot be picked', async () => {
+  const open = await createWorld({ isPickAllowed: false });
+  invite('inv-hal', 'hal@cedar.example', open);
+  const { secret } = await setUp('inv-hal', {}, open);
+  const typed = { email: 'hal@cedar.example', password, code: codeOf(secret, 1) };
+  expect((await signIn(typed, open)).answer.status).toBe(303);
+  await open.close();
+});
+
+it('says so when directory does not answer for an invitation', async () => {
+  invite('inv-ida', 'ida@cedar.example');
+  const { browser, location } = await openInvitation('inv-ida');
+  world.directory.isDown = true;
+  const answer = await browser.go(location, details);
+  world.directory.isDown = false;
+  expect(answer.status).toBe(503);
+  expect(answer.html).toContain('The directory does not answer.');
+  expect((await browser.go(location, details)).status).toBe(303);
 });
 
 it('asks for an account where there is no demo district', async () => {
