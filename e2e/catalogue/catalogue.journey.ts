@@ -7,12 +7,15 @@ const door = openDoor();
 const counselor = () => personOfRole('SCHEDULING_TEAM').displayName;
 
 const filters = (page: Page) => page.getByRole('form', { name: 'Search the catalogue' });
-const table = (page: Page) => page.getByRole('table', { name: 'Catalogue of professional learning offerings' });
+const table = (page: Page) =>
+  page.getByRole('table', { name: 'Catalogue of professional learning offerings' });
 
 /** Presses search and reads the titles that are left, once the address says what was asked for. */
 async function searched(page: Page, asked: Readonly<Record<string, string>>): Promise<readonly string[]> {
   await filters(page).getByRole('button', { name: 'Search' }).click();
-  await page.waitForURL((url) => Object.entries(asked).every(([name, value]) => url.searchParams.get(name) === value));
+  await page.waitForURL((url) =>
+    Object.entries(asked).every(([name, value]) => url.searchParams.get(name) === value),
+  );
   await page.getByRole('heading', { level: 1, name: 'Offerings' }).waitFor();
   return titles(page);
 }
@@ -26,14 +29,16 @@ describe('the catalogue', () => {
   it('S4-12 is searched by essential question, outcome and method, and keeps the search in its address', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.signInAs(counselor());
+    await visitor.comeAs(counselor());
     await page.getByRole('link', { name: 'Offerings' }).click();
     expect((await titles(page)).length).toBe(11);
     await visitor.expectAccessible();
     await visitor.screenshot('catalogue', 'all');
 
     await filters(page).getByLabel('Essential question').fill('bell schedules');
-    expect(await searched(page, { question: 'bell schedules' })).toEqual(['Bell schedules for many programs and learners']);
+    expect(await searched(page, { question: 'bell schedules' })).toEqual([
+      'Bell schedules for many programs and learners',
+    ]);
 
     await filters(page).getByLabel('Essential question').fill('');
     await filters(page).getByLabel('Outcome').fill('learner data');
@@ -64,7 +69,7 @@ describe('the catalogue', () => {
   it('S4-12 leaves only what is given in person when that is asked for, and says when nothing fits', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.signInAs(counselor());
+    await visitor.comeAs(counselor());
     await visitor.open('/offerings?method=IN_PERSON');
     expect(await titles(page)).not.toContain('Virtual strategy session');
     expect((await titles(page)).length).toBe(10);
@@ -78,15 +83,19 @@ describe('the catalogue', () => {
   it('S4-01 says that the strategy session needs the schedules, and holds the request open until they come', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.signInAs(counselor());
+    await visitor.comeAs(counselor());
     await visitor.open('/offerings');
     await page.getByRole('link', { name: 'Virtual strategy session' }).click();
     await page
-      .getByText('Current master schedules and/or bell schedules would have to be provided by the district during this strategy session.')
+      .getByText(
+        'Current master schedules and/or bell schedules would have to be provided by the district during this strategy session.',
+      )
       .waitFor();
     const needs = page.getByRole('term').filter({ hasText: "Needs the school's current schedules" });
-    expect(await needs.locator('xpath=following-sibling::dd[1]').innerText()).toBe('Yes');
-    await page.getByText("This session is confirmed once the school's current schedules have been handed in.").waitFor();
+    expect(await needs.locator('xpath=following-sibling::dd[1]').textContent()).toBe('Yes');
+    await page
+      .getByText("This session is confirmed once the school's current schedules have been handed in.")
+      .waitFor();
     await visitor.expectAccessible();
     await visitor.screenshot('catalogue', 'S4-01-offering');
 

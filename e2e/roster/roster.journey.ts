@@ -9,7 +9,7 @@ describe('the roster', () => {
   it('shows a principal the staff, classes and students of their school', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.signInAs(personOfRole('PRINCIPAL').displayName);
+    await visitor.comeAs(personOfRole('PRINCIPAL').displayName);
     await page.getByRole('link', { name: 'Schools', exact: true }).click();
     const schools = page.getByRole('table', { name: 'Schools with their staff and students' });
     await schools.waitFor();
@@ -37,12 +37,16 @@ describe('the roster', () => {
     expect(await students.getByRole('rowheader').count()).toBe(100);
     await page.getByRole('button', { name: 'Show more' }).click();
     await expect.poll(() => students.getByRole('rowheader').count()).toBe(200);
-    expect(new Set(await students.getByRole('row').locator('td:nth-of-type(2)').allInnerTexts())).toEqual(new Set([school]));
+    expect(new Set(await students.getByRole('row').locator('td:nth-of-type(2)').allInnerTexts())).toEqual(
+      new Set([school]),
+    );
     await visitor.expectAccessible();
     await visitor.screenshot('roster', 'students');
 
     await tabs.getByRole('link', { name: 'Teaching loads' }).click();
-    await page.getByRole('table', { name: 'Teaching load by term: sections, periods, preparations, students' }).waitFor();
+    await page
+      .getByRole('table', { name: 'Teaching load by term: sections, periods, preparations, students' })
+      .waitFor();
     await visitor.expectAccessible();
 
     await tabs.getByRole('link', { name: 'Classes' }).click();
@@ -52,7 +56,11 @@ describe('the roster', () => {
     await visitor.expectAccessible();
     await visitor.screenshot('roster', 'classes');
     await classes.getByRole('rowheader').getByRole('link').first().click();
-    await page.getByRole('table', { name: 'Who is enrolled in the class' }).getByRole('cell', { name: 'Student', exact: true }).first().waitFor();
+    await page
+      .getByRole('table', { name: 'Who is enrolled in the class' })
+      .getByRole('cell', { name: 'Student', exact: true })
+      .first()
+      .waitFor();
     await visitor.expectAccessible();
     await visitor.screenshot('roster', 'class');
   });
@@ -60,13 +68,16 @@ describe('the roster', () => {
   it('shows a teacher their own classes and students, and no other school’s students', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.signInAs(personOfRole('TEACHER').displayName);
+    await visitor.comeAs(personOfRole('TEACHER').displayName);
     const grid = page.getByRole('table', { name: /^Periods in/ });
     await grid.waitFor();
-    const taught = grid.getByRole('row').filter({ has: page.getByRole('link') }).first();
+    const taught = grid
+      .getByRole('row')
+      .filter({ has: page.getByRole('link') })
+      .first();
     const link = taught.getByRole('link');
-    const className = await link.innerText();
-    const studentsInGrid = Number(await taught.getByRole('cell').last().innerText());
+    const className = (await link.textContent()) ?? '';
+    const studentsInGrid = Number(await taught.getByRole('cell').last().textContent());
     await link.click();
     await page.getByRole('heading', { level: 1, name: className }).waitFor();
     const roster = page.getByRole('table', { name: 'Who is enrolled in the class' });
@@ -91,7 +102,7 @@ describe('search everywhere', () => {
     await using visitor = await door.enter();
     const { page } = visitor;
     const teacher = personOfRole('TEACHER').displayName;
-    await visitor.signInAs(personOfRole('SUPERINTENDENT').displayName);
+    await visitor.comeAs(personOfRole('SUPERINTENDENT').displayName);
     await page.getByRole('heading', { level: 1, name: 'Superintendent' }).waitFor();
     await page.keyboard.press('Control+k');
     const found = page.getByRole('dialog');
@@ -99,11 +110,17 @@ describe('search everywhere', () => {
     await field.waitFor();
     await field.fill('equity audit');
     for (const kind of ['Offering', 'Budget request', 'Offering request'])
-      await found.getByText(new RegExp(`^${kind}( ·|$)`)).first().waitFor();
+      await found
+        .getByText(new RegExp(`^${kind}( ·|$)`))
+        .first()
+        .waitFor();
     await visitor.expectAccessible();
     await visitor.screenshot('roster', 'search-across');
     await field.fill(teacher);
-    await found.getByText(/^Person · /).first().waitFor();
+    await found
+      .getByText(/^Person · /)
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: teacher }).waitFor();
     await expect.poll(() => found.count()).toBe(0);
@@ -112,14 +129,17 @@ describe('search everywhere', () => {
   it('opens with ⌘K, closes with Escape, and opens from the head of the page', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.signInAs(personOfRole('TEACHER').displayName);
+    await visitor.comeAs(personOfRole('TEACHER').displayName);
     await page.getByRole('heading', { level: 1, name: 'Teacher' }).waitFor();
     await page.keyboard.press('Meta+k');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('banner').getByRole('button', { name: 'Search' }).click();
-    await page.getByRole('dialog').getByPlaceholder(/^Schools, people/).fill('cal');
+    await page
+      .getByRole('dialog')
+      .getByPlaceholder(/^Schools, people/)
+      .fill('cal');
     await page.getByRole('dialog').getByText('My calendar').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'My calendar' }).waitFor();

@@ -47,13 +47,16 @@ describe('with one side stopped', () => {
     async (side) => {
       await using visitor = await door.enter();
       const { page } = visitor;
-      await visitor.signInAs(personOfRole('SUPERINTENDENT').displayName);
+      await visitor.comeAs(personOfRole('SUPERINTENDENT').displayName);
       await page.getByRole('heading', { level: 1, name: 'Superintendent' }).waitFor();
       await using stopped = await without(side.toLowerCase());
 
       await read(page, '/home/superintendent');
       for (const [other, [name, words]] of Object.entries(home)) {
-        if (other === side) await part(page, name).getByText(`${side} is not answering. This part comes back when it does.`).waitFor();
+        if (other === side)
+          await part(page, name)
+            .getByText(`${side} is not answering. This part comes back when it does.`)
+            .waitFor();
         else await part(page, name).getByText(words).first().waitFor();
       }
       if (home[side as keyof typeof home] !== undefined)
@@ -72,9 +75,9 @@ describe('with one side stopped', () => {
       await visitor.screenshot('sides-down', `${side.toLowerCase()}-teacher`);
 
       const status = await fetch(`${inject('quadUrl')}/status`);
-      expect(((await status.json()) as { processes: { name: string; ok: boolean }[] }).processes).toContainEqual(
-        expect.objectContaining({ name: side.toLowerCase(), ok: false }),
-      );
+      expect(
+        ((await status.json()) as { processes: { name: string; ok: boolean }[] }).processes,
+      ).toContainEqual(expect.objectContaining({ name: side.toLowerCase(), ok: false }));
 
       await stopped.startAgain();
       await isUp(side.toLowerCase());
@@ -90,12 +93,15 @@ describe('with one side stopped', () => {
   it('the pages show what the other sides have without Directory, name it, and are whole again once it is back', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.signInAs(personOfRole('SUPERINTENDENT').displayName);
+    await visitor.comeAs(personOfRole('SUPERINTENDENT').displayName);
     await page.getByRole('heading', { level: 1, name: 'Superintendent' }).waitFor();
     await using stopped = await without('directory');
 
     await read(page, '/home/superintendent');
-    await page.getByText(/Not answering: Directory/).first().waitFor();
+    await page
+      .getByText(/Not answering: Directory/)
+      .first()
+      .waitFor();
     for (const side of ['Pathways', 'Budgets'] as const) {
       const [name, words] = home[side] ?? ['', ''];
       await part(page, name).getByText(words).first().waitFor();
@@ -104,13 +110,18 @@ describe('with one side stopped', () => {
     await visitor.screenshot('sides-down', 'directory-home');
 
     await read(page, teacherPath);
-    await page.getByText(/Not answering: Directory/).first().waitFor();
+    await page
+      .getByText(/Not answering: Directory/)
+      .first()
+      .waitFor();
     await visitor.expectAccessible();
     await visitor.screenshot('sides-down', 'directory-teacher');
 
     await using newcomer = await door.enter();
     await newcomer.open('/auth/sign-in?returnTo=/');
-    await newcomer.page.getByRole('heading', { level: 1, name: 'The list of people is not available now' }).waitFor();
+    await newcomer.page
+      .getByRole('heading', { level: 1, name: 'The list of people is not available now' })
+      .waitFor();
     await newcomer.expectAccessible();
     await newcomer.screenshot('sides-down', 'directory-sign-in');
 

@@ -33,18 +33,25 @@ describe('a person of the demo district', () => {
     await visitor.screenshot('sign-in', role.toLowerCase());
   });
 
-  it.concurrent.each(othersOf)('signs in as %s to a home page that says what needs them today', async (role) => {
-    await using visitor = await door.enter();
-    const { page } = visitor;
-    await visitor.signInAs(nameOf(role));
-    await page.getByRole('heading', { level: 1, name: roleFacts(role).label }).waitFor();
-    await page.getByRole('region', { name: 'What needs me today' }).getByRole('heading', { level: 3 }).first().waitFor();
-    await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
-    expect(new URL(page.url()).pathname).toBe(roleFacts(role).homePath);
-    expect(await page.getByText(faults).count()).toBe(0);
-    await visitor.expectAccessible();
-    await visitor.screenshot('sign-in', role.toLowerCase());
-  });
+  it.concurrent.each(othersOf)(
+    'signs in as %s to a home page that says what needs them today',
+    async (role) => {
+      await using visitor = await door.enter();
+      const { page } = visitor;
+      await visitor.signInAs(nameOf(role));
+      await page.getByRole('heading', { level: 1, name: roleFacts(role).label }).waitFor();
+      await page
+        .getByRole('region', { name: 'What needs me today' })
+        .getByRole('heading', { level: 3 })
+        .first()
+        .waitFor();
+      await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+      expect(new URL(page.url()).pathname).toBe(roleFacts(role).homePath);
+      expect(await page.getByText(faults).count()).toBe(0);
+      await visitor.expectAccessible();
+      await visitor.screenshot('sign-in', role.toLowerCase());
+    },
+  );
 });
 
 describe('the sign-in page', () => {

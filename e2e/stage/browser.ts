@@ -14,7 +14,12 @@ const quietFlags = [
 ];
 
 /** Flags of the packaged browser that would make it another browser than the one people use. */
-const unlike = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content'];
+const unlike = [
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+];
 
 /**
  * A real Chromium: the one of `QUAD_CHROMIUM`, else the one that the package carries (Linux x64).

@@ -22,7 +22,9 @@ async function tell(act: 'stop' | 'start', name: string): Promise<void> {
 }
 
 /** The product without one of its processes until the scope ends; then the process is started again. */
-export async function without(name: string): Promise<{ startAgain(): Promise<void>; [Symbol.asyncDispose](): Promise<void> }> {
+export async function without(
+  name: string,
+): Promise<{ startAgain(): Promise<void>; [Symbol.asyncDispose](): Promise<void> }> {
   await tell('stop', name);
   let isStopped = true;
   const startAgain = async () => {

@@ -31,6 +31,8 @@ export interface Visitor {
   open(path: string): Promise<void>;
   /** Signs in by picking a name on the sign-in page. */
   signInAs(name: string): Promise<void>;
+  /** Opens the own home page, with the session that this person has from earlier in the journey, if any. */
+  comeAs(name: string): Promise<void>;
   /** The page as it stands has no violation that axe finds, and no script of any page so far has failed. */
   expectAccessible(): Promise<void>;
   screenshot(journey: string, name: string): Promise<void>;
@@ -38,10 +40,10 @@ export interface Visitor {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export async function newVisitor(
-  browser: Browser,
-  options: VisitorOptions = {},
-): Promise<Visitor> {
+/** The cookies of who has signed in, by name, so that a journey signs each person in once. */
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
+
+export async function newVisitor(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
   const context: BrowserContext = await browser.newContext({
     baseURL: inject('quadUrl'),
     colorScheme: options.colorScheme ?? 'light',
@@ -54,10 +56,16 @@ export async function newVisitor(
   page.setDefaultTimeout(15_000);
   const scriptFaults: string[] = [];
   page.on('pageerror', (error) => scriptFaults.push(`${page.url()}: ${error.message}`));
-  return {
+  const visitor: Visitor = {
     page,
     async open(path) {
       await page.goto(path);
+    },
+    async comeAs(name) {
+      const kept = sessions.get(name);
+      if (kept === undefined) return visitor.signInAs(name);
+      await context.addCookies(kept);
+      await page.goto('/');
     },
     async signInAs(name) {
       await page.goto('/auth/sign-in?returnTo=/');
@@ -65,6 +73,7 @@ export async function newVisitor(
       await page.getByRole('button', { name: 'Search' }).click();
       await page.getByRole('button', { name: `Sign in as ${name}` }).click();
       await page.waitForURL((url) => !url.pathname.startsWith('/auth/'));
+      sessions.set(name, await context.cookies());
     },
     async expectAccessible() {
       // Evaluated, not added as a tag: the page's own content policy stays in force.
@@ -87,4 +96,5 @@ export async function newVisitor(
     leave: () => context.close(),
     [Symbol.asyncDispose]: () => context.close(),
   };
+  return visitor;
 }

@@ -18,7 +18,9 @@ describe('a teacher, seen across all sides', () => {
     const { viewer, currentEditions } = await asTeacher.read<{
       viewer: { person: { id: string } };
       currentEditions: { edges: { node: { id: string; program: { name: string } } }[] };
-    }>('query StageTeacher { viewer { person { id } } currentEditions(first: 50) { edges { node { id program { name } } } } }');
+    }>(
+      'query StageTeacher { viewer { person { id } } currentEditions(first: 50) { edges { node { id program { name } } } } }',
+    );
     teacherId = viewer.person.id;
     const edition = currentEditions.edges.find(({ node }) => node.program.name.startsWith('TRANSFORM'));
     const { signUp } = await asTeacher.read<{ signUp: { __typename: string } }>(
@@ -54,7 +56,9 @@ describe('a teacher, seen across all sides', () => {
     const asOfficer = await graphOf(personOfRole('BUDGET_OFFICER').email);
     const { offeringRequest } = await eventually(
       () =>
-        asOfficer.read<{ offeringRequest: { budgetRequest: { id: string; version: number; state: string } | null } | null }>(
+        asOfficer.read<{
+          offeringRequest: { budgetRequest: { id: string; version: number; state: string } | null } | null;
+        }>(
           'query StageBudget($id: ID!) { offeringRequest(id: $id) { budgetRequest { id version state } } }',
           { id: requestOffering.offeringRequest?.id },
         ),
@@ -62,7 +66,12 @@ describe('a teacher, seen across all sides', () => {
     );
     const { approveBudgetRequest } = await asOfficer.read<{ approveBudgetRequest: { __typename: string } }>(
       'mutation StageApprove($input: ApproveBudgetRequestInput!) { approveBudgetRequest(input: $input) { __typename } }',
-      { input: { id: offeringRequest?.budgetRequest?.id, expectedVersion: offeringRequest?.budgetRequest?.version } },
+      {
+        input: {
+          id: offeringRequest?.budgetRequest?.id,
+          expectedVersion: offeringRequest?.budgetRequest?.version,
+        },
+      },
     );
     expect(approveBudgetRequest.__typename).toBe('BudgetRequestApproved');
   });
@@ -70,7 +79,7 @@ describe('a teacher, seen across all sides', () => {
   it('shows schools, load and grid, programs, requests and money on one page from one request', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.signInAs(personOfRole('SUPERINTENDENT').displayName);
+    await visitor.comeAs(personOfRole('SUPERINTENDENT').displayName);
     const asked: string[] = [];
     page.on('request', (request) => {
       if (new URL(request.url()).pathname !== '/graphql') return;
@@ -80,11 +89,16 @@ describe('a teacher, seen across all sides', () => {
     await page.getByRole('heading', { level: 1, name: teacher.displayName }).waitFor();
     const part = (name: string) => page.getByRole('region', { name, exact: true });
     await page.getByRole('definition').getByRole('link', { name: 'Lakeside Hills High School' }).waitFor();
-    await part('Teaching load').getByRole('row', { name: /Lakeside Hills High School Semester 1 [1-9]/ }).waitFor();
+    await part('Teaching load')
+      .getByRole('row', { name: /Lakeside Hills High School Semester 1 [1-9]/ })
+      .waitFor();
     await part('Periods').getByRole('link').first().waitFor();
     await part('Programs').getByText('TRANSFORM: Leaders Cohort').waitFor();
     await part('Requested offerings').getByRole('link', { name: title }).first().waitFor();
-    await part('Requests paid by the department').getByRole('row', { name: new RegExp(`${title} Approved .*\\$[1-9]`) }).first().waitFor();
+    await part('Requests paid by the department')
+      .getByRole('row', { name: new RegExp(`${title} Approved .*\\$[1-9]`) })
+      .first()
+      .waitFor();
     await page.waitForLoadState('networkidle');
     expect(asked.toSorted()).toEqual(['PersonRouteQuery', 'ShellRouteQuery']);
     await visitor.expectAccessible();
@@ -94,10 +108,13 @@ describe('a teacher, seen across all sides', () => {
   it('shows a coach of the school the teacher without money', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.signInAs(personOfRole('COACH').displayName);
+    await visitor.comeAs(personOfRole('COACH').displayName);
     await visitor.open(`/people/${teacherId}`);
     await page.getByRole('heading', { level: 1, name: teacher.displayName }).waitFor();
-    await page.getByRole('region', { name: 'Requests paid by the department' }).getByText('Not shown to your role.').waitFor();
+    await page
+      .getByRole('region', { name: 'Requests paid by the department' })
+      .getByText('Not shown to your role.')
+      .waitFor();
     expect(await page.getByRole('main').getByText('$').count()).toBe(0);
     await visitor.expectAccessible();
     await visitor.screenshot('teacher-across', 'colleague');

@@ -43,7 +43,7 @@ describe('the act across sides', () => {
     await using asker = await door.enter();
     await using decider = await door.enter();
 
-    await asker.signInAs(principal.displayName);
+    await asker.comeAs(principal.displayName);
     await asker.open('/offerings');
     await asker.page.getByRole('link', { name: offering }).click();
     await asker.page.getByRole('heading', { level: 1, name: offering }).waitFor();
@@ -67,7 +67,10 @@ describe('the act across sides', () => {
     await asker.expectAccessible();
     await asker.screenshot('the-act', '2-budget-requested');
 
-    await asker.page.getByRole('region', { name: 'Budget request' }).getByRole('link', { name: offering }).click();
+    await asker.page
+      .getByRole('region', { name: 'Budget request' })
+      .getByRole('link', { name: offering })
+      .click();
     await asker.page.waitForURL('**/budget-requests/*');
     const budgetRequestPath = new URL(asker.page.url()).pathname;
     const budgetRequestId = budgetRequestPath.split('/').at(-1) ?? '';
@@ -79,7 +82,11 @@ describe('the act across sides', () => {
         .getByRole('row', { name: new RegExp(`^${stage} Planned \\$[1-9]`) })
         .waitFor();
       expect(
-        await page.getByRole('region', { name: 'Cost lines' }).getByRole('row').filter({ hasText: stage }).count(),
+        await page
+          .getByRole('region', { name: 'Cost lines' })
+          .getByRole('row')
+          .filter({ hasText: stage })
+          .count(),
         `lines of ${stage}`,
       ).toBeGreaterThan(0);
     }
@@ -88,7 +95,7 @@ describe('the act across sides', () => {
     expect(await page.getByRole('button', { name: 'Approve request' }).count()).toBe(0);
     expect(await approveAs(principal.email, budgetRequestId)).toBe('NotPermitted');
 
-    await decider.signInAs(officer.displayName);
+    await decider.comeAs(officer.displayName);
     await decider.page
       .getByRole('region', { name: 'Budget requests waiting for a decision' })
       .locator(`a[href="${budgetRequestPath}"]`)
@@ -97,7 +104,10 @@ describe('the act across sides', () => {
     await decider.expectAccessible();
     await decider.page.getByRole('button', { name: 'Approve request' }).click();
     await decider.page.getByRole('main').getByText('Nobody has to act: it is funded.').waitFor();
-    await decider.page.getByRole('region', { name: 'Activity' }).getByText(`Approved · ${officer.displayName}`).waitFor();
+    await decider.page
+      .getByRole('region', { name: 'Activity' })
+      .getByText(`Approved · ${officer.displayName}`)
+      .waitFor();
     expect(await decider.page.getByRole('button', { name: 'Approve request' }).count()).toBe(0);
     await decider.expectAccessible();
     await decider.screenshot('the-act', '4-approved');
@@ -115,7 +125,7 @@ describe('the act across sides', () => {
     const superintendent = personOfRole('SUPERINTENDENT');
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.signInAs(superintendent.displayName);
+    await visitor.comeAs(superintendent.displayName);
     await page
       .getByRole('region', { name: 'Budget requests waiting for a decision' })
       .getByRole('link', { name: 'Equity audit of trend and transcript data' })
@@ -133,7 +143,7 @@ describe('a budget request', () => {
   it('S2-06 without coaching and evaluation lines is not submitted', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.signInAs('Finn Crane');
+    await visitor.comeAs('Finn Crane');
     await page
       .getByRole('region', { name: 'Drafts to submit' })
       .getByRole('link', { name: 'One-to-one device workshops' })
@@ -150,7 +160,7 @@ describe('a budget request', () => {
   it('S2-06 is drafted without these lines, waived with a reason, and then submitted', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.signInAs('Finn Crane');
+    await visitor.comeAs('Finn Crane');
     await visitor.open('/budget-requests');
     await page.getByRole('link', { name: 'New budget request' }).click();
     const form = page.getByRole('form', { name: 'Budget request' });
@@ -164,7 +174,7 @@ describe('a budget request', () => {
       ['Delivery', 'Workshop leader, per day', '3', '1,800.50'],
     ] as const) {
       const line = form.getByRole('group').nth(stages.indexOf(stage));
-      expect(await line.getByLabel('Stage').locator('option:checked').innerText()).toBe(stage);
+      expect(await line.getByLabel('Stage').locator('option:checked').textContent()).toBe(stage);
       await line.getByLabel('What is paid').fill(description);
       await line.getByLabel('Quantity').fill(quantity);
       await line.getByLabel('Unit cost').fill(cost);
@@ -173,10 +183,15 @@ describe('a budget request', () => {
     await form.getByRole('button', { name: 'Save draft' }).click();
     await page.getByRole('heading', { level: 1, name: 'Projector renewal workshops' }).waitFor();
 
-    await page.getByLabel('Reason for a waiver').fill('The vendor coaches and evaluates under its own contract.');
+    await page
+      .getByLabel('Reason for a waiver')
+      .fill('The vendor coaches and evaluates under its own contract.');
     await page.getByRole('button', { name: 'Waive missing stages' }).click();
     await page.getByText(/Finn Crane waived on .*: Coaching, Evaluation/).waitFor();
-    await page.getByRole('note').getByText('The vendor coaches and evaluates under its own contract.').waitFor();
+    await page
+      .getByRole('note')
+      .getByText('The vendor coaches and evaluates under its own contract.')
+      .waitFor();
     await page.getByRole('button', { name: 'Submit request' }).click();
     await page.getByText('A budget officer or the superintendent decides.').waitFor();
     expect(await page.getByRole('button', { name: 'Submit request' }).count()).toBe(0);

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { roleFacts } from '@quad/kernel';
+import { useRef } from 'react';
 import { Link, useMatch } from 'react-router';
 import { signOut } from '../graph/session.ts';
 import { Say, useSay } from '../i18n/say.tsx';
@@ -11,12 +12,20 @@ import { LookItems } from './look-items.tsx';
 export function AccountMenu() {
   const say = useSay();
   const viewer = useViewer();
+  const button = useRef<HTMLButtonElement>(null);
   const home = useMatch('/home/:role');
   const roles = rolesOf(viewer);
   return (
-    <Menu defaultOpened position="bottom-end" width={264} withinPortal={false}>
+    <Menu
+      defaultOpened
+      position="bottom-end"
+      width={264}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <button
+          ref={button}
           type="button"
           className="account-button"
           aria-label={`${initialsOf(viewer.displayName)}, ${say('account.label')}`}
@@ -24,7 +33,8 @@ export function AccountMenu() {
           {initialsOf(viewer.displayName)}
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      {/* The button that was pressed gave way to this one, so that Mantine does not find the way back to it. */}
+      <Menu.Dropdown onKeyDown={({ key }) => key === 'Escape' && button.current?.focus()}>
         <Menu.Label>{viewer.displayName ?? say('account.unknown')}</Menu.Label>
         {viewer.personId !== null && (
           <Menu.Item component={Link} to={`/people/${viewer.personId}`}>

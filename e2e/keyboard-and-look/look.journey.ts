@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { graphOf } from '../stage/graph.ts';
+import { personOfRole } from '../stage/lakeside.ts';
+import { openDoor } from '../stage/visitors.ts';
+
+const door = openDoor();
+
+const spanish = JSON.parse(
+  readFileSync(new URL('../../apps/portal/src/messages/es.json', import.meta.url), 'utf8'),
+) as Readonly<Record<string, string>>;
+const inSpanish = (id: string) => {
+  const text = spanish[id];
+  if (text === undefined) throw new Error(`The Spanish catalogue has no ${id}.`);
+  return text;
+};
+
+/** Pages of every side, by their names in the file of screenshots. */
+let pages: Readonly<Record<string, string>> = {};
+
+beforeAll(async () => {
+  const superintendent = await graphOf(personOfRole('SUPERINTENDENT').email);
+  const { schools, offerings, offeringRequests, budgetRequests, currentEditions } = await superintendent.read<
+    Record<
+      'schools' | 'offerings' | 'offeringRequests' | 'budgetRequests',
+      { edges: { node: { id: string } }[] }
+    > & {
+      currentEditions: { edges: { node: { id: string; program: { id: string } } }[] };
+    }
+  >(
+    'query StagePages { schools(first: 1) { edges { node { id } } } offerings(first: 2) { edges { node { id } } } offeringRequests(first: 1) { edges { node { id } } } budgetRequests(first: 1) { edges { node { id } } } currentEditions(first: 1) { edges { node { id program { id } } } } }',
+  );
+  const first = (of: { edges: { node: { id: string } }[] }) => of.edges[0]?.node.id ?? '';
+  const edition = currentEditions.edges[0]?.node;
+  pages = {
+    home: '/home/superintendent',
+    schools: '/schools',
+    school: `/schools/${first(schools)}`,
+    loads: `/schools/${first(schools)}?tab=loads`,
+    programs: '/programs',
+    edition: `/programs/${edition?.program.id}/editions/${edition?.id}`,
+    calendar: '/my-calendar',
+    offerings: '/offerings',
+    offering: `/offerings/${offerings.edges[1]?.node.id}`,
+    'offering-requests': '/offering-requests',
+    'offering-request': `/offering-requests/${first(offeringRequests)}`,
+    'budget-requests': '/budget-requests',
+    'budget-request': `/budget-requests/${first(budgetRequests)}`,
+  };
+});
+
+async function read(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('status', { name: /Loading|Cargando/ }).waitFor({ state: 'detached' });
+}
+
+const widths = (page: Page) =>
+  page.evaluate(() => ({ page: document.documentElement.scrollWidth, window: window.innerWidth }));
+
+describe('Quad', () => {
+  it('fits a phone of 320 pixels: no page scrolls sideways, and the navigation opens', async () => {
+    await using visitor = await door.enter({ width: 320 });
+    const { page } = visitor;
+    await visitor.open('/auth/sign-in?returnTo=/');
+    expect(await widths(page)).toEqual({ page: 320, window: 320 });
+    await visitor.screenshot('keyboard-and-look', '320-sign-in');
+    await visitor.comeAs(personOfRole('SUPERINTENDENT').displayName);
+    await page.getByRole('heading', { level: 1, name: 'Superintendent' }).waitFor();
+    for (const [name, path] of Object.entries(pages)) {
+      await read(page, path);
+      expect((await widths(page)).page, `${name} at 320 px`).toBeLessThanOrEqual(320);
+      await visitor.screenshot('keyboard-and-look', `320-${name}`);
+    }
+    await visitor.expectAccessible();
+    const navigation = page.getByRole('navigation', { name: 'Main' });
+    expect(await navigation.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Open or close navigation' }).click();
+    await navigation.getByRole('link', { name: 'Offerings', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Offerings' }).waitFor();
+    expect(await navigation.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Search' }).first().click();
+    await page.getByRole('dialog').waitFor();
+    expect((await widths(page)).page).toBeLessThanOrEqual(320);
+    await visitor.expectAccessible();
+  });
+
+  it('follows a dark system, and is read as well as in light', async () => {
+    await using visitor = await door.enter({ colorScheme: 'dark' });
+    const { page } = visitor;
+    await visitor.open('/auth/sign-in?returnTo=/');
+    await visitor.expectAccessible();
+    await visitor.screenshot('keyboard-and-look', 'dark-sign-in');
+    await visitor.comeAs(personOfRole('SUPERINTENDENT').displayName);
+    await page.getByRole('heading', { level: 1, name: 'Superintendent' }).waitFor();
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(21, 25, 29)',
+    );
+    for (const [name, path] of Object.entries(pages)) {
+      await read(page, path);
+      await visitor.expectAccessible();
+      await visitor.screenshot('keyboard-and-look', `dark-${name}`);
+    }
+    await page.getByRole('button', { name: 'Account and roles' }).click();
+    await page.getByRole('menuitemradio', { name: 'Light' }).click();
+    await expect
+      .poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor))
+      .toBe('rgb(255, 255, 255)');
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
+  });
+
+  it('speaks Spanish to a Spanish browser, and says so to its reader', async () => {
+    await using visitor = await door.enter({ locale: 'es-MX' });
+    const { page } = visitor;
+    const principal = personOfRole('PRINCIPAL').displayName;
+    await visitor.open('/auth/sign-in?returnTo=/');
+    expect(await page.locator('html').getAttribute('lang')).toBe('es');
+    await visitor.expectAccessible();
+    await page.getByRole('searchbox').fill(principal);
+    await page.getByRole('button', { name: 'Buscar' }).click();
+    await page.getByRole('button', { name: `Entrar como ${principal}` }).click();
+    await page.getByRole('heading', { level: 1, name: inSpanish('role.PRINCIPAL') }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('es');
+    await page.getByRole('region', { name: inSpanish('home.today') }).waitFor();
+    const navigation = page.getByRole('navigation', { name: inSpanish('nav.label') });
+    expect(await navigation.getByRole('link').allInnerTexts()).toEqual(
+      [
+        'home',
+        'schools',
+        'students',
+        'programs',
+        'calendar',
+        'offerings',
+        'offeringRequests',
+        'budgetRequests',
+      ].map((place) => inSpanish(`nav.${place}`)),
+    );
+    await visitor.expectAccessible();
+    await visitor.screenshot('keyboard-and-look', 'es-home');
+    for (const [place, title] of [
+      ['/budget-requests', 'budgetRequests.title'],
+      ['/offerings', 'offerings.title'],
+      ['/my-calendar', 'calendar.title'],
+    ] as const) {
+      await read(page, place);
+      await page.getByRole('heading', { level: 1, name: inSpanish(title) }).waitFor();
+      await visitor.expectAccessible();
+    }
+    await page.getByRole('button', { name: inSpanish('account.label') }).click();
+    await page.getByRole('menuitemradio', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'My calendar' }).waitFor();
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  it.each(['reduce', 'no-preference'] as const)(
+    'moves only for who has not asked for less of it: %s',
+    async (reducedMotion) => {
+      await using visitor = await door.enter({ reducedMotion });
+      const { page } = visitor;
+      await visitor.comeAs(personOfRole('TEACHER').displayName);
+      await page.getByRole('heading', { level: 1, name: 'Teacher' }).waitFor();
+      await page.evaluate(() => {
+        const moved: string[] = [];
+        Object.assign(globalThis, { moved });
+        for (const kind of ['transitionrun', 'animationstart'] as const) {
+          document.addEventListener(kind, (event) => {
+            const long = document
+              .getAnimations()
+              .some((animation) => Number(animation.effect?.getComputedTiming().duration) > 20);
+            if (long) moved.push(`${kind} ${(event.target as HTMLElement).className}`);
+          });
+        }
+      });
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Account and roles' }).click();
+      await page.getByRole('menu').waitFor();
+      const moved = await page.evaluate(() => (globalThis as unknown as { moved: string[] }).moved);
+      if (reducedMotion === 'reduce') expect(moved).toEqual([]);
+      else expect(moved.length).toBeGreaterThan(0);
+      await visitor.expectAccessible();
+    },
+  );
+});
