@@ -51,7 +51,7 @@ const english: LocalTexts = {
   noAccountYet: 'No account yet? The link of your invitation makes one.',
   notRight: 'E-mail, password or code is not right; check them, and take the code that your app shows now.',
   tooMany: (minutes) =>
-    `That were too many attempts. Wait ${minutes === 1 ? 'one minute' : `${minutes} minutes`}, then try again.`,
+    `Those were too many attempts. Wait ${minutes === 1 ? 'one minute' : `${minutes} minutes`}, then try again.`,
   setUpTitle: (organization) => `Your account for ${organization}`,
   setUpLead:
     'You were invited as an administrator. Say who you are and choose a password; next comes the code of your phone.',

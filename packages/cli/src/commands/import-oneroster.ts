@@ -48,7 +48,7 @@ export function addImport(program: Command, env: CliEnv): void {
           process.stdout.write(`  ${role.padEnd(20)} ${displayName}  ${email}\n`);
         if (invitation !== null) {
           process.stdout.write(
-            `The first administrator signs in once with this link (until ${invitation.expiresAt}):\n  ${graph.url}${invitation.invitationUrlPath}\n`,
+            `The first administrator sets up an account with this link (once, until ${invitation.expiresAt}):\n  ${graph.url}${invitation.invitationUrlPath}\n`,
           );
         }
       }
