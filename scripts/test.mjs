@@ -1,7 +1,7 @@
 // `npm test`: every check and every runner, in order, then one line `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ensureInstalled, environment, root, runtime } from './install.mjs';
 
 const isLong = process.argv.includes('--long');
@@ -19,7 +19,7 @@ function run(command, args, { cwd = root, env = {}, isLoud = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...environment, ...env },
+      env: { ...environment, NO_COLOR: '1', ...env },
       stdio: ['ignore', isLoud ? 'inherit' : 'pipe', isLoud ? 'inherit' : 'pipe'],
     });
     let said = '';
@@ -82,7 +82,7 @@ async function vitest(label, cwd, args = [], env = {}) {
       `--outputFile.json=${file}`,
       ...args,
     ],
-    { cwd, env: { ...env, NO_COLOR: '1' } },
+    { cwd, env },
   );
   count(label, file, code, said);
 }
@@ -113,9 +113,12 @@ for (const path of ['packages', 'subgraphs', 'apps'].flatMap(workspaces))
   await vitest(path, join(root, path));
 if (built) await vitest('e2e', join(root, 'e2e'), [], isLong ? { QUAD_LONG: '1' } : {});
 
-for (const name of totals.skipped) process.stdout.write(`skipped: ${name}\n`);
-process.stdout.write(
-  `${totals.skipped.length} skipped, each with its reason in its name; all took ${seconds()}\n`,
-);
+const testData = resolve(root, process.env.QUAD_TEST_DATA ?? '../shared/data');
+const reasonOf = (name) =>
+  name.includes('test data') && !existsSync(testData)
+    ? `there is no test data in ${testData}; name its folder with QUAD_TEST_DATA`
+    : 'its reason stands in the test';
+for (const name of totals.skipped) process.stdout.write(`skipped: ${name} (${reasonOf(name)})\n`);
+process.stdout.write(`${totals.skipped.length} skipped; all took ${seconds()}\n`);
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed === 0 ? 0 : 1);

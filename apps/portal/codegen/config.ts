@@ -7,7 +7,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 export function portalCodegen(schema: string): CodegenConfig {
   return {
     schema,
-    documents: ['src/**/*.{ts,tsx}', '!src/__generated__/**'],
+    documents: ['src/**/*.{ts,tsx}', '!src/__generated__/**', '!src/**/*.test.{ts,tsx}'],
     // Before the first document exists there is nothing to generate, and that is no fault.
     ignoreNoDocuments: true,
     generates: {

@@ -1,7 +1,6 @@
-import type { OperationVariables } from '@apollo/client';
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { useQuery } from '@apollo/client/react';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type AnswerError, errorsOfRefusal, missingSides, type Side } from './faults.ts';
 
 /** How a route's one query stands: what has come, what is missing, what failed. */
