@@ -106,6 +106,7 @@ describe('limits', () => {
     ],
     ['TOO_MANY_ROOT_FIELDS', `{ ${'viewerKind '.repeat(31)} }`],
     ['QUERY_TOO_LARGE', `{ people { ${'id '.repeat(2_000)} } }`],
+    ['TOO_MANY_ROWS', '{ people(first: 500) { friends(first: 500) { id } } }'],
     ['GRAPHQL_PARSE_FAILED', '{ person( '],
     ['GRAPHQL_VALIDATION_FAILED', '{ nothingSuch }'],
   ])('refuses with %s', async (code, query) => {

@@ -2,6 +2,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Principal } from '@quad/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { execute, GraphQLError, validate } from 'graphql';
+import { askedRows } from '../plan/asked-rows.ts';
 import { createContext, type GatewayContext } from '../plan/context.ts';
 import {
   type Contract,
@@ -12,7 +13,7 @@ import {
 } from '../plan/contracts.ts';
 import type { Documents, KnownDocument } from '../plan/documents.ts';
 import type { Executor } from '../plan/executor.ts';
-import { sizeFault } from '../plan/limits.ts';
+import { rowsFault, sizeFault } from '../plan/limits.ts';
 import { edgeError } from '../plan/masking.ts';
 import type { PrincipalKey } from '../trust/keys.ts';
 import { graphMediaType, refuseGraph } from './answers.ts';
@@ -47,7 +48,7 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
     if (known === null) return run.call(app, request as never, reply as never);
     const contract = contractOf(request, options);
     if (contract instanceof GraphQLError) return refuseGraph(reply, 404, contract);
-    const fault = await refusalOf(known, contract, options.principalOf(request), options.hasLimits);
+    const fault = await refusalOf(known, contract, request, options);
     if (fault !== null) return refuseGraph(reply, 400, fault);
     if (contract !== null && known.measures.isIntrospectionOnly)
       return introspect(contract, known, request, reply);
@@ -101,13 +102,13 @@ function contractOf(request: FastifyRequest, options: GraphRouteOptions): Contra
 async function refusalOf(
   known: KnownDocument,
   contract: Contract | null,
-  principal: Principal,
-  hasLimits: boolean,
+  request: FastifyRequest,
+  options: GraphRouteOptions,
 ): Promise<GraphQLError | null> {
-  if (hasLimits) {
-    const size = sizeFault(known.measures);
+  if (options.hasLimits) {
+    const size = sizeFault(known.measures) ?? rowsFault(askedRows(known.document, variablesOf(request)));
     if (size !== null) return size;
-    if (known.measures.hasIntrospection && principal.kind === 'PUBLIC') {
+    if (known.measures.hasIntrospection && options.principalOf(request).kind === 'PUBLIC') {
       return edgeError(
         'INTROSPECTION_DISABLED',
         'Introspection is for those who are signed in; sign in or send a token.',
@@ -119,6 +120,13 @@ async function refusalOf(
     return edgeError('INTROSPECTION_NOT_ALONE', 'Ask for __schema and __type in an operation of their own.');
   }
   return contractFault(contract, known);
+}
+
+/** The variables of a request; none when they are of a form that is refused later. */
+function variablesOf({ body }: FastifyRequest): Readonly<Record<string, unknown>> {
+  if (typeof body !== 'object' || body === null || !('variables' in body)) return {};
+  const { variables } = body;
+  return typeof variables === 'object' && variables !== null ? { ...variables } : {};
 }
 
 /** Introspection of a contract answers its cut schema, which the executor does not know. */
