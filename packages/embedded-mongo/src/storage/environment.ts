@@ -24,6 +24,11 @@ function hasSync(store: Database<Uint8Array, Uint8Array>): store is Store {
 /** LMDB's limit for 4 KB pages as the lmdb package sets it. */
 export const MAX_KEY_BYTES = 1978;
 
+/** A bound that lmdb takes: no key is longer, so what lies before or behind a longer one is the same but for this key. */
+function bound(key: Buffer): Buffer {
+  return key.length > MAX_KEY_BYTES ? key.subarray(0, MAX_KEY_BYTES) : key;
+}
+
 /**
  * The one LMDB file. Commits and durability are two steps:
  *
@@ -67,7 +72,7 @@ export class Environment {
   }
 
   get(key: Buffer): Uint8Array | undefined {
-    return this.store.get(key);
+    return key.length > MAX_KEY_BYTES ? undefined : this.store.get(key);
   }
 
   range(start: Buffer, end: Buffer, reverse: boolean, limit: number): Entry[] {
@@ -83,13 +88,17 @@ export class Environment {
   ): Entry[] {
     const found: Entry[] = [];
     if (limit <= 0) return found;
-    const bounds = reverse ? { start: end, end: start, reverse, inclusiveEnd: true } : { start, end };
+    const [low, high] = [bound(start), bound(end)];
+    const bounds = reverse
+      ? { start: high, end: low, reverse, inclusiveEnd: true }
+      : { start: low, end: high, inclusiveEnd: high !== end };
     for (const entry of this.store.getRange(
       transaction === undefined ? bounds : { ...bounds, transaction },
     )) {
       const key = Buffer.from(entry.key);
       // lmdb begins a reversed range at its upper bound, which is not part of ours.
       if (reverse && Buffer.compare(key, end) >= 0) continue;
+      if (low !== start && Buffer.compare(key, start) < 0) continue;
       found.push({ key, value: entry.value });
       if (found.length >= limit) break;
     }
@@ -97,7 +106,7 @@ export class Environment {
   }
 
   count(start: Buffer, end: Buffer): number {
-    return this.store.getKeysCount({ start, end });
+    return this.store.getKeysCount({ start: bound(start), end: bound(end) });
   }
 
   /** A view that stays as it is now; it holds freed pages back until closed, so it must be closed soon. */
@@ -105,7 +114,7 @@ export class Environment {
     this.store.resetReadTxn();
     const transaction = this.store.useReadTransaction();
     return {
-      get: (key) => this.store.get(key, { transaction }),
+      get: (key) => (key.length > MAX_KEY_BYTES ? undefined : this.store.get(key, { transaction })),
       range: (start, end, reverse, limit) => this.entries(start, end, reverse, limit, transaction),
       close: () => transaction.done(),
     };
