@@ -44,7 +44,7 @@ async function timesOf(page: Page, title: string): Promise<readonly string[]> {
   return times.map((time) => time.replace(/\s+/g, ' ').replace(/ ?– ?/, '–').trim());
 }
 
-describe('a cohort year', () => {
+describe.concurrent('a cohort year', () => {
   let past: Edition;
   let stage: Awaited<ReturnType<typeof facilitator>>;
 

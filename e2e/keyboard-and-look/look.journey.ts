@@ -59,7 +59,7 @@ async function read(page: Page, path: string): Promise<void> {
 const widths = (page: Page) =>
   page.evaluate(() => ({ page: document.documentElement.scrollWidth, window: window.innerWidth }));
 
-describe('Quad', () => {
+describe.concurrent('Quad', () => {
   it('fits a phone of 320 pixels: no page scrolls sideways, and the navigation opens', async () => {
     await using visitor = await door.enter({ width: 320 });
     const { page } = visitor;

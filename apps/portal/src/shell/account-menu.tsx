@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { roleFacts } from '@quad/kernel';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useMatch } from 'react-router';
 import { signOut } from '../graph/session.ts';
 import { Say, useSay } from '../i18n/say.tsx';
@@ -13,11 +13,18 @@ export function AccountMenu() {
   const say = useSay();
   const viewer = useViewer();
   const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  // The button that was pressed gave way to this one: it takes the focus over, so that it also gets it back.
+  useEffect(() => {
+    button.current?.focus();
+    setIsOpen(true);
+  }, []);
   const home = useMatch('/home/:role');
   const roles = rolesOf(viewer);
   return (
     <Menu
-      defaultOpened
+      opened={isOpen}
+      onChange={setIsOpen}
       position="bottom-end"
       width={264}
       withinPortal={false}
@@ -33,8 +40,7 @@ export function AccountMenu() {
           {initialsOf(viewer.displayName)}
         </button>
       </Menu.Target>
-      {/* The button that was pressed gave way to this one, so that Mantine does not find the way back to it. */}
-      <Menu.Dropdown onKeyDown={({ key }) => key === 'Escape' && button.current?.focus()}>
+      <Menu.Dropdown>
         <Menu.Label>{viewer.displayName ?? say('account.unknown')}</Menu.Label>
         {viewer.personId !== null && (
           <Menu.Item component={Link} to={`/people/${viewer.personId}`}>
