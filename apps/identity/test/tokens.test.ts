@@ -58,16 +58,19 @@ it.each([
   expect((await askForToken({ vendor: 'ven_1' }, await token())).status).toBe(401);
 });
 
-it('gives none for people where others can reach it', async () => {
-  const open = await createWorld({ isPickAllowed: false });
-  const answer = await fetch(`${open.url}/auth/issuer/tokens`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await open.operatorToken()}` },
-    body: JSON.stringify({ as: 'ada@example.org' }),
-  });
-  expect(answer.status).toBe(403);
-  await open.close();
-});
+it.each([{ as: 'ada@example.org' }, { vendor: 'sis' }])(
+  'gives none where others can reach it, neither %j',
+  async (whose) => {
+    const open = await createWorld({ isPickAllowed: false });
+    const answer = await fetch(`${open.url}/auth/issuer/tokens`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await open.operatorToken()}` },
+      body: JSON.stringify(whose),
+    });
+    expect(answer.status).toBe(403);
+    await open.close();
+  },
+);
 
 describe('a vendor', () => {
   const assertion = (clientId: string, key: World['vendorKey']) =>

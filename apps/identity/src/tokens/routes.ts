@@ -12,7 +12,7 @@ export interface TokenRoutesOptions {
   readonly directory: Directory;
   /** Null when nobody is the operator here. */
   readonly operatorKeys: JWTVerifyGetKey | null;
-  /** Whether tokens may be given for people at all: only while the product is for this computer alone. */
+  /** Whether tokens may be given at all: only while the product is for this computer alone. */
   readonly isPickAllowed: boolean;
   readonly logger: Logger;
 }
@@ -32,6 +32,15 @@ export function addTokenRoutes(app: FastifyInstance, options: TokenRoutesOptions
         401,
         'OPERATOR_REQUIRED',
         "Only the operator may have tokens made; send the operator's token.",
+      );
+    }
+    // The operator's token is worth nothing from elsewhere, as at the graph: a stolen one opens no district.
+    if (!options.isPickAllowed) {
+      return refuse(
+        reply,
+        403,
+        'NOT_HERE',
+        'Tokens are made only on the computer that Quad is for; a vendor gets its own by its key.',
       );
     }
     const body = bodyShape.safeParse(request.body);
@@ -60,14 +69,6 @@ export function addTokenRoutes(app: FastifyInstance, options: TokenRoutesOptions
 }
 
 async function giveForPerson(reply: FastifyReply, emailOrId: string, options: TokenRoutesOptions) {
-  if (!options.isPickAllowed) {
-    return refuse(
-      reply,
-      403,
-      'NOT_HERE',
-      "People's tokens are given only on the computer that runs the demo.",
-    );
-  }
   const subject = await options.directory.demoSubject(emailOrId);
   if (subject === null) {
     return refuse(
