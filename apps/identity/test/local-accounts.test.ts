@@ -137,6 +137,23 @@ describe('an invitation', () => {
     expect(second.claims.sub).not.toBe(first.claims.sub);
   });
 
+  it('to nobody in particular takes no account over that was made before its code was confirmed', async () => {
+    invite('inv-early', null);
+    const early = await openInvitation('inv-early');
+    await early.browser.go(early.location, { ...details, email: 'eve@cedar.example' });
+    const secret = secretOn((await early.browser.go(early.location)).html);
+    invite('inv-eve', 'eve@cedar.example');
+    const eve = await setUp('inv-eve');
+    const late = await early.browser.go(early.location, { step: 'confirm', code: codeOf(secret) });
+    expect([late.status, late.html.includes('This e-mail has an account already')]).toEqual([400, true]);
+    const { answer } = await signIn({
+      email: 'eve@cedar.example',
+      password,
+      code: codeOf(eve.secret, 1),
+    });
+    expect(answer.status).toBe(303);
+  });
+
   it('to an e-mail with an account sets its password and code anew', async () => {
     invite('inv-eve', 'eve@cedar.example');
     const first = await setUp('inv-eve');

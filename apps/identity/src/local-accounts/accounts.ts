@@ -22,6 +22,8 @@ export interface LocalAccounts {
   hasAny(): Promise<boolean>;
   byEmail(email: string): Promise<LocalAccount | null>;
   bySubject(subject: string): Promise<LocalAccount | null>;
+  /** Makes the account of the e-mail; null when there is one already, which stays as it is. */
+  add(account: Omit<LocalAccount, 'subject'>): Promise<string | null>;
   /** Makes the account of the e-mail, or sets its names and secrets anew; the subject stays. */
   keep(account: Omit<LocalAccount, 'subject'>): Promise<string>;
   /** Uses up a time step: false when it, or a later one, was used meanwhile. */
@@ -57,6 +59,17 @@ export function createLocalAccounts(connection: Connection): LocalAccounts {
     hasAny: async () => (await rows.exists({})) !== null,
     byEmail: async (email) => accountOf(await rows.findOne({ email: email.toLowerCase() }).lean()),
     bySubject: async (subject) => accountOf(await rows.findById(subject).lean()),
+    async add(account) {
+      const _id = randomUUID();
+      const email = account.email.toLowerCase();
+      const made = { ...account, email, setUpAt: new Date() };
+      const { upsertedId } = await rows.updateOne(
+        { email },
+        { $setOnInsert: { ...made, _id } },
+        { upsert: true },
+      );
+      return upsertedId === null ? null : _id;
+    },
     async keep(account) {
       const email = account.email.toLowerCase();
       const { givenName, familyName, password, totpSecret, lastStep } = account;

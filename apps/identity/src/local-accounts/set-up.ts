@@ -3,7 +3,7 @@ import type { Directory, Invitation } from '../directory.ts';
 import type { Interaction } from '../sign-in/interaction.ts';
 import { noticePage, sendPage } from '../sign-in/layout.ts';
 import type { Texts } from '../sign-in/texts.ts';
-import type { LocalAccounts } from './accounts.ts';
+import type { LocalAccount, LocalAccounts } from './accounts.ts';
 import type { Drafts } from './drafts.ts';
 import { confirmPage, detailsPage } from './pages.ts';
 import { hashPassword } from './password.ts';
@@ -53,7 +53,7 @@ export async function takeSetUp(
   const invitation = await usableInvitation(ports, visit);
   if (invitation === null) return null;
   const { uid, action } = visit.interaction;
-  if (body.step === 'confirm') return confirm(ports, visit, body.code ?? '', nowMs);
+  if (body.step === 'confirm') return confirm(ports, visit, invitation, body.code ?? '', nowMs);
   if (body.step === 'details') {
     const form = await withTakenEmail(ports, invitation, readSetUpForm(body, invitation.email));
     if (Object.keys(form.faults).length > 0) {
@@ -67,7 +67,13 @@ export async function takeSetUp(
   return null;
 }
 
-async function confirm(ports: SetUpPorts, visit: Visit, code: string, nowMs: number): Promise<string | null> {
+async function confirm(
+  ports: SetUpPorts,
+  visit: Visit,
+  invitation: Invitation,
+  code: string,
+  nowMs: number,
+): Promise<string | null> {
   const { uid, action } = visit.interaction;
   const draft = await ports.drafts.find(uid);
   if (draft === null) {
@@ -79,9 +85,22 @@ async function confirm(ports: SetUpPorts, visit: Visit, code: string, nowMs: num
     await sendPage(visit.reply, 400, confirmPage(visit.texts, { action, draft, isWrong: true }));
     return null;
   }
-  const subject = await ports.accounts.keep({ ...draft, lastStep });
+  const subject = await keepAccount(ports, invitation, { ...draft, lastStep });
   await ports.drafts.drop(uid);
-  return subject;
+  if (subject !== null) return subject;
+  const { givenName, familyName, email } = draft;
+  const values = { givenName, familyName, email };
+  await sendDetails(ports, visit, invitation, { values, password: '', faults: { email: 'EMAIL_TAKEN' } });
+  return null;
+}
+
+/** The account's subject; null when someone else has made an account of a freely chosen e-mail meanwhile. */
+async function keepAccount(
+  { accounts }: SetUpPorts,
+  invitation: Invitation,
+  account: Omit<LocalAccount, 'subject'>,
+): Promise<string | null> {
+  return invitation.email === null ? accounts.add(account) : accounts.keep(account);
 }
 
 /** The invitation while it can be used; otherwise the page that says why not, and null. */
