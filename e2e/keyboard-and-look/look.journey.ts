@@ -86,7 +86,7 @@ describe.concurrent('Quad', () => {
     await visitor.expectAccessible();
   });
 
-  it('follows a dark system, and is read as well as in light', async () => {
+  it('follows a dark system, and is read as well as in light', async ({ expect }) => {
     await using visitor = await door.enter({ colorScheme: 'dark' });
     const { page } = visitor;
     await visitor.open('/auth/sign-in?returnTo=/');
@@ -114,7 +114,7 @@ describe.concurrent('Quad', () => {
     );
   });
 
-  it('speaks Spanish to a Spanish browser, and says so to its reader', async () => {
+  it('speaks Spanish to a Spanish browser, and says so to its reader', async ({ expect }) => {
     await using visitor = await door.enter({ locale: 'es-MX' });
     const { page } = visitor;
     const principal = personOfRole('PRINCIPAL').displayName;
