@@ -5,6 +5,7 @@ import type { HeadCounts } from './data/head-counts.ts';
 import type { IdentityReads } from './data/identity-reads.ts';
 import type { JobReads } from './data/job-reads.ts';
 import type { Loaders } from './data/loaders.ts';
+import type { RoleGrantReads } from './data/role-grant-reads.ts';
 import type { RosterReads } from './data/roster-reads.ts';
 import type { FileStore } from './domain/file.ts';
 import type { RemoveTenant } from './domain/import-ports.ts';
@@ -16,6 +17,7 @@ export interface Context extends RequestContext {
   readonly ports: Ports & RemoveTenant;
   readonly reads: RosterReads;
   readonly identity: IdentityReads;
+  readonly roleGrants: RoleGrantReads;
   readonly jobs: JobReads;
   readonly feed: Pick<ClassFeed, 'changesForService'>;
   readonly headCounts: HeadCounts;

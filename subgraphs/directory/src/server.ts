@@ -6,6 +6,7 @@ import { createHeadCounts } from './data/head-counts.ts';
 import { createIdentityReads } from './data/identity-reads.ts';
 import { createJobReads } from './data/job-reads.ts';
 import { createLoaders } from './data/loaders.ts';
+import { createRoleGrantReads } from './data/role-grant-reads.ts';
 import { createRosterReads } from './data/roster-reads.ts';
 import { addFileRoutes } from './http/files.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -17,6 +18,7 @@ export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance>
   const { clock } = deps;
   const reads = createRosterReads(roster);
   const identity = createIdentityReads(models, roster);
+  const roleGrants = createRoleGrantReads(models, roster);
   const jobs = createJobReads(models);
   const headCounts = createHeadCounts(roster);
   return createSubgraphServer<Context>({
@@ -30,6 +32,7 @@ export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance>
       ports,
       reads,
       identity,
+      roleGrants,
       jobs,
       feed,
       headCounts,

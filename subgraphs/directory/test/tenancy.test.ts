@@ -78,6 +78,7 @@ const queries: Readonly<Record<string, string>> = {
   invitationFor: 'invitationFor(token: "x") { organizationName }',
   demoAccount: 'demoAccount(emailOrId: "{Person}") { subject }',
   vendors: 'vendors(first: 5) { edges { node { name } } }',
+  roleGrants: 'roleGrants(first: 5) { edges { node { person { displayName } } } }',
   viewer: 'viewer { organization { name } person { displayName } }',
   searchDirectory: 'searchDirectory(text: "terry", first: 5) { title }',
 };
@@ -242,7 +243,16 @@ describe('a member of another district', () => {
   });
 
   it('would be told something as a member of this one, so that the silence above means something', async () => {
-    const member = personWith('DATA_LEAD', { tenantId: districtId, personId: ids.Person ?? '' });
+    const member: Principal = {
+      kind: 'PERSON',
+      personId: ids.Person ?? '',
+      accountId: 'acc_member',
+      organizationId: districtId,
+      grants: (['DATA_LEAD', 'SUPERINTENDENT'] as const).map((role) => ({
+        role,
+        organizationId: districtId,
+      })),
+    };
     const silent: string[] = [];
     for (const [field, query] of Object.entries(queries)) {
       const answer = await world.ask(`{ ${filled(query)} }`, {}, member);

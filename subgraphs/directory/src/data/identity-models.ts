@@ -37,7 +37,9 @@ const roleGrant = new Schema<Row<RoleGrant>>(
     source: String,
   },
   { collection: 'roleGrants', ...kept },
-).index({ tenantId: 1, personId: 1 });
+)
+  .index({ tenantId: 1, personId: 1 })
+  .index({ tenantId: 1, role: 1 });
 
 const vendor = new Schema<Row<Vendor>>(
   {

@@ -28,6 +28,7 @@ import { organization } from './Query/organization.ts';
 import { organizations } from './Query/organizations.ts';
 import { person } from './Query/person.ts';
 import { principalFor } from './Query/principalFor.ts';
+import { roleGrants } from './Query/roleGrants.ts';
 import { rosterExport } from './Query/rosterExport.ts';
 import { rosterImport } from './Query/rosterImport.ts';
 import { rosterImports } from './Query/rosterImports.ts';
@@ -57,6 +58,7 @@ export const resolvers: Omit<Resolvers, 'Date' | 'DateTime'> = {
     organizations,
     person,
     principalFor,
+    roleGrants,
     rosterExport,
     rosterImport,
     rosterImports,
