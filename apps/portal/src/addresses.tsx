@@ -15,6 +15,9 @@ const ClassRoute = lazy(async () => ({ default: (await import('./routes/class-ro
 const SectionRoute = lazy(async () => ({
   default: (await import('./routes/section-route.tsx')).SectionRoute,
 }));
+const StudentRoute = lazy(async () => ({
+  default: (await import('./routes/student-route.tsx')).StudentRoute,
+}));
 const StudentsRoute = lazy(async () => ({
   default: (await import('./routes/students-route.tsx')).StudentsRoute,
 }));
@@ -77,6 +80,7 @@ export function Addresses() {
           <Route path="classes/:id" element={<ClassRoute />} />
           <Route path="sections/:id" element={<SectionRoute />} />
           <Route path="students" element={<StudentsRoute />} />
+          <Route path="students/:id" element={<StudentRoute />} />
           <Route path="programs" element={<ProgramsRoute />} />
           <Route path="programs/:id" element={<ProgramRoute />} />
           <Route path="programs/:id/editions/:editionId" element={<EditionRoute />} />

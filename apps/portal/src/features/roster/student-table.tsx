@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
 import { ListTable } from '../../components/list-table.tsx';
 import { useSay } from '../../i18n/say.tsx';
@@ -26,7 +27,7 @@ export function StudentTable({ students, ...paging }: Props) {
           key: 'name',
           head: say('column.name'),
           value: ({ displayName }) => displayName,
-          cell: ({ displayName }) => displayName,
+          cell: ({ id, displayName }) => <Link to={`/students/${id}`}>{displayName}</Link>,
         },
         { key: 'grade', head: say('column.grade'), value: ({ grade }) => grade, cell: ({ grade }) => grade },
         {
