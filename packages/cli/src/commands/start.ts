@@ -1,5 +1,6 @@
+import { roleFacts, roleIds } from '@quad/kernel';
 import type { Command } from 'commander';
-import { ensureDemo } from '../demo/ensure-demo.ts';
+import { ensureDemo, type ShownSignIn } from '../demo/ensure-demo.ts';
 import type { CliEnv } from '../env.ts';
 import { openGraph } from '../graph/client.ts';
 import { CannotStart } from '../start/data-folder.ts';
@@ -41,17 +42,26 @@ export function addStart(program: Command, env: CliEnv): void {
     });
 }
 
-function printReady(
-  url: string,
-  signIns: readonly { readonly role: string; readonly displayName: string }[],
-): void {
+function printReady(url: string, signIns: readonly ShownSignIn[]): void {
   const lines = ['', 'Quad is ready', '', `  Open ${url}`, ''];
   if (signIns.length > 0) {
-    lines.push('  Sign in as (pick the name on the page):');
-    const width = Math.max(...signIns.map(({ displayName }) => displayName.length));
-    for (const { displayName, role } of signIns) lines.push(`    ${displayName.padEnd(width)}  ${role}`);
+    lines.push('  Sign in as (pick the name on the page; others are listed there):');
+    const shown = firstOfEachRole(signIns);
+    const width = Math.max(...shown.map(({ displayName }) => displayName.length));
+    for (const { displayName, role } of shown)
+      lines.push(`    ${displayName.padEnd(width)}  ${labelOf(role)}`);
     lines.push('');
   }
   lines.push('  Stop with Ctrl-C', '');
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function firstOfEachRole(signIns: readonly ShownSignIn[]): readonly ShownSignIn[] {
+  return [...new Map(signIns.toReversed().map((signIn) => [signIn.role, signIn])).values()].toReversed();
+}
+
+/** The role's words; an id that this version does not know is shown as it is. */
+function labelOf(role: string): string {
+  const known = roleIds.find((id) => id === role);
+  return known === undefined ? role : roleFacts(known).label;
 }
