@@ -10,7 +10,7 @@ export interface SignIn {
 }
 
 /** The people of the demo district who may be picked, as the start of the product prints them. */
-export function demoSignIns(): readonly SignIn[] {
+function demoSignIns(): readonly SignIn[] {
   return JSON.parse(readFileSync(join(stageEnv().QUAD_DATA, 'demo.json'), 'utf8')) as readonly SignIn[];
 }
 
@@ -19,9 +19,4 @@ export function personOfRole(role: Role): SignIn {
   const found = demoSignIns().find((person) => person.role === role);
   if (found === undefined) throw new Error(`The demo has nobody to sign in as ${role}.`);
   return found;
-}
-
-/** Words as a pattern that they alone match. */
-export function exactly(words: string): RegExp {
-  return new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
 }
