@@ -117,6 +117,27 @@ describe('by keyboard alone, a counselor', () => {
     await visitor.screenshot('keyboard-and-look', 'keyboard-request');
   });
 
+  it('opens the first result of the search by Enter alone, however soon it is pressed', async () => {
+    await using visitor = await door.enter();
+    const { page } = visitor;
+    await visitor.comeAs(personOfRole('SCHEDULING_TEAM').displayName);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const [given = '', family = ''] = personOfRole('TEACHER').displayName.split(' ');
+    for (const pause of [0, 2_000]) {
+      await page.keyboard.press('Control+k');
+      await page
+        .getByRole('dialog')
+        .getByPlaceholder(/^Schools, people/)
+        .waitFor();
+      await page.keyboard.type(`${given} ${family}`);
+      await page.waitForTimeout(pause);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: `${given} ${family}` }).waitFor();
+      await visitor.open('/');
+      await page.getByRole('heading', { level: 1, name: 'Counselor and scheduling team' }).waitFor();
+    }
+  });
+
   it('opens the account menu, walks it with arrows and leaves it with Escape', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;

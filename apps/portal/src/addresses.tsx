@@ -61,6 +61,7 @@ const ImportsRoute = lazy(async () => ({
   default: (await import('./routes/imports-route.tsx')).ImportsRoute,
 }));
 const ImportRoute = lazy(async () => ({ default: (await import('./routes/import-route.tsx')).ImportRoute }));
+const RolesRoute = lazy(async () => ({ default: (await import('./routes/roles-route.tsx')).RolesRoute }));
 const ProcessesRoute = lazy(async () => ({
   default: (await import('./routes/processes-route.tsx')).ProcessesRoute,
 }));
@@ -96,6 +97,7 @@ export function Addresses() {
           <Route path="budget-requests/:id/edit" element={<EditBudgetRequestRoute />} />
           <Route path="imports" element={<ImportsRoute />} />
           <Route path="imports/:id" element={<ImportRoute />} />
+          <Route path="roles" element={<RolesRoute />} />
           <Route path="processes" element={<ProcessesRoute />} />
           {/* The gateway answers `/status` to machines; inside the portal the same word leads to the page. */}
           <Route path="status" element={<ProcessesRoute />} />

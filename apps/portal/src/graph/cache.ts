@@ -20,6 +20,7 @@ export function createCache(): InMemoryCache {
           offeringRequests: pages(['state', 'offeringId']),
           budgetRequests: pages(['state', 'departmentId']),
           rosterImports: paged,
+          roleGrants: pages(['role', 'text']),
         },
       },
       Organization: {

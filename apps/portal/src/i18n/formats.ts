@@ -29,6 +29,18 @@ export function formatDay(locale: string, day: string): string {
   return dayFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' }).format(noonOf(day));
 }
 
+/** The day on which an instant falls, where the reader is. */
+export function formatDayOf(locale: string, instant: string): string {
+  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' }).format(
+    new Date(instant),
+  );
+}
+
+/** The last day of a time that ends, exclusively, at an instant. */
+export function formatLastDayBefore(locale: string, instant: string): string {
+  return formatDayOf(locale, new Date(new Date(instant).getTime() - 1).toISOString());
+}
+
 /** A calendar day with its weekday. */
 export function formatLongDay(locale: string, day: string): string {
   return dayFormat(locale, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }).format(

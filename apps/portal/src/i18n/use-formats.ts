@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import {
   formatDay,
+  formatDayOf,
   formatInstant,
+  formatLastDayBefore,
   formatLongDay,
   formatMeeting,
   formatMoney,
@@ -17,6 +19,8 @@ export function useFormats() {
     () => ({
       money: (money: MoneyAmount) => formatMoney(language, money),
       day: (day: string) => formatDay(language, day),
+      dayOf: (instant: string) => formatDayOf(language, instant),
+      lastDayBefore: (instant: string) => formatLastDayBefore(language, instant),
       longDay: (day: string) => formatLongDay(language, day),
       instant: (instant: string, zone?: string) => formatInstant(language, instant, zone),
       meeting: (startsAt: string, endsAt: string, zone?: string) =>

@@ -9,10 +9,10 @@ import { useRouteQuery } from '../graph/use-route-query.ts';
 import { useSay } from '../i18n/say.tsx';
 import { Frame } from '../shell/frame.tsx';
 import { KeysProvider, type PageKey, useAddKeys } from '../shell/keys.tsx';
-import { places } from '../shell/places.ts';
+import { openPlaces } from '../shell/places.ts';
 import { useScrollToTop } from '../shell/scroll-to-top.ts';
 import { SessionWatch } from '../shell/session-watch.tsx';
-import { isRole, type ViewerFacts, ViewerProvider } from '../viewer/viewer.tsx';
+import { isRole, useViewer, type ViewerFacts, ViewerProvider } from '../viewer/viewer.tsx';
 
 const KeyHelp = lazy(async () => ({ default: (await import('../shell/key-help.tsx')).KeyHelp }));
 const SearchEverywhere = lazy(async () => ({
@@ -24,7 +24,7 @@ const ShellRouteQuery = graphql(`
     viewer {
       kind
       person { id displayName }
-      organization { id name isDemo }
+      organization { id name type isDemo }
       roles { id role organization { id name } }
       permissions
     }
@@ -52,6 +52,7 @@ export function ShellRoute() {
 function Rooms() {
   const say = useSay();
   const navigate = useNavigate();
+  const { permissions, organizationKind } = useViewer();
   useScrollToTop();
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   const [hasSearched, setHasSearched] = useState(false);
@@ -63,9 +64,11 @@ function Rooms() {
     useMemo<readonly PageKey[]>(
       () => [
         { keys: '?', does: 'keys.help', act: () => setOpen('keys') },
-        ...places.map(({ to, word, key }) => ({ keys: key, does: word, act: () => void navigate(to) })),
+        ...openPlaces({ can: (act) => permissions?.has(act) ?? true, organizationKind }).map(
+          ({ to, word, key }) => ({ keys: key, does: word, act: () => void navigate(to) }),
+        ),
       ],
-      [navigate],
+      [navigate, permissions, organizationKind],
     ),
   );
   return (
@@ -95,6 +98,7 @@ function viewerFacts(data: ShellRouteQueryQuery | undefined): ViewerFacts {
     displayName: viewer?.person?.displayName ?? null,
     organizationId: viewer?.organization?.id ?? null,
     organizationName: viewer?.organization?.name ?? null,
+    organizationKind: viewer?.organization?.type ?? null,
     isDemo: viewer?.organization?.isDemo ?? false,
     grants: (viewer?.roles ?? []).flatMap(({ role, organization }) =>
       isRole(role)

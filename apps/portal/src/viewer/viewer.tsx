@@ -1,4 +1,4 @@
-import { type Action, type Role, roleFacts, roleIds } from '@quad/kernel';
+import { type Action, type OrganizationKind, type Role, roleFacts, roleIds } from '@quad/kernel';
 import { createContext, type ReactNode, useContext } from 'react';
 
 export interface ViewerGrant {
@@ -13,6 +13,8 @@ export interface ViewerFacts {
   readonly displayName: string | null;
   readonly organizationId: string | null;
   readonly organizationName: string | null;
+  /** The kind of organization for which the viewer acts. */
+  readonly organizationKind: OrganizationKind | null;
   readonly isDemo: boolean;
   readonly grants: readonly ViewerGrant[];
   /** The ids of permitted acts; null while directory does not answer: then pages ask, and the sides decide. */

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useWord } from '../../graph/problem-note.tsx';
 import { useSay } from '../../i18n/say.tsx';
-import { places } from '../../shell/places.ts';
+import { openPlaces } from '../../shell/places.ts';
 import { useViewer } from '../../viewer/viewer.tsx';
 import { useFirstSelected } from './select-first.ts';
 import { useSearch } from './use-search.ts';
@@ -21,14 +21,13 @@ export function SearchEverywhere({ isOpen, onClose }: Props) {
   const say = useSay();
   const word = useWord();
   const navigate = useNavigate();
-  const { can } = useViewer();
+  const viewer = useViewer();
   const [text, setText] = useState('');
-  const { hits, missing, isLoading } = useSearch(text);
+  const { hits, missing, isLoading, isSettled } = useSearch(text);
   useEffect(() => (isOpen ? spotlight.open() : spotlight.close()), [isOpen]);
-  useFirstSelected(store);
+  const hear = useFirstSelected(store, isSettled);
   const go = (to: string) => () => void navigate(to);
-  const goes: SpotlightActionData[] = places
-    .filter(({ needs }) => needs === undefined || can(needs))
+  const goes: SpotlightActionData[] = openPlaces(viewer)
     .map((place) => ({ id: place.to, label: say(place.word), onClick: go(place.to) }))
     .filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
   const found: SpotlightActionData[] = hits.map((hit) => ({
@@ -58,7 +57,11 @@ export function SearchEverywhere({ isOpen, onClose }: Props) {
       attributes={{ content: { 'aria-label': say('search.open') } }}
       scrollable
       maxHeight={480}
-      searchProps={{ placeholder: say('search.placeholder'), 'aria-label': say('search.open') }}
+      searchProps={{
+        placeholder: say('search.placeholder'),
+        'aria-label': say('search.open'),
+        onKeyDown: hear,
+      }}
       nothingFound={missing.length > 0 ? say('search.partial', { sides: down }) : nothing}
     />
   );

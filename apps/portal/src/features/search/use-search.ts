@@ -25,6 +25,8 @@ export function useSearch(text: string): {
   hits: readonly Hit[];
   missing: readonly Side[];
   isLoading: boolean;
+  /** Whether what was found answers what is typed now. */
+  isSettled: boolean;
 } {
   const [asked] = useDebouncedValue(text.trim(), pauseMs);
   const { data, error, loading } = useQuery(SearchEverywhereQuery, {
@@ -37,5 +39,6 @@ export function useSearch(text: string): {
     hits: asked.length < shortestText ? [] : [...byId.values()],
     missing: missingSides(errorsOf(error)),
     isLoading: loading,
+    isSettled: asked === text.trim() && !loading,
   };
 }
