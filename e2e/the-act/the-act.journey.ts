@@ -126,10 +126,13 @@ describe('the act across sides', () => {
     await using visitor = await door.enter();
     const { page } = visitor;
     await visitor.comeAs(superintendent.displayName);
-    await page
-      .getByRole('region', { name: 'Budget requests waiting for a decision' })
-      .getByRole('link', { name: 'Equity audit of trend and transcript data' })
-      .click();
+    const own = { name: 'Equity audit of trend and transcript data' };
+    // What waits for others does not wait for who asked.
+    const waiting = page.getByRole('region', { name: 'Budget requests waiting for a decision' });
+    await waiting.getByRole('link').first().waitFor();
+    expect(await waiting.getByRole('link', own).count()).toBe(0);
+    await visitor.open('/budget-requests?state=SUBMITTED');
+    await page.getByRole('link', own).click();
     await page.getByRole('region', { name: 'Decision', exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Approve request' }).count()).toBe(0);
     await visitor.expectAccessible();

@@ -9,7 +9,7 @@ export interface Column<Row> {
   /** What the column sorts by and the CSV holds; a column without it is not sorted. */
   readonly value?: (row: Row) => SortValue;
   readonly isNumber?: boolean;
-  /** The total under the column. */
+  /** The total under the column; null where it is not known. */
   readonly total?: ReactNode;
 }
 
@@ -28,7 +28,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, locale, sort, onSort } = props;
   const by = columns.find((column) => column.key === sort?.key)?.value;
   const shown = sort && by ? sorted(rows, by, sort.isDescending, locale) : rows;
-  const hasTotals = columns.some((column) => column.total !== undefined);
+  // The word "Total" alone would stand beneath nothing.
+  const hasTotals = columns.some(({ isNumber, total = null }) => isNumber === true && total !== null);
   return (
     // A frame that scrolls must be reachable by keyboard (WCAG 2.1.1), so it is a focusable region.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see the line above

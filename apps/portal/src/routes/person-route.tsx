@@ -3,14 +3,13 @@ import { graphql } from '../__generated__/index.ts';
 import { Empty } from '../components/empty.tsx';
 import { Facts } from '../components/facts.tsx';
 import { Page } from '../components/page.tsx';
-import { Part } from '../components/part.tsx';
 import { BudgetRequestTable } from '../features/budget-requests/budget-request-table.tsx';
 import { OfferingRequestTable } from '../features/offering-requests/offering-request-table.tsx';
 import { SignUpList } from '../features/programs/sign-up-list.tsx';
 import { PeriodGrid } from '../features/teaching/period-grid.tsx';
 import { TeachingLoadTable } from '../features/teaching/teaching-load-table.tsx';
-import { OrMissing } from '../graph/or-missing.tsx';
 import { nodesOf } from '../graph/pages.ts';
+import { PartIfShown } from '../graph/part-if-shown.tsx';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { Say, useSay } from '../i18n/say.tsx';
@@ -77,43 +76,58 @@ export function PersonRoute() {
               },
             ]}
           />
-          <Part title={say('person.load')}>
-            <OrMissing value={person.teachingLoad} side="scheduling" missing={missing}>
-              {(loads) =>
-                loads.length === 0 ? empty('person.noLoad') : <TeachingLoadTable loads={loads} isOnePerson />
-              }
-            </OrMissing>
-          </Part>
-          <Part title={say('person.grid')}>
-            <OrMissing value={person.teacherGrid} side="scheduling" missing={missing}>
-              {(grid) => <PeriodGrid grid={grid} of="teacher" />}
-            </OrMissing>
-          </Part>
-          <Part title={say('person.programs')}>
-            <OrMissing value={person.programs} side="cohorts" missing={missing}>
-              {(signUps) =>
-                signUps.length === 0 ? empty('person.noPrograms') : <SignUpList signUps={signUps} />
-              }
-            </OrMissing>
-          </Part>
-          <Part title={say('person.offerings')}>
-            <OrMissing value={person.offeringRequests} side="pathways" missing={missing}>
-              {(requests) =>
-                requests.edges.length === 0 ? (
-                  empty('person.noOfferings')
-                ) : (
-                  <OfferingRequestTable requests={nodesOf(requests)} />
-                )
-              }
-            </OrMissing>
-          </Part>
-          <Part title={say('person.funding')}>
-            <OrMissing value={person.fundedRequests} side="budgets" missing={missing}>
-              {(requests) =>
-                requests.length === 0 ? empty('person.noFunding') : <BudgetRequestTable requests={requests} />
-              }
-            </OrMissing>
-          </Part>
+          <PartIfShown
+            title={say('person.load')}
+            value={person.teachingLoad}
+            side="scheduling"
+            missing={missing}
+          >
+            {(loads) =>
+              loads.length === 0 ? empty('person.noLoad') : <TeachingLoadTable loads={loads} isOnePerson />
+            }
+          </PartIfShown>
+          <PartIfShown
+            title={say('person.grid')}
+            value={person.teacherGrid}
+            side="scheduling"
+            missing={missing}
+          >
+            {(grid) => <PeriodGrid grid={grid} of="teacher" />}
+          </PartIfShown>
+          <PartIfShown
+            title={say('person.programs')}
+            value={person.programs}
+            side="cohorts"
+            missing={missing}
+          >
+            {(signUps) =>
+              signUps.length === 0 ? empty('person.noPrograms') : <SignUpList signUps={signUps} />
+            }
+          </PartIfShown>
+          <PartIfShown
+            title={say('person.offerings')}
+            value={person.offeringRequests}
+            side="pathways"
+            missing={missing}
+          >
+            {(requests) =>
+              requests.edges.length === 0 ? (
+                empty('person.noOfferings')
+              ) : (
+                <OfferingRequestTable requests={nodesOf(requests)} />
+              )
+            }
+          </PartIfShown>
+          <PartIfShown
+            title={say('person.funding')}
+            value={person.fundedRequests}
+            side="budgets"
+            missing={missing}
+          >
+            {(requests) =>
+              requests.length === 0 ? empty('person.noFunding') : <BudgetRequestTable requests={requests} />
+            }
+          </PartIfShown>
         </Page>
       )}
     </QueryStates>

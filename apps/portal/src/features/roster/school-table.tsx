@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
+import { knownTotal } from '../../components/known-total.ts';
 import { ListTable } from '../../components/list-table.tsx';
 import { useWord } from '../../graph/problem-note.tsx';
 import { useSay } from '../../i18n/say.tsx';
@@ -18,8 +19,6 @@ export function SchoolTable({ schools, ...paging }: Props) {
   const say = useSay();
   const word = useWord();
   const rows = readFragment(SchoolTable_school, schools);
-  const sum = (of: (row: (typeof rows)[number]) => number | null) =>
-    rows.every((row) => of(row) === null) ? null : rows.reduce((all, row) => all + (of(row) ?? 0), 0);
   return (
     <ListTable
       caption={say('schools.caption')}
@@ -47,7 +46,7 @@ export function SchoolTable({ schools, ...paging }: Props) {
           isNumber: true,
           value: ({ staffCount }) => staffCount,
           cell: ({ staffCount }) => staffCount,
-          total: sum((row) => row.staffCount),
+          total: knownTotal(rows.map(({ staffCount }) => staffCount)),
         },
         {
           key: 'students',
@@ -55,7 +54,7 @@ export function SchoolTable({ schools, ...paging }: Props) {
           isNumber: true,
           value: ({ studentCount }) => studentCount,
           cell: ({ studentCount }) => studentCount,
-          total: sum((row) => row.studentCount),
+          total: knownTotal(rows.map(({ studentCount }) => studentCount)),
         },
       ]}
     />

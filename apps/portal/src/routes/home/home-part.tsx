@@ -1,5 +1,4 @@
 import type { HomeRouteQueryQuery } from '../../__generated__/graphql.ts';
-import { BudgetRequestTable } from '../../features/budget-requests/budget-request-table.tsx';
 import { BudgetStands } from '../../features/budget-requests/budget-stands.tsx';
 import { ImportTable } from '../../features/imports/import-table.tsx';
 import { OfferingRequestTable } from '../../features/offering-requests/offering-request-table.tsx';
@@ -8,7 +7,7 @@ import { ProcessTable } from '../../features/status/process-table.tsx';
 import type { Side } from '../../graph/faults.ts';
 import { OrMissing } from '../../graph/or-missing.tsx';
 import { nodesOf } from '../../graph/pages.ts';
-import { useSay } from '../../i18n/say.tsx';
+import { BudgetPart } from './budget-part.tsx';
 import { FirstAct } from './first-act.tsx';
 import type { HomePartId } from './home-plan.ts';
 import { HomeSection } from './home-section.tsx';
@@ -23,7 +22,6 @@ export interface HomePartProps {
 
 /** One part of a home page, by its id. */
 export function HomePart({ part, data, missing }: HomePartProps) {
-  const say = useSay();
   switch (part) {
     case 'mySessions':
     case 'myLoad':
@@ -33,32 +31,8 @@ export function HomePart({ part, data, missing }: HomePartProps) {
     case 'managedEditions':
       return <ProgramPart part={part} data={data} missing={missing} />;
     case 'budgetsWaiting':
-    case 'budgetDrafts': {
-      const requests = part === 'budgetsWaiting' ? data.waiting : data.drafts;
-      return (
-        <HomeSection part={part}>
-          <OrMissing value={requests} side="budgets" missing={missing}>
-            {(found) =>
-              found.edges.length === 0 ? (
-                <FirstAct
-                  says={`home.empty.${part}`}
-                  {...(part === 'budgetDrafts' && {
-                    to: '/budget-requests/new',
-                    act: 'act.newBudgetRequest' as const,
-                  })}
-                />
-              ) : (
-                <BudgetRequestTable
-                  requests={nodesOf(found)}
-                  caption={say(`home.part.${part}`)}
-                  sortParam={`sort-${part}`}
-                />
-              )
-            }
-          </OrMissing>
-        </HomeSection>
-      );
-    }
+    case 'budgetDrafts':
+      return <BudgetPart part={part} data={data} missing={missing} />;
     case 'budgetsStand':
       return (
         <HomeSection part={part}>

@@ -26,7 +26,7 @@ export const HomeRouteQuery = graphql(`
       pageInfo { hasNextPage endCursor }
     }
     waiting: budgetRequests(first: 50, state: SUBMITTED) @include(if: $hasWaiting) {
-      edges { cursor node { id ...BudgetRequestTable_request } } pageInfo { hasNextPage endCursor }
+      edges { cursor node { id requestedBy { id } ...BudgetRequestTable_request } } pageInfo { hasNextPage endCursor }
     }
     drafts: budgetRequests(first: 50, state: DRAFT) @include(if: $hasDrafts) {
       edges { cursor node { id ...BudgetRequestTable_request } } pageInfo { hasNextPage endCursor }
