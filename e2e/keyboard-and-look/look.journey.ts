@@ -47,6 +47,7 @@ beforeAll(async () => {
     'offering-request': `/offering-requests/${first(offeringRequests)}`,
     'budget-requests': '/budget-requests',
     'budget-request': `/budget-requests/${first(budgetRequests)}`,
+    roles: '/roles',
   };
 });
 

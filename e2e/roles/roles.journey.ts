@@ -59,6 +59,10 @@ describe('people and roles', () => {
     await form.getByLabel('Role', { exact: true }).selectOption(coach);
     await form.getByRole('combobox', { name: 'Organization' }).click();
     await form.getByRole('option', { name: school, exact: true }).click();
+    // A day typed by half is no day, and not a role without end either.
+    await form.getByLabel(/^Last day/).press('1');
+    await form.getByRole('button', { name: 'Grant role' }).click();
+    await form.getByText('Complete the day, or clear it.').waitFor();
     await form.getByLabel(/^Last day/).fill('2020-01-31');
     await form.getByRole('button', { name: 'Grant role' }).click();
     await form.getByText('Choose a day that is not over yet.').waitFor();

@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { centsFromText, formatDay, formatInstant, formatMeeting, formatMoney, lastDayOf } from './formats.ts';
+import {
+  centsFromText,
+  formatDay,
+  formatDayOf,
+  formatInstant,
+  formatLastDayBefore,
+  formatMeeting,
+  formatMoney,
+  lastDayOf,
+} from './formats.ts';
 import { firstLanguage } from './language.ts';
 
 it('shows money by locale from integer cents', () => {
@@ -27,6 +36,12 @@ it('shows a school day as that day in every zone', () => {
 
 it('ends a span whose end is exclusive on the day before', () => {
   expect(lastDayOf('2027-01-01')).toBe('2026-12-31');
+});
+
+it('ends a role whose end is a midnight on the day before, where the reader is', () => {
+  const midnight = new Date(2027, 6, 1).toISOString();
+  expect(formatDayOf('en', midnight)).toBe('Jul 1, 2027');
+  expect(formatLastDayBefore('en', midnight)).toBe('Jun 30, 2027');
 });
 
 it('says the zone of a meeting, and keeps the local time when clocks change', () => {
