@@ -21,7 +21,8 @@ async function searched(page: Page, asked: Readonly<Record<string, string>>): Pr
 }
 
 async function titles(page: Page): Promise<readonly string[]> {
-  await table(page).waitFor();
+  // The table stands for a moment without rows while a new search is answered.
+  await table(page).getByRole('rowheader').first().waitFor();
   return table(page).getByRole('rowheader').allInnerTexts();
 }
 
