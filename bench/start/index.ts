@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +49,8 @@ async function stop(child: ChildProcess): Promise<number> {
   // As Ctrl-C does: to the whole group of the terminal.
   process.kill(-(child.pid ?? 0), 'SIGINT');
   await ended;
+  // npm may end before the product has: what counts is that the data folder is free again.
+  while (existsSync(join(dataDir, 'start.lock'))) await new Promise((resolve) => setTimeout(resolve, 20));
   return (performance.now() - from) / 1000;
 }
 
