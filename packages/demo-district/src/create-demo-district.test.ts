@@ -125,7 +125,7 @@ describe('what the demo district asks for', () => {
       expect(preferredStartsOn > today).toBe(true);
   });
 
-  it('S2-06 has a draft without coaching and evaluation, and complete requests beside it', () => {
+  it('has a draft without coaching and evaluation, and complete requests beside it', () => {
     const stages = (state: string) => {
       const request = district.budgetRequests.find((one) => one.state === state);
       return [...new Set(request?.lines.map(({ stage }) => stage))];

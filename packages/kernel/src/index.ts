@@ -13,17 +13,8 @@ export {
   type VendorPrincipal,
 } from './principal.ts';
 export { err, ok, type Result } from './result.ts';
-export {
-  type Action,
-  actions,
-  type OrganizationKind,
-  type Reach,
-  type Role,
-  type RoleFacts,
-  roleFacts,
-  roleIds,
-  roles,
-} from './roles.ts';
+export { type Action, actions, type OrganizationKind, type Reach, type RoleFacts } from './role-facts.ts';
+export { type Role, roleFacts, roleIds, roles } from './roles.ts';
 export {
   isWithin,
   type Scope,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, type Role, roleFacts, roleIds } from './roles.ts';
+import type { Action } from './role-facts.ts';
+import { type Role, roleFacts, roleIds } from './roles.ts';
 import { isWithin, scopeOfGrants } from './scope.ts';
 
 const person = (role: Role) =>

@@ -1,3 +1,11 @@
+import type { Action, Reach, RoleFacts } from './role-facts.ts';
+
+/** What every role may. */
+const everyone = {
+  READ_PROGRAM: 'TENANT',
+  READ_OFFERINGS: 'TENANT',
+} as const satisfies Partial<Record<Action, Reach>>;
+
 /**
  * The roles of a district's people, in one place: permission tables, demo sign-ins,
  * home pages and the journeys' matrix are made from this file.
@@ -9,59 +17,6 @@
  *   TENANT        all of the district (or partner organization) that the person acts for
  * `mustNot` names acts that the role is refused on purpose; tests try each.
  */
-export type Reach = 'OWN' | 'ORGANIZATION' | 'TENANT';
-
-export const actions = [
-  'READ_STAFF',
-  'READ_ROSTER',
-  'READ_DEMOGRAPHICS',
-  'IMPORT_ROSTER',
-  'EXPORT_ROSTER',
-  'GRANT_ROLE',
-  'REGISTER_VENDOR',
-  'READ_SECTIONS',
-  'READ_TEACHING_LOAD',
-  'READ_PROGRAM',
-  'MANAGE_PROGRAM',
-  'SIGN_UP_FOR_PROGRAM',
-  'READ_OFFERINGS',
-  'REQUEST_OFFERING',
-  'READ_OFFERING_REQUESTS',
-  'READ_BUDGET_REQUESTS',
-  'DRAFT_BUDGET_REQUEST',
-  'SUBMIT_BUDGET_REQUEST',
-  'APPROVE_BUDGET_REQUEST',
-  'READ_STATUS',
-  'OPERATE_PLATFORM',
-] as const;
-
-export type Action = (typeof actions)[number];
-
-export type OrganizationKind =
-  | 'STATE_DEPARTMENT'
-  | 'FOUNDATION'
-  | 'SERVICE_CENTER'
-  | 'CHARTER_NETWORK'
-  | 'DISTRICT'
-  | 'SCHOOL'
-  | 'DEPARTMENT'
-  | 'VENDOR';
-
-export interface RoleFacts {
-  /** The label in English; the portal's catalogue translates it by the role's id. */
-  readonly label: string;
-  readonly grantedOn: OrganizationKind;
-  /** The portal's path of the role's home page. */
-  readonly homePath: string;
-  readonly may: Readonly<Partial<Record<Action, Reach>>>;
-  readonly mustNot: readonly Action[];
-}
-
-const everyone = {
-  READ_PROGRAM: 'TENANT',
-  READ_OFFERINGS: 'TENANT',
-} as const satisfies Partial<Record<Action, Reach>>;
-
 export const roles = {
   TEACHER: {
     label: 'Teacher',

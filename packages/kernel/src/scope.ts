@@ -1,5 +1,6 @@
 import type { Principal } from './principal.ts';
-import { type Action, roleFacts } from './roles.ts';
+import type { Action } from './role-facts.ts';
+import { roleFacts } from './roles.ts';
 
 declare const scopeBrand: unique symbol;
 

@@ -77,7 +77,7 @@ describe('linesForOffering', () => {
     expect(lines.some(({ category }) => category === release)).toBe(true);
   });
 
-  it('S2-06 never leaves out coaching or evaluation', () => {
+  it('never leaves out coaching or evaluation', () => {
     for (const method of ['VIRTUAL', 'IN_PERSON'] as const) {
       const lines = linesForOffering(facts(1, method, '2027-01-12')).map((line) => ({
         ...line,

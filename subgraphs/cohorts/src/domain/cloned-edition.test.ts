@@ -12,7 +12,7 @@ const edition = draftEdition(
 );
 
 describe('clonedSyllabus', () => {
-  it('S0-03 moves each Thursday to the nearest Thursday of the same month', () => {
+  it('moves each Thursday to the nearest Thursday of the same month', () => {
     const { sessions } = clonedSyllabus(edition, 2026);
     const days = sessions.flatMap((session) => (session.when === null ? [] : [session.when.startsOn]));
     expect(days).toEqual(['2026-09-24', '2026-10-15', '2026-11-19', '2026-12-10', '2027-01-14']);

@@ -14,7 +14,7 @@ function withSession(number: number, change: Partial<CohortSession>): readonly C
 }
 
 describe('publishingFault', () => {
-  it('S0-05 finds none in the syllabus as it was published', () => {
+  it('finds none in the syllabus as it was published', () => {
     expect(publishingFault(sessions)).toBeNull();
     expect(findingsOf({ sessions, academicYear: 2022 })).toEqual([]);
   });
@@ -29,12 +29,12 @@ describe('publishingFault', () => {
     },
   );
 
-  it('S0-05 asks a question of a tailored session as soon as it has a date', () => {
+  it('asks a question of a tailored session as soon as it has a date', () => {
     const when = { startsOn: '2023-02-09', startsAtLocal: '16:00', durationMinutes: 90 };
     expect(publishingFault(withSession(6, { when }))).toMatchObject({ sessionNumbers: [6] });
   });
 
-  it('S0-03 refuses a printed weekday that disagrees, and says which', () => {
+  it('refuses a printed weekday that disagrees, and says which', () => {
     const when = { startsOn: '2022-10-14', startsAtLocal: '16:00', durationMinutes: 90 };
     expect(publishingFault(withSession(2, { when }))).toMatchObject({
       code: 'WeekdayMismatch',
@@ -44,7 +44,7 @@ describe('publishingFault', () => {
 });
 
 describe('findingsOf', () => {
-  it('S0-03 warns of a date outside of the academic year', () => {
+  it('warns of a date outside of the academic year', () => {
     const when = { startsOn: '2023-07-06', startsAtLocal: '16:00', durationMinutes: 90 };
     const found = findingsOf({ sessions: withSession(5, { when }), academicYear: 2022 });
     expect(found.map(({ code, sessionNumber }) => [code, sessionNumber])).toEqual([['DATE_OUTSIDE_YEAR', 5]]);

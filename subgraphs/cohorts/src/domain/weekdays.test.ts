@@ -16,7 +16,7 @@ it.each([
   expect(readWeekday(label)).toBe(weekday);
 });
 
-it('S0-03 finds that all five printed Thursdays agree with their dates', () => {
+it('finds that all five printed Thursdays agree with their dates', () => {
   const core = nextEducationWorkforce.sessions.filter((session) => session.when !== null);
   expect(core.map((session) => session.when?.startsOn)).toEqual([
     '2022-09-29',
@@ -28,7 +28,7 @@ it('S0-03 finds that all five printed Thursdays agree with their dates', () => {
   expect(core.map(weekdayAgrees)).toEqual([true, true, true, true, true]);
 });
 
-it('S0-03 flags a printed weekday that is not that of the date', () => {
+it('flags a printed weekday that is not that of the date', () => {
   const when = { startsOn: '2022-09-30', startsAtLocal: '16:00', durationMinutes: 90 };
   expect(weekdayOf('2022-09-30')).toBe('FRIDAY');
   expect(weekdayAgrees({ when, weekdayLabel: 'Thursday' })).toBe(false);

@@ -52,7 +52,7 @@ describe('calendarFile', () => {
     expect(valuesOf(later, 'DTSTAMP')[0]).toBe('20220802T120000Z');
   });
 
-  it('S0-05 carries the essential question and the agenda', () => {
+  it('carries the essential question and the agenda', () => {
     const [description] = valuesOf(file, 'DESCRIPTION');
     expect(description).toContain('How might Next Education Workforce models yield better outcomes');
     expect(description).toContain('Hopes for our time together and syllabus review');

@@ -21,7 +21,7 @@ it('S0-02 holds the whole year: five core sessions, then the months of tailored 
   ]);
 });
 
-it('S0-05 gives each core session a title and an essential question', () => {
+it('gives each core session a title and an essential question', () => {
   const core = sessions.filter((session) => !session.isTailored);
   expect(core.map((session) => [session.title, session.essentialQuestion])).toEqual([
     [
