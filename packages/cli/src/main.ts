@@ -10,6 +10,7 @@ import { addStatus } from './commands/status.ts';
 import { addToken } from './commands/token.ts';
 import { readCliEnv } from './env.ts';
 import { CommandFailed } from './graph/client.ts';
+import { CannotStart } from './start/data-folder.ts';
 
 // A reader that has seen enough (`quad … | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
@@ -36,7 +37,7 @@ for (const add of [
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommandFailed)) throw error;
+  if (!(error instanceof CommandFailed || error instanceof CannotStart)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.exitCode;
+  process.exitCode = error instanceof CommandFailed ? error.exitCode : 1;
 }

@@ -37,9 +37,10 @@ function readOffset(path: string): number {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    // No file: the clock was never moved.
-    return 0;
+  } catch (error) {
+    // No file: the clock was never moved. One that cannot be read must not pass for that.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 0;
+    throw error;
   }
   const parsed: unknown = JSON.parse(text);
   if (

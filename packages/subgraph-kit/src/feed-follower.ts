@@ -62,15 +62,19 @@ export function startFeedFollower<Change>(options: {
   }
 
   async function loop(): Promise<void> {
+    let hasFailed = false;
     while (!isStopping) {
       let hasMore = false;
       try {
         hasMore = await followOnce();
+        hasFailed = false;
       } catch (error) {
-        options.logger.debug(
+        // Said aloud once in a row: the owner may be down for long, and is asked a few times a second.
+        options.logger[hasFailed ? 'debug' : 'warn'](
           { err: error, feed: options.name },
           'the feed cannot be followed now, will be tried again',
         );
+        hasFailed = true;
       }
       if (hasMore) continue;
       if (!isStopping) await pause.wait(options.pollMs);

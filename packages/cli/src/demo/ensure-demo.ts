@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CliEnv } from '../env.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { listOrganizations } from '../graph/organizations.ts';
+import { isMissingFile } from '../start/missing-file.ts';
 import { loadDemo } from './load-demo.ts';
 
 const shownShape = z.array(z.object({ role: z.string(), displayName: z.string(), email: z.string() }));
@@ -40,9 +41,10 @@ async function readShown(path: string): Promise<readonly ShownSignIn[] | null> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
-  } catch {
+  } catch (error) {
     // Not there: the demo was not loaded to its end yet.
-    return null;
+    if (isMissingFile(error)) return null;
+    throw error;
   }
   return shownShape.parse(JSON.parse(text));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { isMissingFile } from './missing-file.ts';
 
 /** Where the keys of a data folder stand; all private ones are readable by their owner only. */
 export interface KeyFiles {
@@ -45,7 +46,7 @@ async function ensureKey(path: string, keyId: string): Promise<JWK> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as JWK;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
+    if (!isMissingFile(error)) {
       throw new Error(`The key file ${path} cannot be read; restore it or remove it to make a new key.`, {
         cause: error,
       });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,6 +24,13 @@ describe('the product clock of a data folder', () => {
     expect(day()).toBe('2027-02-28');
     advanceClock(folder, 'PT36H');
     expect(day()).toBe('2027-03-02');
+  });
+
+  it('says that a damaged file is damaged, and does not run on as if it were never moved', () => {
+    writeFileSync(join(folder, 'clock.json'), '{ "offsetMs": ');
+    expect(() => productNow(folder)).toThrow("does not hold the clock's offset");
+    writeFileSync(join(folder, 'clock.json'), '{ "offsetMs": "soon" }');
+    expect(() => productNow(folder)).toThrow("does not hold the clock's offset");
   });
 
   it('refuses what is no instant', () => {
