@@ -38,7 +38,7 @@ export function addImport(program: Command, env: CliEnv): void {
       const signIns = isApplied && options.demo === true ? await createDemoSignIns(graph, districtId) : [];
       const invitation =
         isApplied && isNewDistrict && options.demo !== true
-          ? await inviteAdministrator(graph, districtId, options.administrator ?? 'administrator@invalid')
+          ? await inviteAdministrator(graph, districtId, options.administrator ?? null)
           : null;
       if (options.json === true)
         process.stdout.write(`${JSON.stringify({ job, districtId, signIns, invitation }, null, 2)}\n`);

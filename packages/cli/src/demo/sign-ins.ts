@@ -47,7 +47,7 @@ export async function createDemoSignIns(
 export async function inviteAdministrator(
   graph: GraphClient,
   organizationId: string,
-  email: string,
+  email: string | null,
 ): Promise<Invitation> {
   const { inviteAdministrator: answer } = await graph.run<{
     inviteAdministrator: Invitation & { __typename: 'AdministratorInvited' };

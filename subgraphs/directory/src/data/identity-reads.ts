@@ -6,7 +6,6 @@ import {
   type Invitation,
   type InvitationFacts,
   invitationState,
-  invitedEmail,
   isHeld,
   type PrincipalClaims,
   type RoleGrant,
@@ -92,7 +91,7 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
       const tenant = await roster.organizations.findOne(filter, { name: 1 }).lean();
       if (tenant === null) return null;
       const state = invitationState(invitation, nowMs);
-      return { state, organizationName: tenant.name, email: invitedEmail(invitation) };
+      return { state, organizationName: tenant.name, email: invitation.email ?? null };
     },
 
     async vendorForService(clientId: string): Promise<Vendor | null> {

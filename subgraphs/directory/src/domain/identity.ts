@@ -40,7 +40,8 @@ export interface Vendor {
 export interface Invitation {
   readonly id: string;
   readonly tenantId: string;
-  readonly email: string;
+  /** Whom it is for; null for nobody in particular, as the import of a new district makes it. */
+  readonly email: string | null;
   /** SHA-256 of the token in hexadecimal; the token itself is told once. */
   readonly tokenHash: string;
   readonly expiresAtMs: number;
@@ -78,12 +79,4 @@ export function invitationState(
 ): InvitationFacts['state'] {
   if (invitation.usedAtMs !== null) return 'USED';
   return invitation.expiresAtMs <= nowMs ? 'EXPIRED' : 'USABLE';
-}
-
-/**
- * Whom an invitation is for, or null for nobody in particular: the import of a new district prints a
- * link before anyone said whose it will be, and names an address that RFC 2606 reserves to be nobody's.
- */
-export function invitedEmail({ email }: Pick<Invitation, 'email'>): string | null {
-  return /[@.]invalid$/.test(email) ? null : email;
 }

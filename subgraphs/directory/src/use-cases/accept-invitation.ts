@@ -17,7 +17,6 @@ import {
   DEMO_ISSUER,
   type Invitation,
   invitationState,
-  invitedEmail,
   type PrincipalClaims,
 } from '../domain/identity.ts';
 import { textFault } from '../domain/input-checks.ts';
@@ -122,16 +121,16 @@ async function accountFor(
   const { tenantId } = invitation;
   const known = await memory.identity.accountAt(tenantId, input.issuer, input.subject);
   if (known !== null) return known;
-  const invited = invitedEmail(invitation);
+  const invited = invitation.email;
   // Whoever gives their own e-mail becomes nobody who is known by it: only an invitation proves that.
   const before = invited === null ? null : await memory.people.findByEmail(scopeOfTenant(tenantId), invited);
-  const email = invited ?? input.email?.trim() ?? invitation.email;
+  const email = invited ?? input.email?.trim() ?? null;
   const person =
     before ??
     newPerson({
       id: ports.newId('person'),
       tenantId,
-      givenName: input.givenName?.trim() || (email.split('@')[0] ?? email),
+      givenName: input.givenName?.trim() || (email?.split('@')[0] ?? 'Administrator'),
       familyName: input.familyName?.trim() || '',
       email,
       title: 'Administrator',

@@ -16,9 +16,10 @@ export interface Invited {
 export async function inviteAdministrator(
   ports: Ports,
   actor: Actor,
-  input: { readonly email: string; readonly organizationId: string },
+  input: { readonly email?: string | null | undefined; readonly organizationId: string },
 ): Promise<Result<Invited, CommonFault>> {
-  const refused = whyNotOperator(actor.principal) ?? emailFault('email', input.email);
+  const email = input.email ?? null;
+  const refused = whyNotOperator(actor.principal) ?? (email === null ? null : emailFault('email', email));
   if (refused !== null) return err(refused);
   const token = ports.secrets.newToken();
   const expiresAtMs = ports.clock.now().epochMilliseconds + VALID_FOR_MS;
@@ -33,7 +34,7 @@ export async function inviteAdministrator(
     await memory.identity.addInvitation({
       id,
       tenantId: organization.id,
-      email: input.email.toLowerCase(),
+      email: email?.toLowerCase() ?? null,
       tokenHash: ports.secrets.hashOf(token),
       expiresAtMs,
       usedAtMs: null,
