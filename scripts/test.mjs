@@ -8,7 +8,7 @@ const isLong = process.argv.includes('--long');
 const started = Date.now();
 const reports = join(root, 'node_modules', '.quad-test-reports');
 const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`;
-const totals = { passed: 0, failed: 0, skipped: [] };
+const totals = { passed: 0, failed: 0, skipped: [], faults: [] };
 
 ensureInstalled();
 rmSync(reports, { recursive: true, force: true });
@@ -37,14 +37,20 @@ async function check(label, command, args) {
   const { code, said } = await run(command, args);
   totals[code === 0 ? 'passed' : 'failed'] += 1;
   process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'}  ${label} (${seconds()})\n`);
-  if (code !== 0) process.stdout.write(`${said}\n`);
+  if (code !== 0) {
+    totals.faults.push(label);
+    process.stdout.write(`${said}\n`);
+  }
   return code === 0;
 }
+
+const firstLines = (text) => text.split('\n').slice(0, 12).join('\n    ');
 
 /** Adds up what a vitest run reported; a run without a report died and counts as failed. */
 function count(label, file, code, said) {
   if (!existsSync(file)) {
     totals.failed += 1;
+    totals.faults.push(`${label} died without a report`);
     process.stdout.write(`FAIL  ${label} died without a report (${seconds()})\n${said}\n`);
     return;
   }
@@ -56,8 +62,11 @@ function count(label, file, code, said) {
   );
   failed += broken.length;
   if (code !== 0 && failed === 0) failed = 1;
+  for (const suite of broken) totals.faults.push(`${label}: ${suite.name}: ${firstLines(suite.message)}`);
   for (const suite of report.testResults) {
     for (const test of suite.assertionResults) {
+      if (test.status === 'failed')
+        totals.faults.push(`${label}: ${test.fullName}: ${firstLines(test.failureMessages.join('\n'))}`);
       if (test.status === 'pending' || test.status === 'skipped' || test.status === 'todo')
         totals.skipped.push(test.fullName);
     }
@@ -119,6 +128,8 @@ const reasonOf = (name) =>
     ? `there is no test data in ${testData}; name its folder with QUAD_TEST_DATA`
     : 'its reason stands in the test';
 for (const name of totals.skipped) process.stdout.write(`skipped: ${name} (${reasonOf(name)})\n`);
+// Said again at the end, where whoever looks at a long log begins to read.
+for (const fault of totals.faults) process.stdout.write(`failed: ${fault}\n`);
 process.stdout.write(`${totals.skipped.length} skipped; all took ${seconds()}\n`);
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed === 0 ? 0 : 1);
