@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureDemo, freePorts, openGraph, readCliEnv, startQuad } from '@quad/cli';
+import { namesOfOnesOwn } from '@quad/test-kit';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -27,12 +28,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'quad-e2e-'));
   const [port = 0] = await freePorts(1);
-  const outside = process.env.MONGODB_URI;
+  const server = process.env.MONGODB_URI;
+  const outside = server === undefined || server === '' ? undefined : namesOfOnesOwn(server);
   const env = readCliEnv({
     QUAD_PORT: String(port),
     QUAD_DATA: dataDir,
     QUAD_LOG_LEVEL: 'warn',
-    ...(outside === undefined ? {} : { MONGODB_URI: outside }),
+    ...(outside === undefined ? {} : { MONGODB_URI: outside.uri }),
   });
   const quad = await startQuad(env, () => undefined);
   await ensureDemo(await openGraph(env), env, () => undefined);
@@ -41,6 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('quadDataDir', dataDir);
   return async () => {
     await quad.stop();
+    await outside?.drop();
     await rm(dataDir, { recursive: true, force: true });
   };
 }

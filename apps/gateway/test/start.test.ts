@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { startEmbeddedMongo } from '@quad/embedded-mongo';
+import { startTestDatabase } from '@quad/test-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compose } from './two-sides.ts';
 import { createWorld, type World } from './world.ts';
@@ -135,7 +135,7 @@ describe('alone on any supergraph', () => {
 
 describe('with trust', () => {
   it('listens on both ports while no subgraph is up, and says who is missing', async () => {
-    const database = await startEmbeddedMongo({ dataDir: join(world.dir, 'database') });
+    const database = await startTestDatabase();
     const { child, ended, listening } = start({
       ...trusted,
       MONGODB_URI: database.uri,

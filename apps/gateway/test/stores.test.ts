@@ -1,21 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbeddedMongo } from '@quad/embedded-mongo';
 import { ensureIndexes, openDatabase } from '@quad/subgraph-kit';
+import { startTestDatabase, type TestDatabase } from '@quad/test-kit';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSessionStore, hashOf } from '../src/trust/session-store.ts';
 import { createSignInStore } from '../src/trust/sign-in-store.ts';
 
 const minute = 60_000;
-let dataDir: string;
-let database: Awaited<ReturnType<typeof startEmbeddedMongo>>;
+let database: TestDatabase;
 let connection: Connection;
 let nowMs = Date.parse('2026-11-02T15:00:00Z');
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'quad-gateway-stores-'));
-  database = await startEmbeddedMongo({ dataDir });
+  database = await startTestDatabase();
   connection = await openDatabase(database.uri, 'gateway');
   createSessionStore(connection);
   createSignInStore(connection);
@@ -24,7 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await connection.close();
   await database.close();
-  await rm(dataDir, { recursive: true, force: true });
 });
 
 const signIn = { verifier: 'v', nonce: 'n', returnTo: '/x', invitation: null };

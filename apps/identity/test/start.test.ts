@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startEmbeddedMongo } from '@quad/embedded-mongo';
+import { startTestDatabase } from '@quad/test-kit';
 import { exportJWK, generateKeyPair } from 'jose';
 import { expect, it } from 'vitest';
 
 it('says one line when it listens, warns of nothing, and stops when asked', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'quad-identity-start-'));
-  const database = await startEmbeddedMongo({ dataDir: dir });
+  const database = await startTestDatabase();
+  const dir = database.dataDir;
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   await writeFile(
     join(dir, 'identity.json'),
@@ -39,5 +38,4 @@ it('says one line when it listens, warns of nothing, and stops when asked', asyn
   expect(await ended).toBe(0);
   expect(complained).toBe('');
   await database.close();
-  await rm(dir, { recursive: true, force: true });
 });

@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbeddedMongo } from '@quad/embedded-mongo';
 import { createLogger } from '@quad/subgraph-kit';
+import { startTestDatabase, type TestDatabase } from '@quad/test-kit';
 import { type CryptoKey, createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Directory, Invitation, SignInChoice } from '../src/directory.ts';
 import { openStores } from '../src/issuer/stores.ts';
@@ -39,7 +36,7 @@ export interface DirectoryState {
   readonly invitations: Record<string, Invitation>;
 }
 
-/** Identity on the embedded database, with a fake of the port to directory. */
+/** Identity on a database of its own, with a fake of the port to directory. */
 export interface World {
   /** Where identity listens, as the gateway reaches it. */
   readonly url: string;
@@ -51,16 +48,15 @@ export interface World {
   close(): Promise<void>;
 }
 
-type Kept = Readonly<{ dataDir: string; vendor: Awaited<ReturnType<typeof keyPair>> }>;
+type Kept = Readonly<{ database: TestDatabase; vendor: Awaited<ReturnType<typeof keyPair>> }>;
 
 export async function createWorld(
   options: { readonly isPickAllowed?: boolean; readonly hasDemo?: boolean } = {},
   kept?: Kept,
 ): Promise<World> {
-  const dataDir = kept?.dataDir ?? (await mkdtemp(join(tmpdir(), 'quad-identity-')));
+  const database = kept?.database ?? (await startTestDatabase());
   const vendor = kept?.vendor ?? (await keyPair('vendor'));
   const operator = await keyPair('operator');
-  const database = await startEmbeddedMongo({ dataDir });
   const stores = await openStores(database.uri);
   const state: DirectoryState = {
     isDown: false,
@@ -81,7 +77,6 @@ export async function createWorld(
     app.server.closeAllConnections();
     await app.close();
     await stores.close();
-    await database.close();
   }
 
   return {
@@ -98,11 +93,12 @@ export async function createWorld(
         .sign(operator.privateKey),
     async restart() {
       await stop();
-      return createWorld(options, { dataDir, vendor });
+      await database.restart();
+      return createWorld(options, { database, vendor });
     },
     async close() {
       await stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await database.close();
     },
   };
 }

@@ -1,8 +1,13 @@
+import { ConnectionString } from 'mongodb-connection-string-url';
 import mongoose, { type Connection } from 'mongoose';
 
-/** One database per deployable, so that no side can read another's tables. */
-export function databaseName(deployable: string): string {
-  return `quad_${deployable}`;
+/**
+ * One database per deployable, so that no side can read another's tables: `quad_<deployable>`. A URI that names a
+ * database (`mongodb://host/staging`) puts that name in the place of `quad`, so that several Quads share one cluster.
+ */
+export function databaseName(uri: string, deployable: string): string {
+  const named = decodeURIComponent(new ConnectionString(uri).pathname.slice(1));
+  return `${named === '' ? 'quad' : named}_${deployable}`;
 }
 
 /**
@@ -11,7 +16,7 @@ export function databaseName(deployable: string): string {
  */
 export async function openDatabase(uri: string, deployable: string): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
-    dbName: databaseName(deployable),
+    dbName: databaseName(uri, deployable),
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,

@@ -26,18 +26,20 @@ export function clockAt(instant: string): Clock & { set(next: string): void } {
   };
 }
 
-/** A database of its own for one test file, with the kept collections. */
+/** A database of its own for one test file, with the kept collections; `MONGODB_URI` puts a real MongoDB below it. */
 export async function openTestDatabase(): Promise<{ connection: Connection; close(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'quad-kit-'));
-  const embedded = await startEmbeddedMongo({ dataDir });
-  const connection = await openDatabase(embedded.uri, 'kit');
+  const outside = process.env.MONGODB_URI || undefined;
+  const embedded = outside === undefined ? await startEmbeddedMongo({ dataDir }) : undefined;
+  const connection = await openDatabase(embedded?.uri ?? outside ?? '', `kit_${newId('person')}`);
   keptModels(connection);
   await ensureIndexes(connection);
   return {
     connection,
     async close() {
+      await connection.dropDatabase();
       await connection.close();
-      await embedded.close();
+      await embedded?.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

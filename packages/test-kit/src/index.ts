@@ -2,4 +2,5 @@ export { type DomainWalk, walkDomain } from './domain-imports.ts';
 export { createFakeGateway, type FakeGateway, type GatewayCall } from './fake-gateway.ts';
 export { operator, personWith, service, vendorFor } from './principals.ts';
 export { createTestClock, type TestClock } from './test-clock.ts';
+export { namesOfOnesOwn, startTestDatabase, type TestDatabase } from './test-database.ts';
 export { createTestSubgraph, type GraphAnswer, type TestSubgraph } from './test-subgraph.ts';

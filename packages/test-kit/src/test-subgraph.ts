@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbeddedMongo } from '@quad/embedded-mongo';
 import { type Principal, publicPrincipal } from '@quad/kernel';
 import {
   createLogger,
@@ -17,6 +13,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { createLocalJWKSet, exportJWK, generateKeyPair } from 'jose';
 import { createFakeGateway, type FakeGateway } from './fake-gateway.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
+import { startTestDatabase } from './test-database.ts';
 
 /** What a GraphQL answer looks like to a test; `data` is read with the shape that the test names. */
 export interface GraphAnswer<Data> {
@@ -41,21 +38,14 @@ export interface TestSubgraph {
 }
 
 /**
- * Starts the subgraph's real server on the embedded database in a folder of its own, or on
- * `MONGODB_URI` in a database of its own when that is set.
+ * Starts the subgraph's real server on a test database of its own.
  */
 export async function createTestSubgraph(
   name: string,
   createServer: (deps: SubgraphDeps) => Promise<FastifyInstance>,
 ): Promise<TestSubgraph> {
-  const dataDir = await mkdtemp(join(tmpdir(), `quad-${name}-`));
-  const outside = process.env.MONGODB_URI;
-  const embedded = outside === undefined || outside === '' ? await startEmbeddedMongo({ dataDir }) : null;
-  const databaseSuffix = `${name}_test_${process.pid}_${Date.now().toString(36)}`;
-  const connection = await openDatabase(
-    embedded?.uri ?? outside ?? '',
-    embedded === null ? databaseSuffix : name,
-  );
+  const database = await startTestDatabase();
+  const connection = await openDatabase(database.uri, name);
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' };
   const clock = createTestClock();
@@ -67,7 +57,7 @@ export async function createTestSubgraph(
     logger: createLogger(name, 'silent'),
     verifyPrincipal: createPrincipalVerifier(createLocalJWKSet({ keys: [jwk] })),
     gateway,
-    dataDir,
+    dataDir: database.dataDir,
   };
   const app = await createServer(deps);
   await ensureIndexes(connection);
@@ -95,10 +85,8 @@ export async function createTestSubgraph(
     },
     async close() {
       await app.close();
-      if (embedded === null) await connection.dropDatabase();
       await connection.close();
-      await embedded?.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await database.close();
     },
   };
 }
