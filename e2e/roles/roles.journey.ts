@@ -40,8 +40,8 @@ describe('people and roles', () => {
     await page.getByRole('searchbox', { name: 'Person' }).fill(teacher);
     await page.getByLabel('Role', { exact: true }).selectOption('Teacher');
     await page.getByRole('button', { name: 'Search', exact: true }).last().click();
+    await page.waitForURL((url) => url.searchParams.get('role') === 'TEACHER');
     await rowOf(page, teacher, 'Roster').waitFor();
-    expect(new URL(page.url()).searchParams.get('role')).toBe('TEACHER');
     const school = (await rowOf(page, teacher, 'Teacher').getByRole('cell').nth(1).textContent()) ?? '';
 
     await page.getByRole('button', { name: 'Grant role' }).click();
@@ -73,7 +73,9 @@ describe('people and roles', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.getByText(`${teacher} now holds the role ${coach}.`).waitFor();
     // The list shows teachers alone; without the filter the new role is there, with who granted it.
-    await page.getByRole('button', { name: 'Clear filters' }).click();
+    const clear = page.getByRole('button', { name: 'Clear filters' });
+    await clear.click();
+    await clear.waitFor({ state: 'detached' });
     await page.getByRole('searchbox', { name: 'Person' }).fill(teacher);
     await page.getByRole('searchbox', { name: 'Person' }).press('Enter');
     await rowOf(page, teacher, coach).getByText(superintendent).waitFor();

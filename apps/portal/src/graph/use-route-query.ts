@@ -15,17 +15,23 @@ export interface RouteQuery<Data, Variables extends OperationVariables = Operati
   readonly more: (variables: Partial<Variables>) => void;
 }
 
+/**
+ * Asks a route's one query. A list keeps what it showed while a changed filter is asked (`keepsList`): a page that
+ * goes blank takes away the field in which its reader already types the next words.
+ */
 export function useRouteQuery<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: NoInfer<Variables>,
+  { keepsList = false }: { readonly keepsList?: boolean } = {},
 ): RouteQuery<Data, Variables> {
   const query = useQuery(document as TypedDocumentNode<Data, OperationVariables>, {
     variables,
     notifyOnNetworkStatusChange: true,
   });
   const errors = errorsOf(query.error);
+  const kept = keepsList && query.loading ? query.previousData : undefined;
   return {
-    data: (query.data as Data | undefined) ?? undefined,
+    data: ((query.data ?? kept) as Data | undefined) ?? undefined,
     isLoading: query.loading,
     missing: missingSides(errors),
     failure: query.error,

@@ -37,7 +37,7 @@ function PeopleAndRoles() {
   const [params, setParams] = useSearchParams();
   const [ended, setEnded] = useState<RoleGrantTable_GrantFragment | null>(null);
   const filter = roleFilterOf(params);
-  const query = useRouteQuery(RolesRouteQuery, { first: 100, ...filter });
+  const query = useRouteQuery(RolesRouteQuery, { first: 100, ...filter }, { keepsList: true });
   // The open form is in the address, so that it can be sent and the way back closes it.
   const isGranting = params.has('grant');
   const show = useMemo(
@@ -65,17 +65,19 @@ function PeopleAndRoles() {
       {(grants) => (
         <Page title={say('nav.roles')} where={<span className="dim">{say('roles.help')}</span>} acts={grant}>
           <RoleFilters />
-          {grants.edges.length === 0 ? (
-            <Empty>
-              <Say id={isFiltered ? 'roles.noMatch' : 'roles.empty'} />
-            </Empty>
-          ) : (
-            <RoleGrantTable
-              grants={nodesOf(grants)}
-              {...pagingOf(grants, (after) => query.more({ after }))}
-              onEnd={setEnded}
-            />
-          )}
+          <div aria-busy={query.isLoading} style={query.isLoading ? { opacity: 0.6 } : {}}>
+            {grants.edges.length === 0 ? (
+              <Empty>
+                <Say id={isFiltered ? 'roles.noMatch' : 'roles.empty'} />
+              </Empty>
+            ) : (
+              <RoleGrantTable
+                grants={nodesOf(grants)}
+                {...pagingOf(grants, (after) => query.more({ after }))}
+                onEnd={setEnded}
+              />
+            )}
+          </div>
           {ended !== null && <EndRole grant={ended} onClose={() => setEnded(null)} />}
           {isGranting && (
             <Modal

@@ -26,7 +26,7 @@ export function RoleFilters() {
   return (
     <search>
       <form
-        key={params.toString()}
+        key={`${role} ${text}`}
         className="filters no-print"
         aria-label={say('roles.filters')}
         action={(form) => {
