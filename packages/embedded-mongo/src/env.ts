@@ -28,3 +28,9 @@ export function readEnv(
   if (faults.length > 0) return { faults };
   return { env: { port, host, dataDir: resolve(data) } };
 }
+
+/** The folder into which servers of this process write what they were asked for; undefined when nobody wants to know. */
+export function usedFolder(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  const folder = env.QUAD_DB_USED ?? '';
+  return folder === '' ? undefined : resolve(folder);
+}

@@ -5,11 +5,13 @@ import { Dispatcher } from './commands/dispatch.ts';
 import { SET_NAME } from './commands/hello.ts';
 import { commandsOf } from './commands/registry.ts';
 import { Engine } from './engine.ts';
+import { usedFolder } from './env.ts';
 import { idleCollector } from './idle.ts';
 import { sweepExpired } from './indexes/ttl.ts';
 import { log } from './log.ts';
 import { lockFolder } from './storage/folder-lock.ts';
 import { SESSION_MINUTES } from './transactions/session.ts';
+import { Recorder } from './used/recorder.ts';
 import { Connection } from './wire/connection.ts';
 
 export type EmbeddedMongo = {
@@ -50,11 +52,13 @@ export async function startEmbeddedMongo(options: StartOptions): Promise<Embedde
     throw error;
   }
   const cursors = new Cursors();
+  const record = usedFolder(process.env);
   let address = '';
   const dispatcher = new Dispatcher(
     engine,
     cursors,
     commandsOf(() => address),
+    record === undefined ? undefined : new Recorder(record),
   );
   const connections = new Set<Connection>();
   let accepted = 0;

@@ -22,6 +22,8 @@ export function databasePlan(env: CliEnv, ports: Ports): ProcessPlan {
   return plan(env, 'embedded-mongo', 'packages/embedded-mongo', 'src/main.ts', {
     PORT: String(ports.database),
     QUAD_DATA: env.QUAD_DATA,
+    // Set by `npm test`, which checks what the database is asked for.
+    ...(process.env.QUAD_DB_USED === undefined ? {} : { QUAD_DB_USED: process.env.QUAD_DB_USED }),
   });
 }
 

@@ -5,6 +5,7 @@ import { CODES, MongoError } from '../errors.ts';
 import { log } from '../log.ts';
 import { DuplicateKeyError } from '../storage/documents.ts';
 import { noSuchTransaction, type Session, type Transaction } from '../transactions/session.ts';
+import type { Recorder } from '../used/recorder.ts';
 import { type Command, GENERIC_FIELDS, type Received, type Reply } from './command.ts';
 import { Context } from './context.ts';
 import type { Cursors } from './cursors.ts';
@@ -25,14 +26,16 @@ export class Dispatcher {
   private readonly engine: Engine;
   private readonly cursors: Cursors;
   private readonly commands: ReadonlyMap<string, Command>;
+  private readonly recorder: Recorder | undefined;
   private clock = 0n;
   /** When the last command other than a hello ended, in milliseconds since 1970. */
   lastWorkMs = 0;
 
-  constructor(engine: Engine, cursors: Cursors, commands: ReadonlyMap<string, Command>) {
+  constructor(engine: Engine, cursors: Cursors, commands: ReadonlyMap<string, Command>, recorder?: Recorder) {
     this.engine = engine;
     this.cursors = cursors;
     this.commands = commands;
+    this.recorder = recorder;
   }
 
   async answer(request: Request): Promise<Reply> {
@@ -40,6 +43,7 @@ export class Dispatcher {
     const [name] = request.command.keys();
     let transaction: Transaction | undefined;
     try {
+      if (this.recorder !== undefined) this.record(this.recorder, request, name ?? '');
       const context = this.contextOf(request, name ?? '');
       transaction = context.transaction;
       const command = this.commands.get(name ?? '');
@@ -61,6 +65,14 @@ export class Dispatcher {
       const ms = performance.now() - started;
       if (ms > SLOW_MS) this.logSlow(request, name ?? '', ms);
     }
+  }
+
+  private record(recorder: Recorder, request: Request, name: string): void {
+    const statements = new Map(
+      [...request.sequences].map(([field, received]) => [field, received.map((one) => one.document)]),
+    );
+    const isHandshake = this.commands.get(name)?.takesAnyField === true;
+    recorder.record({ command: request.command, statements, generic: GENERIC_FIELDS, isHandshake });
   }
 
   private contextOf(request: Request, name: string): Context {
