@@ -1,7 +1,7 @@
 import { log } from './log.ts';
 import { Catalog } from './storage/catalog.ts';
 import { type Collection, keyPrefix } from './storage/collection.ts';
-import { Environment } from './storage/environment.ts';
+import type { Environment } from './storage/environment.ts';
 import type { View } from './storage/view.ts';
 import { LockedError, LockTable } from './transactions/locks.ts';
 import { Receipts } from './transactions/receipts.ts';
@@ -32,8 +32,8 @@ export class Engine {
   /** Counts commits; a snapshot holds all up to the number at which it was taken. */
   private commits = 1;
 
-  constructor(folder: string) {
-    this.environment = new Environment(folder);
+  constructor(environment: Environment) {
+    this.environment = environment;
     this.catalog = new Catalog(this.environment);
     this.receipts = new Receipts(this.environment);
     this.newest = readOnlyView(this.environment);

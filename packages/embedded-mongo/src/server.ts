@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { openDoor } from './backup/door.ts';
 import { Cursors } from './commands/cursors.ts';
 import { Dispatcher } from './commands/dispatch.ts';
 import { SET_NAME } from './commands/hello.ts';
@@ -10,6 +11,9 @@ import { idleCollector } from './idle.ts';
 import { sweepExpired } from './indexes/ttl.ts';
 import { log } from './log.ts';
 import { lockFolder } from './storage/folder-lock.ts';
+import { MIGRATIONS } from './storage/migrations/list.ts';
+import type { Migration } from './storage/migrations/migration.ts';
+import { openEnvironment } from './storage/open-environment.ts';
 import { SESSION_MINUTES } from './transactions/session.ts';
 import { Recorder } from './used/recorder.ts';
 import { Connection } from './wire/connection.ts';
@@ -39,14 +43,20 @@ const SWEEP_MS = 5_000;
 /** How often TTL indexes are applied, in milliseconds; MongoDB's own is the same minute. */
 const TTL_MS = 60_000;
 
-/** Starts the server in this process. Throws FolderTakenError when another process owns the folder. */
-export async function startEmbeddedMongo(options: StartOptions): Promise<EmbeddedMongo> {
+/**
+ * Starts the server in this process, after the data folder was brought to today's format. Throws FolderTakenError
+ * when another process owns the folder. Tests of migrations bring their own.
+ */
+export async function startEmbeddedMongo(
+  options: StartOptions,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<EmbeddedMongo> {
   const folder = join(options.dataDir, 'db');
   const unlock = lockFolder(folder);
   const host = options.host ?? '127.0.0.1';
   let engine: Engine;
   try {
-    engine = new Engine(folder);
+    engine = new Engine(await openEnvironment(folder, migrations));
   } catch (error) {
     unlock();
     throw error;
@@ -81,6 +91,7 @@ export async function startEmbeddedMongo(options: StartOptions): Promise<Embedde
     unlock();
     throw error;
   }
+  const door = openDoor(folder, engine.environment);
   const shown = host.includes(':') ? `[${host}]` : host;
   address = `${shown}:${port}`;
   const collect = options.collectWhenIdle === true ? idleCollector() : undefined;
@@ -95,6 +106,7 @@ export async function startEmbeddedMongo(options: StartOptions): Promise<Embedde
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     for (const timer of timers) clearInterval(timer);
+    door.close();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     engine.sessions.abortAll();
     await Promise.all([...connections].map((connection) => connection.settled()));

@@ -6,14 +6,7 @@ import { CODES, MongoError } from '../errors.ts';
 import { type Index, idIndex, isIdIndex, parseIndex } from '../indexes/index-spec.ts';
 import { type Collection, keyPrefix } from './collection.ts';
 import type { Environment } from './environment.ts';
-
-/** Collection number 0 is the server's own: its "indexes" are the kinds of its notes. */
-export const NOTES = { format: 0, collections: 1, sessions: 2 } as const;
-const FORMAT = 1;
-
-function noteKey(kind: number, name: string | Uint8Array): Buffer {
-  return Buffer.concat([keyPrefix(0, kind), typeof name === 'string' ? Buffer.from(name) : name]);
-}
+import { NOTES, noteKey } from './notes.ts';
 
 /** Which collections and indexes there are: in memory whole, and on disk in the same commit as what needs them. */
 export class Catalog {
@@ -24,7 +17,6 @@ export class Catalog {
 
   constructor(environment: Environment) {
     this.environment = environment;
-    this.checkFormat();
     const entries = environment.range(
       keyPrefix(0, NOTES.collections),
       keyPrefix(0, NOTES.collections + 1),
@@ -41,20 +33,6 @@ export class Catalog {
     }
     const counter = environment.get(noteKey(NOTES.format, 'nextCollection'));
     if (counter !== undefined) this.nextId = Math.max(this.nextId, Buffer.from(counter).readUInt32BE(0));
-  }
-
-  private checkFormat(): void {
-    const key = noteKey(NOTES.format, 'version');
-    const found = this.environment.get(key);
-    if (found === undefined) {
-      this.environment.commit(() => this.environment.put(key, Buffer.from([FORMAT])));
-      return;
-    }
-    if ((found[0] ?? 0) > FORMAT) {
-      throw new Error(
-        `This data folder was written by a newer Quad (format ${found[0]}, this one reads ${FORMAT}); start that version, or use another QUAD_DATA.`,
-      );
-    }
   }
 
   find(namespace: string): Collection | undefined {

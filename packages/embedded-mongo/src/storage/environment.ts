@@ -12,7 +12,11 @@ export type Reader = {
   range(start: Buffer, end: Buffer, reverse: boolean, limit: number): Entry[];
 };
 
-export type Snapshot = Reader & { close(): void };
+export type Snapshot = Reader & {
+  /** The entries behind a key, in order, until they are `bytes` or more; from the first one where no key is given. */
+  take(after: Buffer | undefined, bytes: number): Entry[];
+  close(): void;
+};
 
 // Not in lmdb's own types: a flush of all committed pages, done in libuv's thread pool (its README, "sync").
 type Store = Database<Uint8Array, Uint8Array> & { sync(done: (error?: Error) => void): void };
@@ -116,8 +120,21 @@ export class Environment {
     return {
       get: (key) => (key.length > MAX_KEY_BYTES ? undefined : this.store.get(key, { transaction })),
       range: (start, end, reverse, limit) => this.entries(start, end, reverse, limit, transaction),
+      take: (after, bytes) => this.take(after, bytes, transaction),
       close: () => transaction.done(),
     };
+  }
+
+  private take(after: Buffer | undefined, bytes: number, transaction: Transaction): Entry[] {
+    const found: Entry[] = [];
+    let left = bytes;
+    const bounds = after === undefined ? {} : { start: after, exclusiveStart: true };
+    for (const entry of this.store.getRange({ ...bounds, transaction })) {
+      found.push({ key: Buffer.from(entry.key), value: entry.value });
+      left -= entry.key.length + entry.value.length;
+      if (left <= 0) break;
+    }
+    return found;
   }
 
   /** Runs `write` in one LMDB transaction; when it throws, nothing of it remains. */
@@ -131,6 +148,11 @@ export class Environment {
   /** Only inside `commit`. */
   put(key: Buffer, value: Uint8Array): void {
     this.store.putSync(key, value);
+  }
+
+  /** Only inside `commit`: an entry behind all others, else it is not stored. Fills pages, as `put` does not. */
+  append(key: Buffer, value: Uint8Array): void {
+    this.store.putSync(key, value, { append: true });
   }
 
   /** Only inside `commit`. */

@@ -1,6 +1,6 @@
-import { NOTES } from '../storage/catalog.ts';
 import { keyPrefix } from '../storage/collection.ts';
 import type { Environment } from '../storage/environment.ts';
+import { NOTES } from '../storage/notes.ts';
 
 export type Receipt = {
   readonly number: bigint;

@@ -1,0 +1,19 @@
+import { Environment } from './environment.ts';
+import { MIGRATIONS } from './migrations/list.ts';
+import { migrate } from './migrations/migrate.ts';
+import type { Migration } from './migrations/migration.ts';
+
+/** Opens the database's file with its entries in the newest format; closes it again when that cannot be. */
+export async function openEnvironment(
+  folder: string,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<Environment> {
+  const environment = new Environment(folder);
+  try {
+    await migrate(environment, migrations);
+    return environment;
+  } catch (error) {
+    await environment.close();
+    throw error;
+  }
+}
