@@ -20,6 +20,10 @@ export function below(id: string, value: number, unit: string, limit: number): B
   return { id, value, unit, target: `< ${limit}`, holds: value < limit };
 }
 
+export function atLeast(id: string, value: number, unit: string, limit: number): Bar {
+  return { id, value, unit, target: `≥ ${limit}`, holds: value >= limit };
+}
+
 export function exactly(id: string, value: number, unit: string, wanted: number): Bar {
   return { id, value, unit, target: `= ${wanted}`, holds: value === wanted };
 }
