@@ -111,6 +111,7 @@ export class Engine {
     transaction.state = 'committing';
     return this.enqueue(() => {
       this.apply(transaction.view.entries(), transaction.view.claimed);
+      for (const draft of transaction.drafts.values()) this.catalog.adopt(draft, this.commits + 1);
       this.commits += 1;
       also();
       transaction.end('committed');

@@ -43,15 +43,12 @@ export const create: Command = {
         `The embedded database does not support the collection option '${option}'`,
       );
     }
-    const { engine, database } = context;
-    const made = await engine.change(() => {
-      if (engine.catalog.find(`${database}.${name}`) !== undefined) return undefined;
-      return engine.catalog.create(database, name, new Map(), engine.commitNumber + 1);
-    });
-    if (made !== undefined) context.transaction?.created.add(made.id);
-    else if (context.transaction !== undefined) {
-      throw new MongoError(CODES.NamespaceExists, `Collection ${database}.${name} already exists.`);
-    }
+    const { engine, database, transaction } = context;
+    if (transaction !== undefined) {
+      if (context.find(name) !== undefined)
+        throw new MongoError(CODES.NamespaceExists, `Collection ${database}.${name} already exists.`);
+      context.create(name);
+    } else await engine.change(() => context.findOrCreate(name));
     // Creating again with the same (no) options is a success, as in MongoDB 7.
     return OK;
   },
@@ -66,6 +63,8 @@ export const drop: Command = {
   fields: ['drop'],
   run: async (context) => {
     const name = textField(context.command, 'drop');
+    for (let owner = context.draftOwner(name); owner !== undefined; owner = context.draftOwner(name))
+      await owner.ended;
     const collection = context.find(name);
     if (collection === undefined) return OK;
     const indexes = collection.indexes.length;

@@ -6,7 +6,9 @@ import type { Engine } from '../engine.ts';
 import { CODES, MongoError } from '../errors.ts';
 import type { Hint } from '../indexes/plan.ts';
 import type { Collection } from '../storage/collection.ts';
+import { NOTES, noteKey } from '../storage/notes.ts';
 import type { View } from '../storage/view.ts';
+import { LockedError, type LockOwner } from '../transactions/locks.ts';
 import type { Session, Transaction } from '../transactions/session.ts';
 import type { Received, Reply } from './command.ts';
 import type { Cursors } from './cursors.ts';
@@ -58,13 +60,15 @@ export class Context {
   find(name: string): Collection | undefined {
     if (name === '')
       throw new MongoError(CODES.InvalidNamespace, `Invalid namespace specified '${this.database}.'`);
-    const collection = this.engine.catalog.find(`${this.database}.${name}`);
+    const namespace = `${this.database}.${name}`;
     const { transaction } = this;
+    const draft = transaction?.drafts.get(namespace);
+    if (draft !== undefined) return draft;
+    const collection = this.engine.catalog.find(namespace);
     if (
       collection !== undefined &&
       transaction !== undefined &&
-      collection.changedAt > transaction.startedAt &&
-      !transaction.created.has(collection.id)
+      collection.changedAt > transaction.startedAt
     ) {
       throw new MongoError(
         CODES.SnapshotUnavailable,
@@ -77,22 +81,31 @@ export class Context {
 
   /** Only inside `write`: the collection, made now when there is none. */
   findOrCreate(name: string): Collection {
-    return (
-      this.find(name) ??
-      this.engine.catalog.create(this.database, name, new Map(), this.engine.commitNumber + 1)
-    );
+    return this.find(name) ?? this.create(name);
   }
 
-  /** A transaction's statement runs outside commits, so what it may insert into is made before it. */
-  async prepare(name: string): Promise<void> {
-    const { transaction } = this;
-    if (transaction === undefined || this.find(name) !== undefined) return;
-    const created = await this.engine.change(
-      () =>
-        this.engine.catalog.find(`${this.database}.${name}`) ??
-        this.engine.catalog.create(this.database, name, new Map(), this.engine.commitNumber + 1),
-    );
-    transaction.created.add(created.id);
+  /**
+   * Only inside `write` or `change`. A transaction makes a draft, which its commit makes real; the name is claimed as a
+   * document is, so that of two who make the same collection the first one wins.
+   */
+  create(name: string): Collection {
+    const { engine, database, transaction } = this;
+    const at = engine.commitNumber + 1;
+    if (transaction === undefined) {
+      const owner = this.draftOwner(name);
+      if (owner !== undefined) throw new LockedError(owner);
+      return engine.catalog.create(database, name, new Map(), at);
+    }
+    const draft = engine.catalog.draft(database, name, new Map(), at);
+    transaction.view.lock(noteKey(NOTES.collections, draft.namespace));
+    transaction.drafts.set(draft.namespace, draft);
+    return draft;
+  }
+
+  /** The open transaction that has made a collection of this name, which a command outside it waits for. */
+  draftOwner(name: string): LockOwner | undefined {
+    const key = noteKey(NOTES.collections, `${this.database}.${name}`);
+    return this.engine.locks.owner(key.toString('latin1'));
   }
 
   /** Runs a write; one that was already done under this session's txnNumber gives its first answer again. */

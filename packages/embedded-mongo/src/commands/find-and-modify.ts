@@ -109,7 +109,6 @@ export const findAndModify: Command = {
       throw failedToParse(
         "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
       );
-    if (flagField(command, 'upsert')) await context.prepare(textField(command, [...command.keys()][0] ?? ''));
     return context.write((view) => run(context, view));
   },
 };

@@ -4,8 +4,9 @@ import { type Doc, type Encodable, int, type Value } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
 import { buildIndexes } from '../indexes/build.ts';
 import { type Index, isIdIndex, parseIndex } from '../indexes/index-spec.ts';
-import type { Collection } from '../storage/collection.ts';
+import { type Collection, keyPrefix } from '../storage/collection.ts';
 import { dropIndexes as dropFrom } from '../storage/drop.ts';
+import type { Transaction } from '../transactions/session.ts';
 import type { Command, Reply } from './command.ts';
 import type { Context } from './context.ts';
 import { arrayField, countField, docField, textField } from './fields.ts';
@@ -42,10 +43,32 @@ function filterOf(index: Index): Value {
   return index.spec.get('partialFilterExpression') ?? null;
 }
 
+/** A transaction may index only what it has made itself, and before it writes into it. */
+function addToDraft(transaction: Transaction, collection: Collection, fresh: readonly Index[]): void {
+  const { namespace } = collection;
+  const isDraft = transaction.drafts.get(namespace) === collection;
+  const documents = transaction.view.range(
+    keyPrefix(collection.id, 0),
+    keyPrefix(collection.id, 1),
+    false,
+    1,
+  );
+  if (isDraft && documents.length === 0) {
+    collection.indexes = [...collection.indexes, ...fresh];
+    collection.nextIndexId += fresh.length;
+    return;
+  }
+  throw new MongoError(
+    CODES.OperationNotSupportedInTransaction,
+    `Cannot create new indexes on ${isDraft ? 'non-empty' : 'existing'} collection ${namespace} in a multi-document transaction.`,
+  );
+}
+
 export const createIndexes: Command = {
   fields: ['createIndexes', 'indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'],
+  inTransaction: true,
   run: async (context) => {
-    const { command, engine, database } = context;
+    const { command, engine, transaction } = context;
     const name = textField(command, 'createIndexes');
     const specs = arrayField(command, 'indexes').map((spec): Doc => {
       if (spec instanceof Map) return spec;
@@ -55,9 +78,9 @@ export const createIndexes: Command = {
     // Refuses a bad specification before the collection is made.
     for (const spec of specs) parseIndex(spec, 1);
     const known = context.find(name);
-    return engine.change((): Reply => {
-      const found = engine.catalog.find(`${database}.${name}`);
-      const collection = found ?? engine.catalog.create(database, name, new Map(), engine.commitNumber + 1);
+    const make = (): Reply => {
+      const found = context.find(name);
+      const collection = found ?? context.create(name);
       const before = collection.indexes.length;
       const fresh: Index[] = [];
       for (const spec of specs) {
@@ -65,7 +88,8 @@ export const createIndexes: Command = {
         if (existing({ ...collection, indexes: [...collection.indexes, ...fresh] }, wanted) === undefined)
           fresh.push(wanted);
       }
-      if (fresh.length > 0) buildIndexes(engine, collection, fresh);
+      if (fresh.length > 0 && transaction !== undefined) addToDraft(transaction, collection, fresh);
+      else if (fresh.length > 0) buildIndexes(engine, collection, fresh);
       const reply: Reply = new Map<string, Encodable>([
         ['numIndexesBefore', int(before)],
         ['numIndexesAfter', int(collection.indexes.length)],
@@ -73,7 +97,8 @@ export const createIndexes: Command = {
       ]);
       if (fresh.length === 0) reply.set('note', 'all indexes already exist');
       return reply;
-    }, known);
+    };
+    return transaction === undefined ? engine.change(make, known) : make();
   },
 };
 

@@ -74,7 +74,6 @@ export const insert: Command = {
         `Write batch sizes must be between 1 and 100000. Got ${documents.length} operations.`,
       );
     }
-    await context.prepare(name);
     return context.write((view) => {
       const collection = context.findOrCreate(name);
       let inserted = 0;

@@ -66,7 +66,6 @@ export const update: Command = {
         `Write batch sizes must be between 1 and 100000. Got ${statements.length} operations.`,
       );
     }
-    if (statements.some((statement) => flagField(statement, 'upsert'))) await context.prepare(name);
     return context.write((view) => {
       const counts: Counts = { matched: 0, modified: 0, upserted: [] };
       const errors = runStatements(context, statements, ordered, (statement, index) =>

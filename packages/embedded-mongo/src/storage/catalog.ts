@@ -45,6 +45,13 @@ export class Catalog {
 
   /** Only inside a commit. */
   create(database: string, name: string, options: Doc, at: number): Collection {
+    const collection = this.draft(database, name, options, at);
+    this.adopt(collection, at);
+    return collection;
+  }
+
+  /** A collection that nobody finds and no disk knows until it is adopted, as a transaction makes it. */
+  draft(database: string, name: string, options: Doc, at: number): Collection {
     checkNamespace(database, name);
     const collection: Collection = {
       id: this.nextId++,
@@ -56,14 +63,21 @@ export class Catalog {
       indexes: [idIndex()],
       nextIndexId: 1,
       changedAt: at,
-      touch: () => this.changed.add(collection),
+      touch: () => {
+        if (this.find(collection.namespace) === collection) this.changed.add(collection);
+      },
     };
+    return collection;
+  }
+
+  /** Only inside a commit: makes a draft one of the collections. */
+  adopt(collection: Collection, at: number): void {
+    collection.changedAt = at;
     const counter = Buffer.alloc(4);
     counter.writeUInt32BE(this.nextId, 0);
     this.environment.put(noteKey(NOTES.format, 'nextCollection'), counter);
     this.collections.set(collection.namespace, collection);
     this.save(collection);
-    return collection;
   }
 
   /** Only inside a commit; the caller removes the documents. */

@@ -1,4 +1,5 @@
 import { CODES, MongoError } from '../errors.ts';
+import type { Collection } from '../storage/collection.ts';
 import type { Snapshot } from '../storage/environment.ts';
 import type { LockOwner, LockTable } from './locks.ts';
 import { TransactionView } from './views.ts';
@@ -11,8 +12,8 @@ export class Transaction implements LockOwner {
   readonly startedAt: number;
   readonly ended: Promise<void>;
   readonly view: TransactionView;
-  /** Collections that this transaction brought into being, which are therefore newer than its snapshot. */
-  readonly created = new Set<number>();
+  /** Collections that it has made, by namespace; nobody else sees them before it commits. */
+  readonly drafts = new Map<string, Collection>();
   /** The connections that carried its commands; when the last of them closes, its client is gone. */
   readonly connections = new Set<number>();
   state: TransactionState = 'open';
