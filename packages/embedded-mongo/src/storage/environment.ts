@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
 import { checkFile } from './check-file.ts';
+import { MappedPages } from './mapped-pages.ts';
 
 export type Entry = { readonly key: Buffer; readonly value: Uint8Array };
 
@@ -28,6 +29,12 @@ function hasSync(store: Database<Uint8Array, Uint8Array>): store is Store {
 /** LMDB's limit for 4 KB pages as the lmdb package sets it. */
 export const MAX_KEY_BYTES = 1978;
 
+/**
+ * Address space for the file, in bytes; the file itself grows as it must. Where this runs out, LMDB maps the file anew
+ * and keeps the old mapping too, and every page that both have counts twice: so it is more than one machine's database.
+ */
+const MAP_BYTES = 64 * 1024 ** 3;
+
 /** A bound that lmdb takes: no key is longer, so what lies before or behind a longer one is the same but for this key. */
 function bound(key: Buffer): Buffer {
   return key.length > MAX_KEY_BYTES ? key.subarray(0, MAX_KEY_BYTES) : key;
@@ -48,6 +55,7 @@ function bound(key: Buffer): Buffer {
  */
 export class Environment {
   private readonly store: Store;
+  private readonly pages: MappedPages | undefined;
   private flushing = false;
   private waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
 
@@ -56,6 +64,7 @@ export class Environment {
     // People's data: the folder shuts others out before there is a file in it, and may be older than this rule.
     chmodSync(folder, 0o700);
     checkFile(join(folder, 'quad.mdb'));
+    this.pages = MappedPages.of(join(folder, 'quad.mdb'));
     const root: RootDatabase<Uint8Array, Uint8Array> = open({
       path: join(folder, 'quad.mdb'),
       encoding: 'binary',
@@ -63,6 +72,7 @@ export class Environment {
       overlappingSync: true,
       maxReaders: 1024,
       maxDbs: 4,
+      ...(process.platform === 'win32' ? {} : { mapSize: MAP_BYTES }),
     });
     // lmdb makes its files readable for all; a copy of them elsewhere must not be.
     for (const name of ['quad.mdb', 'quad.mdb-lock']) chmodSync(join(folder, name), 0o600);
@@ -76,6 +86,7 @@ export class Environment {
   }
 
   get(key: Buffer): Uint8Array | undefined {
+    this.pages?.touched();
     return key.length > MAX_KEY_BYTES ? undefined : this.store.get(key);
   }
 
@@ -99,6 +110,7 @@ export class Environment {
     for (const entry of this.store.getRange(
       transaction === undefined ? bounds : { ...bounds, transaction },
     )) {
+      this.pages?.touched();
       const key = Buffer.from(entry.key);
       // lmdb begins a reversed range at its upper bound, which is not part of ours.
       if (reverse && Buffer.compare(key, end) >= 0) continue;
@@ -118,7 +130,10 @@ export class Environment {
     this.store.resetReadTxn();
     const transaction = this.store.useReadTransaction();
     return {
-      get: (key) => (key.length > MAX_KEY_BYTES ? undefined : this.store.get(key, { transaction })),
+      get: (key) => {
+        this.pages?.touched();
+        return key.length > MAX_KEY_BYTES ? undefined : this.store.get(key, { transaction });
+      },
       range: (start, end, reverse, limit) => this.entries(start, end, reverse, limit, transaction),
       take: (after, bytes) => this.take(after, bytes, transaction),
       close: () => transaction.done(),
@@ -147,6 +162,7 @@ export class Environment {
 
   /** Only inside `commit`. */
   put(key: Buffer, value: Uint8Array): void {
+    this.pages?.touched();
     this.store.putSync(key, value);
   }
 
@@ -157,6 +173,7 @@ export class Environment {
 
   /** Only inside `commit`. */
   remove(key: Buffer): void {
+    this.pages?.touched();
     this.store.removeSync(key);
   }
 
@@ -185,5 +202,6 @@ export class Environment {
   async close(): Promise<void> {
     await this.flush();
     await this.store.close();
+    this.pages?.close();
   }
 }
