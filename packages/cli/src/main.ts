@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { addAdmin } from './commands/admin.ts';
+import { addBackup } from './commands/backup.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export-oneroster.ts';
 import { addImport } from './commands/import-oneroster.ts';
 import { addProcess } from './commands/process.ts';
+import { addRestore } from './commands/restore.ts';
 import { addSchema } from './commands/schema.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
@@ -27,6 +29,8 @@ for (const add of [
   addExport,
   addToken,
   addAdmin,
+  addBackup,
+  addRestore,
   addSchema,
   addDemo,
   addProcess,

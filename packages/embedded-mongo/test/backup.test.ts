@@ -7,9 +7,11 @@ import { MongoClient } from 'mongodb';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   DamagedCopyError,
+  FolderTakenError,
   FORMAT,
   loadDatabase,
   NoDatabaseError,
+  NoServerError,
   openDatabaseCopy,
   type SpawnedMongo,
   spawnEmbeddedMongo,
@@ -79,8 +81,12 @@ async function expectWhole(server: SpawnedMongo): Promise<Set<number>> {
   return numbers;
 }
 
-async function copyInto(dataDir: string, file: string): Promise<number | undefined> {
-  const copy = await openDatabaseCopy(dataDir);
+async function copyInto(
+  dataDir: string,
+  file: string,
+  from: 'server' | 'file' = 'file',
+): Promise<number | undefined> {
+  const copy = await openDatabaseCopy(dataDir, from);
   await pipeline(copy.content, createWriteStream(file));
   await copy.close();
   return copy.format;
@@ -111,7 +117,7 @@ describe('a copy', () => {
     const writers = Array.from({ length: 6 }, writer);
     while (acknowledged.length < 60) await new Promise((resolve) => setTimeout(resolve, 5));
     const before = [...acknowledged];
-    await copyInto(dataDir, file);
+    await copyInto(dataDir, file, 'server');
     const during = acknowledged.length - before.length;
     while (acknowledged.length < before.length + during + 30)
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -151,7 +157,15 @@ describe('a copy', () => {
 
   it('is refused where there is no database', async () => {
     const dataDir = aFolder();
-    await expect(openDatabaseCopy(dataDir)).rejects.toThrow(NoDatabaseError);
+    await expect(openDatabaseCopy(dataDir, 'file')).rejects.toThrow(NoDatabaseError);
+  });
+
+  it('is refused from a server that is not there, and from the file of one that is', async () => {
+    const dataDir = aFolder();
+    const server = await spawnEmbeddedMongo({ dataDir });
+    await expect(openDatabaseCopy(dataDir, 'file')).rejects.toThrow(FolderTakenError);
+    await server.kill();
+    await expect(openDatabaseCopy(dataDir, 'server')).rejects.toThrow(NoServerError);
   });
 
   it('lets the server end in its midst, and is then cut short', { timeout: 30_000 }, async () => {
@@ -161,10 +175,10 @@ describe('a copy', () => {
     const rows = client.db('quad_a').collection('ballast');
     await rows.insertMany(Array.from({ length: 4000 }, (_, n) => ({ n, text: 'x'.repeat(2000) })));
     await client.close();
-    const copy = await openDatabaseCopy(dataDir);
+    const copy = await openDatabaseCopy(dataDir, 'server');
     await once(copy.content, 'readable');
     await server.stop();
-    await expect(loadDatabase(elsewhere, copy.content)).rejects.toThrow(/ends after|ECONNRESET|aborted/);
+    await expect(loadDatabase(elsewhere, copy.content)).rejects.toThrow(/ended before it was whole|ECONNRESET/);
     await copy.close();
   });
 });

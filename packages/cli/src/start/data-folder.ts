@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { finishRestore } from '../backup/swap.ts';
 
 /** A sentence for the user; printed without a stack, the process exits 1. */
 export class CannotStart extends Error {
@@ -8,10 +9,11 @@ export class CannotStart extends Error {
 
 /**
  * Takes the data folder for this process, so that two starts never share one. A lock left by a
- * process that no longer lives is taken over.
+ * process that no longer lives is taken over. A restore that a crash broke off is finished first.
  * @throws CannotStart when another living process has the folder.
  */
 export function takeDataFolder(dataDir: string): { release(): void } {
+  finishRestore(dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, 'start.lock');
   for (let tries = 0; tries < 2; tries += 1) {

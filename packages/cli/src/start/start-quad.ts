@@ -4,6 +4,7 @@ import type { CliEnv } from '../env.ts';
 import { CompositionFailed, composeSupergraph, readSubgraphSdl } from '../schema/compose.ts';
 import { startControl } from './control.ts';
 import { CannotStart, takeDataFolder } from './data-folder.ts';
+import { claimDataVersion } from './data-version.ts';
 import { readSubgraphs, repositoryRoot } from './deployables.ts';
 import { ensureKeys } from './keys.ts';
 import { ManagedProcess, type ProcessPlan } from './managed-process.ts';
@@ -42,6 +43,7 @@ export async function startQuad(env: CliEnv, say: (sentence: string) => void): P
     folder.release();
   };
   try {
+    claimDataVersion(env.QUAD_DATA);
     mkdirSync(join(env.QUAD_DATA, 'logs'), { recursive: true, mode: 0o700 });
     if (env.QUAD_CLOCK !== undefined) setClockStart(env.QUAD_DATA, env.QUAD_CLOCK);
     const subgraphs = readSubgraphs();

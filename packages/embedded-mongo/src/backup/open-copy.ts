@@ -1,18 +1,20 @@
 import { existsSync } from 'node:fs';
 import { createConnection, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import { Environment } from '../storage/environment.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
 import { doorOf } from './door.ts';
 import { openDump } from './dump.ts';
+import { TAIL } from './form.ts';
+import { DamagedCopyError } from './read-entries.ts';
 
 export type DatabaseCopy = {
   /** Of the entries; undefined where nothing was ever stored. */
   readonly format: number | undefined;
   /** When the moment was fixed, in milliseconds since 1970: everything committed until then is in it, nothing later. */
   readonly takenAtMs: number;
-  /** To be read to its end by `loadDatabase` or kept as it is; cut short when the server ends first. */
+  /** To be read to its end; fails with DamagedCopyError when the server ends first. */
   readonly content: Readable;
   close(): Promise<void>;
 };
@@ -24,24 +26,30 @@ export class NoDatabaseError extends Error {
   }
 }
 
-/**
- * A copy of all databases of a data folder at one moment: from the server that runs on it, else from the file.
- * Throws NoDatabaseError, FolderTakenError when a server has the folder and gives no copies (it is about to start or
- * stop), and an Error where the database says that it cannot be read.
- */
-export async function openDatabaseCopy(dataDir: string): Promise<DatabaseCopy> {
-  const folder = join(dataDir, 'db');
-  if (!existsSync(join(folder, 'quad.mdb'))) throw new NoDatabaseError(folder);
-  return (await fromServer(doorOf(folder))) ?? fromFile(folder);
+/** No server gives copies of this folder: none runs, or it is about to start or to stop. */
+export class NoServerError extends Error {
+  constructor(folder: string, options?: ErrorOptions) {
+    super(`No embedded database that runs on ${folder} gives a copy of itself.`, options);
+  }
 }
 
-async function fromServer(path: string): Promise<DatabaseCopy | undefined> {
-  const socket = await new Promise<Socket | undefined>((resolve) => {
-    const connecting = createConnection(path);
+/**
+ * A copy of all databases of a data folder at one moment: from the server that runs on it, or from the file when none
+ * does. Throws NoDatabaseError, NoServerError, for a file FolderTakenError when a server has it after all, and an
+ * Error where the database says that it cannot be read.
+ */
+export async function openDatabaseCopy(dataDir: string, from: 'server' | 'file'): Promise<DatabaseCopy> {
+  const folder = join(dataDir, 'db');
+  if (!existsSync(join(folder, 'quad.mdb'))) throw new NoDatabaseError(folder);
+  return from === 'server' ? fromServer(folder) : fromFile(folder);
+}
+
+async function fromServer(folder: string): Promise<DatabaseCopy> {
+  const socket = await new Promise<Socket>((resolve, reject) => {
+    const connecting = createConnection(doorOf(folder));
     connecting.once('connect', () => resolve(connecting));
-    connecting.once('error', () => resolve(undefined));
+    connecting.once('error', (cause) => reject(new NoServerError(folder, { cause })));
   });
-  if (socket === undefined) return undefined;
   try {
     const { line, rest } = await firstLine(socket);
     const said: unknown = JSON.parse(line);
@@ -50,16 +58,34 @@ async function fromServer(path: string): Promise<DatabaseCopy | undefined> {
     const takenAtMs = 'takenAtMs' in said ? Number(said.takenAtMs) : Number.NaN;
     const format = 'format' in said && typeof said.format === 'number' ? said.format : undefined;
     if (rest.length > 0) socket.unshift(rest);
+    const content = whole(socket);
     return {
       format,
       takenAtMs,
-      content: socket,
-      close: async () => void socket.destroy(),
+      content,
+      close: async () => void content.destroy(),
     };
   } catch (error) {
     socket.destroy();
     throw error;
   }
+}
+
+/** A process that is killed closes its sockets in good order, so only the tail tells that this was all. */
+function whole(socket: Socket): Readable {
+  let last = Buffer.alloc(0);
+  const checked = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      last = Buffer.concat([last, chunk.subarray(-TAIL.length)]).subarray(-TAIL.length);
+      done(null, chunk);
+    },
+    flush(done) {
+      done(last.equals(TAIL) ? null : new DamagedCopyError('the database ended before it was whole'));
+    },
+  });
+  // A failure of the socket reaches the reader as that of `checked`.
+  pipeline(socket, checked, () => undefined);
+  return checked;
 }
 
 function firstLine(socket: Socket): Promise<{ line: string; rest: Buffer }> {
