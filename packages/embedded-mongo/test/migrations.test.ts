@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MongoClient } from 'mongodb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startEmbeddedMongo } from '../src/index.ts';
+import { Environment } from '../src/storage/environment.ts';
+import { VERSION_KEY } from '../src/storage/format.ts';
+import { openEnvironment } from '../src/storage/open-environment.ts';
+import { BATCH, rewriteRows } from './migrating.ts';
+import { newFolder } from './server.ts';
+
+type Row = { _id: number; n: number; times?: number };
+
+/** Four full batches and one that finds nothing left. */
+const ROWS = BATCH * 4;
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = newFolder();
+  const server = await startEmbeddedMongo({ dataDir });
+  const client = new MongoClient(server.uri);
+  const rows = client.db('t').collection<Row>('rows');
+  await rows.createIndex({ n: 1 }, { unique: true });
+  await rows.insertMany(Array.from({ length: ROWS }, (_, _id) => ({ _id, n: _id * 10 })));
+  await client.db('t').collection('others').insertOne({ n: 1 });
+  await client.close();
+  await server.close();
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+function run(file: string, args: string[], env: Record<string, string> = {}) {
+  return new Promise<{ code: number | null; signal: string | null; out: string; err: string }>((resolve) => {
+    const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url)), ...args], {
+      env: { PATH: process.env.PATH ?? '', ...env },
+    });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString();
+    });
+    child.once('exit', (code, signal) => resolve({ code, signal, out, err }));
+  });
+}
+const startProduction = () => run('../src/main.ts', [], { QUAD_DATA: dataDir });
+const migrateAndDie = (when: 'in' | 'behind' | 'never') => run('./migrating.ts', [dataDir, when]);
+
+async function write(key: Buffer, value: Buffer | undefined): Promise<void> {
+  const environment = new Environment(join(dataDir, 'db'));
+  environment.commit(() => (value === undefined ? environment.remove(key) : environment.put(key, value)));
+  await environment.close();
+}
+
+async function expectMigratedOnce(): Promise<void> {
+  const server = await startEmbeddedMongo({ dataDir }, [rewriteRows()]);
+  const client = new MongoClient(server.uri);
+  const rows = client.db('t').collection<Row>('rows');
+  expect(await rows.find().sort({ _id: 1 }).toArray()).toEqual(
+    Array.from({ length: ROWS }, (_, _id) => ({ _id, n: _id * 10, times: 1 })),
+  );
+  expect(await rows.countDocuments({ n: { $gte: 0 } })).toBe(ROWS);
+  await expect(rows.insertOne({ _id: -1, n: 10 })).rejects.toMatchObject({ code: 11000 });
+  expect(
+    await client
+      .db('t')
+      .collection('others')
+      .countDocuments({ times: { $exists: true } }),
+  ).toBe(0);
+  await client.close();
+  await server.close();
+}
+
+describe('a migration', () => {
+  it('that is killed in every batch goes on at the next start and does each row once', {
+    timeout: 60_000,
+  }, async () => {
+    // Each start does one batch and dies in the next: so every batch but the first is begun twice.
+    const begun: number[] = [];
+    for (let last: Awaited<ReturnType<typeof run>> | undefined; last?.code !== 0; ) {
+      last = await migrateAndDie('in');
+      begun.push(last.out.split('\n').filter((line) => line === 'batch').length);
+      if (last.code !== 0) expect({ ...last, out: '' }).toMatchObject({ signal: 'SIGKILL' });
+      expect(begun.length).toBeLessThan(10);
+      if (last.code !== 0)
+        expect((await startProduction()).err, 'half migrated, for an older program').toContain(
+          'was written by a newer Quad (format 2, this one reads 1)',
+        );
+    }
+    expect(begun).toEqual([2, 2, 2, 2, 1]);
+    await expectMigratedOnce();
+  });
+
+  it('that is killed behind a commit goes on behind it', { timeout: 60_000 }, async () => {
+    const begun: number[] = [];
+    for (let code: number | null = null; code !== 0; ) {
+      const died = await migrateAndDie('behind');
+      code = died.code;
+      begun.push(died.out.split('\n').filter((line) => line === 'batch').length);
+    }
+    // A process that is killed loses nothing of what it committed: two batches each time.
+    expect(begun).toEqual([2, 2, 1]);
+    await expectMigratedOnce();
+  });
+
+  it('that is done is not done again', async () => {
+    expect(await migrateAndDie('never')).toMatchObject({ code: 0 });
+    expect(await migrateAndDie('in')).toMatchObject({ code: 0, out: '' });
+    await expectMigratedOnce();
+  });
+
+  it('is not done where nothing is stored yet', async () => {
+    const empty = newFolder();
+    const environment = await openEnvironment(join(empty, 'db'), [rewriteRows()]);
+    expect(environment.get(VERSION_KEY)).toEqual(Buffer.from([2]));
+    await environment.close();
+    rmSync(empty, { recursive: true });
+  });
+
+  it('that fails ends the start, and leaves the folder free and as it was', async () => {
+    const failing = {
+      ...rewriteRows(),
+      batch: () => {
+        throw new Error('row 7 is no row');
+      },
+    };
+    await expect(startEmbeddedMongo({ dataDir }, [failing])).rejects.toThrow('row 7 is no row');
+    const server = await startEmbeddedMongo({ dataDir });
+    await server.close();
+  });
+
+  it('leads to the next format and no other', async () => {
+    await expect(startEmbeddedMongo({ dataDir }, [{ ...rewriteRows(), to: 3 }])).rejects.toThrow(
+      'leads to format 3; in its place of the list it must be 2',
+    );
+  });
+});
+
+describe('the format of a data folder', () => {
+  it('that is newer is refused by an older program, with exit code 1', async () => {
+    await migrateAndDie('never');
+    expect(await startProduction()).toEqual({
+      code: 1,
+      signal: null,
+      out: '',
+      err: 'This data folder was written by a newer Quad (format 2, this one reads 1); start that version, or use another QUAD_DATA.\n',
+    });
+  });
+
+  it.each([
+    ['zero', Buffer.from([0]), 'the format of its database reads 00'],
+    ['two bytes', Buffer.from([1, 1]), 'the format of its database reads 0101'],
+    ['nothing', Buffer.alloc(0), 'the format of its database reads nothing'],
+    ['missing', undefined, 'holds entries and does not say in which format'],
+  ])('that is %s is said to be damaged', async (_, value, message) => {
+    await write(VERSION_KEY, value);
+    const ended = await startProduction();
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    expect(ended.err).toContain(`The data folder is damaged: `);
+    expect(ended.err).toContain(message);
+  });
+
+  it('says it when what a migration left belongs to another format', async () => {
+    await migrateAndDie('in');
+    await write(VERSION_KEY, Buffer.from([1]));
+    expect((await startProduction()).err).toContain('what its migration left cannot belong to that');
+  });
+});
