@@ -1,6 +1,12 @@
 import { resolve } from 'node:path';
 
-export type Env = { readonly port: number; readonly host: string; readonly dataDir: string };
+export type Env = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Ends when standard input closes: a supervisor that was killed leaves no owner of the folder behind. */
+  readonly stopWithParent: boolean;
+};
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -26,7 +32,7 @@ export function readEnv(
     );
   }
   if (faults.length > 0) return { faults };
-  return { env: { port, host, dataDir: resolve(data) } };
+  return { env: { port, host, dataDir: resolve(data), stopWithParent: env.QUAD_STOP_WITH_PARENT === '1' } };
 }
 
 /** The folder into which servers of this process write what they were asked for; undefined when nobody wants to know. */

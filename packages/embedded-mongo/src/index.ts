@@ -3,5 +3,5 @@ export { type DatabaseCopy, NoDatabaseError, NoServerError, openDatabaseCopy } f
 export { DamagedCopyError } from './backup/read-entries.ts';
 export { type EmbeddedMongo, type StartOptions, startEmbeddedMongo } from './server.ts';
 export { type SpawnedMongo, type SpawnOptions, spawnEmbeddedMongo } from './spawn.ts';
-export { FolderTakenError } from './storage/folder-lock.ts';
+export { FolderTakenError, lockFolder } from './storage/folder-lock.ts';
 export { FORMAT } from './storage/migrations/list.ts';

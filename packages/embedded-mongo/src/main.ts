@@ -8,7 +8,7 @@ if ('faults' in read) {
   process.exit(1);
 }
 
-const { port, host, dataDir } = read.env;
+const { port, host, dataDir, stopWithParent } = read.env;
 try {
   const server = await startEmbeddedMongo({ dataDir, port, host, collectWhenIdle: true });
   let stopping = false;
@@ -26,6 +26,7 @@ try {
   };
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
+  if (stopWithParent) process.stdin.once('close', () => stop('standard input closed')).resume();
   process.stdout.write(`${JSON.stringify({ listening: true, port: server.port, uri: server.uri })}\n`);
 } catch (error) {
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -7,8 +7,8 @@ import { MongoClient } from 'mongodb';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   DamagedCopyError,
-  FolderTakenError,
   FORMAT,
+  FolderTakenError,
   loadDatabase,
   NoDatabaseError,
   NoServerError,
@@ -178,7 +178,9 @@ describe('a copy', () => {
     const copy = await openDatabaseCopy(dataDir, 'server');
     await once(copy.content, 'readable');
     await server.stop();
-    await expect(loadDatabase(elsewhere, copy.content)).rejects.toThrow(/ended before it was whole|ECONNRESET/);
+    await expect(loadDatabase(elsewhere, copy.content)).rejects.toThrow(
+      /ended before it was whole|ECONNRESET/,
+    );
     await copy.close();
   });
 });

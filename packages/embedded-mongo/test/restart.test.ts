@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -127,6 +128,16 @@ describe('the process', () => {
       err: `The data folder ${join(dataDir, 'db')} is in use by process ${server.pid}; stop that process, or set QUAD_DATA to another folder.\n`,
     });
     await server.stop();
+  });
+
+  it('ends with the process that started it, when told to', async () => {
+    const child = spawn(process.execPath, [fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
+      env: { PATH: process.env.PATH ?? '', QUAD_DATA: newFolder(), QUAD_STOP_WITH_PARENT: '1' },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    await once(child.stdout, 'data');
+    child.stdin.destroy();
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
   it('takes over a lock whose process is gone, also when its pid was given to another', async () => {

@@ -12,6 +12,8 @@ export function explain(error: unknown, what: string, signal: AbortSignal, path:
   const code = 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 28)
     return failed(`no room is left on the disk of ${path}. What was written of it is removed.`);
+  // LMDB tells of a short write, which is what a full disk gives it, as of any fault of the disk.
+  if (code === 'EIO' || code === 5) return failed(`the disk of ${path} is full or does not work.`);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return failed(`you may not write there (${error.message}).`);
   if (code === 'EBUSY' || code === 'EXDEV')

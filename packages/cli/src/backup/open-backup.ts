@@ -78,7 +78,7 @@ async function readDirectory(handle: FileHandle, file: string) {
     }
   } catch (cause) {
     throw new CommandFailed(
-      `${file} is no backup of Quad, or was cut short or damaged: ${messageOf(cause)}. Nothing was touched.`,
+      `${file} is no backup of Quad, or was cut short or damaged (${messageOf(cause)}). Nothing was touched.`,
       2,
       { cause },
     );
@@ -145,4 +145,5 @@ function checkEntries(manifest: Manifest, found: ReadonlyMap<string, Entry>, fil
     if (path !== MANIFEST && !named.has(path)) throw damaged(`${path} does not belong to it`);
 }
 
-const messageOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
+const messageOf = (cause: unknown) =>
+  cause instanceof Error ? cause.message.replace(/\.+$/, '') : String(cause);

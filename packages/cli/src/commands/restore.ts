@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { FolderTakenError, lockFolder } from '@quad/embedded-mongo';
 import type { Command } from 'commander';
 import { explain } from '../backup/explain.ts';
 import type { Manifest } from '../backup/manifest.ts';
@@ -109,11 +110,16 @@ function checkPlace(dataDir: string): void {
   }
 }
 
+/** The folder, and the database in it: a database may run without a supervisor. */
 function hold(dataDir: string): { release(): void } {
+  let folder: { release(): void } | undefined;
   try {
-    return takeDataFolder(dataDir);
+    folder = takeDataFolder(dataDir);
+    if (existsSync(join(dataDir, 'db'))) lockFolder(join(dataDir, 'db'))();
+    return folder;
   } catch (cause) {
-    if (!(cause instanceof CannotStart)) throw cause;
+    folder?.release();
+    if (!(cause instanceof CannotStart || cause instanceof FolderTakenError)) throw cause;
     throw new CommandFailed(`${cause.message} Nothing was touched.`, 2, { cause });
   }
 }

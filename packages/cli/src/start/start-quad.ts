@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { finishRestore } from '../backup/swap.ts';
 import type { CliEnv } from '../env.ts';
 import { CompositionFailed, composeSupergraph, readSubgraphSdl } from '../schema/compose.ts';
 import { startControl } from './control.ts';
@@ -35,6 +36,7 @@ export async function startQuad(env: CliEnv, say: (sentence: string) => void): P
   if (!(await isPortFree(env.QUAD_PORT))) {
     throw new CannotStart(`Port ${env.QUAD_PORT} is taken; free it or choose another with QUAD_PORT.`);
   }
+  if (finishRestore(env.QUAD_DATA)) say('Finished a restore that was broken off');
   const folder = takeDataFolder(env.QUAD_DATA);
   const running: ManagedProcess[] = [];
   const stopAll = async () => {
