@@ -51,6 +51,11 @@ export class Context {
     this.connection = parts.connection;
   }
 
+  /** The same command, where one of its operations names another database. */
+  inDatabase(database: string): Context {
+    return database === this.database ? this : new Context({ ...this, database });
+  }
+
   /** The newest state, or the transaction's. */
   view(): View {
     return this.engine.view(this.transaction);

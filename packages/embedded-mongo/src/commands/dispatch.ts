@@ -1,5 +1,4 @@
-import { nearestDouble } from '../bson/exact.ts';
-import { type Doc, type Encodable, int, isNumber, Timestamp, type Value } from '../bson/value.ts';
+import { type Doc, type Encodable, int, Timestamp, type Value } from '../bson/value.ts';
 import type { Engine } from '../engine.ts';
 import { CODES, MongoError } from '../errors.ts';
 import { log } from '../log.ts';
@@ -7,6 +6,7 @@ import { DuplicateKeyError } from '../storage/documents.ts';
 import { noSuchTransaction, type Session, type Transaction } from '../transactions/session.ts';
 import type { Recorder } from '../used/recorder.ts';
 import { type Command, GENERIC_FIELDS, type Received, type Reply } from './command.ts';
+import { checkConcerns, refuseConcerns, writeConcernError } from './concerns.ts';
 import { Context } from './context.ts';
 import type { Cursors } from './cursors.ts';
 import { flagField, unknownField } from './fields.ts';
@@ -147,6 +147,7 @@ export class Dispatcher {
         `Cannot run '${name}' in a multi-document transaction.`,
       );
     }
+    refuseConcerns(command, starts);
     return { transaction: this.enter(session, number, starts, nowMs), retryNumber: undefined };
   }
 
@@ -218,30 +219,6 @@ export class Dispatcher {
       filterFields: fieldNames(request.command.get('filter') ?? request.command.get('query')),
     });
   }
-}
-
-/** A read of an earlier moment outside transactions is the one read concern that is not given. */
-function checkConcerns(command: Doc): void {
-  const read = command.get('readConcern');
-  const level = read instanceof Map ? read.get('level') : undefined;
-  if (level === 'snapshot' && command.get('autocommit') !== false) {
-    throw new MongoError(
-      CODES.InvalidOptions,
-      'The embedded database gives readConcern snapshot inside transactions only',
-    );
-  }
-}
-
-/** One node cannot copy to others: what was written stays written, and the reply says what is lacking. */
-function writeConcernError(command: Doc): Map<string, Encodable> | undefined {
-  const write = command.get('writeConcern');
-  const copies = write instanceof Map ? write.get('w') : undefined;
-  if (!isNumber(copies) || nearestDouble(copies) <= 1) return undefined;
-  return new Map<string, Encodable>([
-    ['code', int(100)],
-    ['codeName', 'UnsatisfiableWriteConcern'],
-    ['errmsg', 'Not enough data-bearing nodes: the embedded database is a single node'],
-  ]);
 }
 
 function fieldNames(filter: Value | undefined): string[] | undefined {

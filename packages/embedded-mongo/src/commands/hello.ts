@@ -4,9 +4,9 @@ import { SESSION_MINUTES } from '../transactions/session.ts';
 import type { Command, Reply } from './command.ts';
 import type { Context } from './context.ts';
 
-/** MongoDB 7.0: what this server's answers and codes are modelled on. */
-const MAX_WIRE_VERSION = 21;
-export const SERVER_VERSION = '7.0.0';
+/** MongoDB 8.0: what this server's answers and codes are modelled on. */
+const MAX_WIRE_VERSION = 25;
+export const SERVER_VERSION = '8.0.0';
 export const SET_NAME = 'quad';
 /** The largest message that is read, in bytes. */
 export const MAX_MESSAGE_BYTES = 48_000_000;

@@ -2,11 +2,13 @@ import { encode } from '../bson/encode.ts';
 import { newObjectId } from '../bson/object-id.ts';
 import { type Doc, int, Regex, Timestamp, typeName, UNDEFINED, type Value } from '../bson/value.ts';
 import { MongoError } from '../errors.ts';
+import type { Collection } from '../storage/collection.ts';
 import { checkSize, insertDocument } from '../storage/documents.ts';
+import type { View } from '../storage/view.ts';
 import type { Command, Received } from './command.ts';
 import type { Context } from './context.ts';
 import { flagField, textField } from './fields.ts';
-import { runStatements, statementsOf, writeReply } from './statements.ts';
+import { checkBatch, runStatements, statementsOf, writeReply } from './statements.ts';
 
 function received(context: Context): readonly Received[] {
   return (
@@ -60,6 +62,13 @@ export function checkId(id: Value | undefined): void {
   }
 }
 
+/** Inserts one document, as `insert` and `bulkWrite` have it. */
+export function runInsert(view: View, collection: Collection, received: Received, nowMs: number): void {
+  const ready = stored(received.document, received.bytes, nowMs);
+  checkSize(ready.bytes.length);
+  insertDocument(view, collection, ready.document, ready.bytes);
+}
+
 export const insert: Command = {
   fields: ['insert', 'documents', 'ordered', 'bypassDocumentValidation'],
   inTransaction: true,
@@ -68,19 +77,12 @@ export const insert: Command = {
     const name = textField(context.command, 'insert');
     const ordered = flagField(context.command, 'ordered', true);
     const documents = received(context);
-    if (documents.length === 0 || documents.length > 100_000) {
-      throw new MongoError(
-        16,
-        `Write batch sizes must be between 1 and 100000. Got ${documents.length} operations.`,
-      );
-    }
+    checkBatch(documents);
     return context.write((view) => {
       const collection = context.findOrCreate(name);
       let inserted = 0;
       const errors = runStatements(context, documents, ordered, ({ document, bytes }) => {
-        const ready = stored(document, bytes, context.nowMs);
-        checkSize(ready.bytes.length);
-        insertDocument(view, collection, ready.document, ready.bytes);
+        runInsert(view, collection, { document, bytes }, context.nowMs);
         inserted += 1;
       });
       return writeReply([['n', int(inserted)]], errors);

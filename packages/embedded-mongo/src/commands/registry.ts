@@ -1,4 +1,5 @@
 import { aggregate } from './aggregate.ts';
+import { bulkWrite } from './bulk-write.ts';
 import { create, drop, dropDatabase, listCollections, listDatabases } from './collections.ts';
 import type { Command } from './command.ts';
 import { count, distinct } from './count.ts';
@@ -36,6 +37,7 @@ export function commandsOf(address: () => string): ReadonlyMap<string, Command> 
     ['insert', insert],
     ['update', update],
     ['delete', deleteCommand],
+    ['bulkWrite', bulkWrite],
     ['findAndModify', findAndModify],
     ['findandmodify', findAndModify],
     ['find', find],

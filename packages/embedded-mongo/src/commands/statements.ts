@@ -18,6 +18,15 @@ export function statementsOf(context: Context, name: string): Doc[] {
   });
 }
 
+/** Refuses a command of no statements, or of more than a command may carry. */
+export function checkBatch(statements: readonly unknown[]): void {
+  if (statements.length > 0 && statements.length <= 100_000) return;
+  throw new MongoError(
+    16,
+    `Write batch sizes must be between 1 and 100000. Got ${statements.length} operations.`,
+  );
+}
+
 /** The fields of a write error: `{ index, code, errmsg, keyPattern, keyValue }`. */
 function writeError(error: MongoError, index: number): Map<string, Encodable> {
   const fields = new Map<string, Encodable>([

@@ -11,7 +11,7 @@ export const buildInfo: Command = {
   run: () =>
     new Map<string, Encodable>([
       ['version', SERVER_VERSION],
-      ['versionArray', [7, 0, 0, 0].map((part) => int(part))],
+      ['versionArray', [8, 0, 0, 0].map((part) => int(part))],
       ['modules', ['quad-embedded']],
       ['storageEngines', ['lmdb']],
       ['bits', int(64)],
@@ -75,7 +75,7 @@ export const getParameter: Command = {
       throw new MongoError(CODES.InvalidOptions, 'no option found to get');
     }
     return new Map<string, Encodable>([
-      ['featureCompatibilityVersion', new Map<string, Encodable>([['version', '7.0']])],
+      ['featureCompatibilityVersion', new Map<string, Encodable>([['version', '8.0']])],
     ]);
   },
 };

@@ -14,7 +14,7 @@ describe('$eq', () =>
     [{ a: 1 }, {}, false],
     [{ a: null }, {}, true],
     [{ a: null }, { a: null }, true],
-    [{ a: null }, { a: UNDEFINED }, true],
+    [{ a: null }, { a: UNDEFINED }, false],
     [{ a: null }, { a: 0 }, false],
     [{ a: null }, { a: [] }, false],
     [{ a: null }, { a: [1, null] }, true],

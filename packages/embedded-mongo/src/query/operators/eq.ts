@@ -1,5 +1,5 @@
 import { equalValues } from '../../bson/compare.ts';
-import { Regex, UNDEFINED, type Value } from '../../bson/value.ts';
+import { Regex, type Value } from '../../bson/value.ts';
 import { point } from '../../indexes/interval.ts';
 import type { Predicate } from '../predicate.ts';
 import { regexPredicate } from './regex.ts';
@@ -10,8 +10,9 @@ export function equalsPredicate(value: Value): Predicate {
   if (value === null) {
     return {
       ...base,
-      test: (found) => found === undefined || found === null || found === UNDEFINED,
-      intervals: [point(null), point(UNDEFINED)],
+      // Since MongoDB 8.0 not the deprecated type undefined.
+      test: (found) => found === undefined || found === null,
+      intervals: [point(null)],
       matchesMissing: true,
     };
   }

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { matchTable, refusalTable } from '../../../test/matching.ts';
-import { Regex } from '../../bson/value.ts';
+import { Regex, UNDEFINED } from '../../bson/value.ts';
 
 describe('$in and $nin', () => {
   matchTable([
@@ -8,6 +8,7 @@ describe('$in and $nin', () => {
     [{ a: { $in: [1, 'x'] } }, { a: 'y' }, false],
     [{ a: { $in: [] } }, { a: 1 }, false],
     [{ a: { $in: [null] } }, {}, true],
+    [{ a: { $in: [null] } }, { a: UNDEFINED }, false],
     [{ a: { $in: [new Regex('^q', 'i')] } }, { a: 'Quad' }, true],
     [{ a: { $in: [2] } }, { a: [1, 2] }, true],
     [{ a: { $in: [[1, 2]] } }, { a: [1, 2] }, true],

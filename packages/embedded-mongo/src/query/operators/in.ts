@@ -1,5 +1,5 @@
 import { keyText } from '../../bson/key.ts';
-import { Regex, UNDEFINED, type Value } from '../../bson/value.ts';
+import { Regex, type Value } from '../../bson/value.ts';
 import { badValue } from '../../errors.ts';
 import { type Interval, point } from '../../indexes/interval.ts';
 import type { Predicate } from '../predicate.ts';
@@ -26,13 +26,12 @@ export function inPredicate(argument: Value): Predicate {
     if (value === null) matchesMissing = true;
     if (Array.isArray(value)) intervals = undefined;
     intervals?.push(point(value));
-    if (value === null) intervals?.push(point(UNDEFINED));
   }
   return {
     name: '$in',
     reach: 'leaves',
     test: (found) => {
-      if (found === undefined || found === UNDEFINED) return matchesMissing;
+      if (found === undefined) return matchesMissing;
       return keys.has(keyText(found)) || searches.some((search) => search.test(found));
     },
     ...(intervals === undefined ? {} : { intervals }),
