@@ -1,7 +1,8 @@
 import { log } from './log.ts';
 import { Catalog } from './storage/catalog.ts';
-import { type Collection, keyPrefix } from './storage/collection.ts';
+import { type Collection, keyPrefix, prefixEnd } from './storage/collection.ts';
 import type { Environment } from './storage/environment.ts';
+import { Garbage } from './storage/garbage.ts';
 import type { View } from './storage/view.ts';
 import { LockedError, LockTable } from './transactions/locks.ts';
 import { Receipts } from './transactions/receipts.ts';
@@ -26,6 +27,7 @@ export class Engine {
   readonly locks = new LockTable();
   readonly sessions = new Sessions();
   readonly receipts: Receipts;
+  readonly garbage: Garbage;
   private readonly newest: View;
   private queue: Job[] = [];
   private scheduled = false;
@@ -37,6 +39,21 @@ export class Engine {
     this.catalog = new Catalog(this.environment);
     this.receipts = new Receipts(this.environment);
     this.newest = readOnlyView(this.environment);
+    this.garbage = new Garbage(this);
+  }
+
+  /** Goes on with what a crash has interrupted. */
+  async recover(): Promise<void> {
+    const { unfinished } = this.catalog;
+    if (unfinished.length > 0) {
+      await this.change(() => {
+        for (const { collection, id } of unfinished.splice(0)) {
+          this.garbage.discard(keyPrefix(collection.id, id), prefixEnd(collection.id, id));
+          this.catalog.save(collection);
+        }
+      });
+    }
+    this.garbage.sweep();
   }
 
   get commitNumber(): number {
@@ -185,6 +202,7 @@ export class Engine {
   }
 
   async close(): Promise<void> {
+    this.garbage.close();
     this.sessions.abortAll();
     if (this.queue.length > 0) this.drain();
     await this.environment.close();

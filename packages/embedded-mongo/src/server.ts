@@ -57,6 +57,7 @@ export async function startEmbeddedMongo(
   let engine: Engine;
   try {
     engine = new Engine(await openEnvironment(folder, migrations));
+    await engine.recover();
   } catch (error) {
     unlock();
     throw error;

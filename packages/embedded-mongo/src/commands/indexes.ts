@@ -2,7 +2,7 @@ import { equalValues } from '../bson/compare.ts';
 import { encode } from '../bson/encode.ts';
 import { type Doc, type Encodable, int, type Value } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
-import { buildIndexes } from '../indexes/build.ts';
+import { IndexBuild } from '../indexes/build.ts';
 import { type Index, isIdIndex, parseIndex } from '../indexes/index-spec.ts';
 import { type Collection, keyPrefix } from '../storage/collection.ts';
 import { dropIndexes as dropFrom } from '../storage/drop.ts';
@@ -64,6 +64,15 @@ function addToDraft(transaction: Transaction, collection: Collection, fresh: rea
   );
 }
 
+/** Resolves when no index of the collection is being built. */
+async function builtIn(context: Context, name: string): Promise<void> {
+  for (;;) {
+    const build = context.find(name)?.build;
+    if (build === undefined) return;
+    await build.ended;
+  }
+}
+
 export const createIndexes: Command = {
   fields: ['createIndexes', 'indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'],
   inTransaction: true,
@@ -77,7 +86,7 @@ export const createIndexes: Command = {
     if (specs.length === 0) throw new MongoError(CODES.BadValue, 'Must specify at least one index to create');
     // Refuses a bad specification before the collection is made.
     for (const spec of specs) parseIndex(spec, 1);
-    const known = context.find(name);
+    let build: IndexBuild | undefined;
     const make = (): Reply => {
       const found = context.find(name);
       const collection = found ?? context.create(name);
@@ -89,16 +98,28 @@ export const createIndexes: Command = {
           fresh.push(wanted);
       }
       if (fresh.length > 0 && transaction !== undefined) addToDraft(transaction, collection, fresh);
-      else if (fresh.length > 0) buildIndexes(engine, collection, fresh);
+      else if (fresh.length > 0) build = IndexBuild.start(engine, collection, fresh);
       const reply: Reply = new Map<string, Encodable>([
         ['numIndexesBefore', int(before)],
-        ['numIndexesAfter', int(collection.indexes.length)],
+        ['numIndexesAfter', int(before + fresh.length)],
         ['createdCollectionAutomatically', found === undefined],
       ]);
       if (fresh.length === 0) reply.set('note', 'all indexes already exist');
       return reply;
     };
-    return transaction === undefined ? engine.change(make, known) : make();
+    if (transaction !== undefined) return make();
+    for (;;) {
+      await builtIn(context, name);
+      const known = context.find(name);
+      // Another build may have begun since.
+      const reply = await engine.change(
+        () => (context.find(name)?.build === undefined ? make() : undefined),
+        known,
+      );
+      if (reply === undefined) continue;
+      await build?.finish();
+      return reply;
+    }
   },
 };
 
@@ -140,6 +161,7 @@ export const dropIndexes: Command = {
   fields: ['dropIndexes', 'index'],
   run: async (context: Context) => {
     const name = textField(context.command, 'dropIndexes');
+    await builtIn(context, name);
     const collection = context.find(name);
     if (collection === undefined)
       throw new MongoError(CODES.NamespaceNotFound, `ns not found ${context.database}.${name}`);

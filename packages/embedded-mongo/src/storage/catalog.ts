@@ -13,6 +13,8 @@ export class Catalog {
   private readonly environment: Environment;
   private readonly collections = new Map<string, Collection>();
   private readonly changed = new Set<Collection>();
+  /** Indexes whose build a crash has ended: nobody was told that they are there, so they are removed. */
+  readonly unfinished: { readonly collection: Collection; readonly id: number }[] = [];
   private nextId = 1;
 
   constructor(environment: Environment) {
@@ -24,10 +26,15 @@ export class Catalog {
       1e9,
     );
     for (const entry of entries) {
+      const note = decode(entry.value);
       const collection: Collection = {
-        ...fromNote(decode(entry.value)),
+        ...fromNote(note),
         touch: () => this.changed.add(collection),
       };
+      const building = note.get('building');
+      for (const id of Array.isArray(building) ? building : []) {
+        if (id instanceof Int32) this.unfinished.push({ collection, id: id.value });
+      }
       this.collections.set(collection.namespace, collection);
       this.nextId = Math.max(this.nextId, collection.id + 1);
     }
@@ -61,6 +68,7 @@ export class Catalog {
       uuid: Buffer.from(randomUUID().replaceAll('-', ''), 'hex'),
       options,
       indexes: [idIndex()],
+      build: undefined,
       nextIndexId: 1,
       changedAt: at,
       touch: () => {
@@ -144,6 +152,7 @@ function toNote(collection: Collection): Doc {
             ]),
         ),
     ],
+    ['building', (collection.build?.indexes ?? []).map((index) => new Int32(index.id))],
   ]);
 }
 
@@ -161,6 +170,7 @@ function fromNote(note: Doc): Omit<Collection, 'touch'> {
     uuid: uuid instanceof Binary ? uuid.bytes : new Uint8Array(16),
     options: options instanceof Map ? options : new Map(),
     indexes: [idIndex(), ...(Array.isArray(indexes) ? indexes.map(indexFromNote) : [])],
+    build: undefined,
     nextIndexId: whole(note, 'nextIndexId'),
     changedAt: 0,
   };

@@ -1,5 +1,13 @@
 import type { Doc } from '../bson/value.ts';
+import type { MongoError } from '../errors.ts';
 import type { Index } from '../indexes/index-spec.ts';
+
+/** What a write must know of indexes that are being built; `failed` is set where they cannot be. */
+export type Build = {
+  readonly indexes: readonly Index[];
+  readonly ended: Promise<void>;
+  failed: MongoError | undefined;
+};
 
 /** A collection as the catalogue holds it in memory. */
 export type Collection = {
@@ -10,6 +18,8 @@ export type Collection = {
   readonly uuid: Uint8Array;
   readonly options: Doc;
   indexes: readonly Index[];
+  /** Indexes that are not there yet: every write keeps them, no plan uses them. */
+  build: Build | undefined;
   nextIndexId: number;
   /** The commit after which its present indexes hold; older snapshots cannot read it. */
   changedAt: number;

@@ -1,11 +1,11 @@
-import { decimalToString } from '../bson/decimal.ts';
 import { encode } from '../bson/encode.ts';
 import { encodeKey } from '../bson/key.ts';
-import { Binary, DateTime, Decimal, type Doc, Int32, ObjectId, Regex, type Value } from '../bson/value.ts';
+import { show } from '../bson/show.ts';
+import type { Doc, Value } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
 import { type Index, isIdIndex } from '../indexes/index-spec.ts';
 import { type IndexKey, keysOf } from '../indexes/keys.ts';
-import { type Collection, documentKey, keyPrefix } from './collection.ts';
+import { type Build, type Collection, documentKey, keyPrefix } from './collection.ts';
 import { MAX_KEY_BYTES } from './environment.ts';
 import type { View } from './view.ts';
 
@@ -26,23 +26,6 @@ export class DuplicateKeyError extends MongoError {
   }
 }
 
-/** A value as MongoDB's shell writes it, for messages. */
-export function show(value: Value): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (value instanceof Int32) return String(value.value);
-  if (value instanceof ObjectId) return `ObjectId('${value.toHex()}')`;
-  if (value instanceof Decimal) return decimalToString(value);
-  if (value instanceof DateTime) return `new Date(${value.ms})`;
-  if (value instanceof Binary)
-    return `BinData(${value.subtype}, ${Buffer.from(value.bytes).toString('hex').toUpperCase()})`;
-  if (value instanceof Regex) return `/${value.pattern}/${value.flags}`;
-  if (Array.isArray(value)) return `[ ${value.map(show).join(', ')} ]`;
-  if (value instanceof Map)
-    return `{ ${[...value].map(([name, field]) => `${name}: ${show(field)}`).join(', ')} }`;
-  if (typeof value === 'number' && Number.isInteger(value)) return `${value}.0`;
-  return String(value);
-}
-
 type Wanted = { readonly index: Index; readonly key: IndexKey; readonly bytes: Buffer };
 
 function entryKey(collection: Collection, index: Index, key: IndexKey, idKey: Uint8Array): Buffer {
@@ -60,22 +43,60 @@ function entryKey(collection: Collection, index: Index, key: IndexKey, idKey: Ui
 /** Every entry that the collection's other indexes hold for a document. */
 export function entriesOf(collection: Collection, document: Doc, idKey: Uint8Array, only?: Index): Wanted[] {
   const wanted: Wanted[] = [];
-  for (const index of only === undefined ? collection.indexes : [only]) {
-    if (isIdIndex(index)) continue;
+  const add = (index: Index): void => {
     for (const key of keysOf(index, document, collection.touch)) {
       wanted.push({ index, key, bytes: entryKey(collection, index, key, idKey) });
     }
+  };
+  if (only !== undefined) add(only);
+  else {
+    for (const index of collection.indexes) if (!isIdIndex(index)) add(index);
+    if (collection.build !== undefined) tolerate(collection.build, add);
   }
   return wanted;
+}
+
+/** A document that indexes under construction cannot hold is not refused: the build is. */
+function tolerate(build: Build, add: (index: Index) => void): void {
+  for (const index of build.indexes) {
+    try {
+      add(index);
+    } catch (error) {
+      if (!(error instanceof MongoError)) throw error;
+      build.failed ??= error;
+    }
+  }
+}
+
+function isBuilding(collection: Collection, index: Index): boolean {
+  return collection.build?.indexes.includes(index) === true;
 }
 
 function claim(view: View, collection: Collection, entry: Wanted, idKey: Uint8Array): void {
   if (!entry.index.unique) return;
   view.lock(entry.bytes);
   const holder = view.get(entry.bytes);
-  if (holder !== undefined && Buffer.compare(holder, idKey) !== 0) {
-    throw new DuplicateKeyError(collection, entry.index, entry.key.values);
+  if (holder === undefined || Buffer.compare(holder, idKey) === 0) return;
+  const error = new DuplicateKeyError(collection, entry.index, entry.key.values);
+  if (collection.build === undefined || !isBuilding(collection, entry.index)) throw error;
+  // The index is not in force yet. Whether a transaction's write will stand is not known yet: it comes again later.
+  if (view.isTransaction) {
+    throw new MongoError(
+      CODES.WriteConflict,
+      `Index ${entry.index.name} of ${collection.namespace} is being built. Please retry your operation or multi-document transaction.`,
+      ['TransientTransactionError'],
+    );
   }
+  collection.build.failed ??= error;
+}
+
+/** An entry that goes. Of an index under construction the document may have none yet, and another document this one. */
+function removeEntry(view: View, collection: Collection, entry: Wanted, idKey: Uint8Array): void {
+  if (entry.index.unique && isBuilding(collection, entry.index)) {
+    const holder = view.get(entry.bytes);
+    if (holder === undefined || Buffer.compare(holder, idKey) !== 0) return;
+  }
+  view.remove(entry.bytes);
 }
 
 function idKeyOf(collection: Collection, id: Value): Buffer {
@@ -128,7 +149,7 @@ export function replaceDocument(
     if (entry.index.unique) view.lock(entry.bytes);
   }
   view.put(key, bytes);
-  for (const entry of had.values()) view.remove(entry.bytes);
+  for (const entry of had.values()) removeEntry(view, collection, entry, idKey);
   for (const entry of added) view.put(entry.bytes, idKey);
 }
 
@@ -138,7 +159,7 @@ export function removeDocument(view: View, collection: Collection, idKey: Uint8A
   const entries = entriesOf(collection, document, idKey);
   for (const entry of entries) if (entry.index.unique) view.lock(entry.bytes);
   view.remove(key);
-  for (const entry of entries) view.remove(entry.bytes);
+  for (const entry of entries) removeEntry(view, collection, entry, idKey);
 }
 
 /** MongoDB's largest document, in bytes. */

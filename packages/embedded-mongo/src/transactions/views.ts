@@ -6,6 +6,7 @@ import { LockedError, type LockOwner, type LockTable } from './locks.ts';
 
 /** What one write command reads and writes; it waits for open transactions that hold what it wants. */
 export class CommandView extends Overlay implements View {
+  readonly isTransaction = false;
   private readonly locks: LockTable;
   readonly claimed: string[] = [];
 
@@ -28,6 +29,7 @@ const MAX_TRANSACTION_BYTES = 256 * 1024 * 1024;
 
 /** What a transaction reads and writes: its snapshot and its own changes. First writer wins. */
 export class TransactionView extends Overlay implements View {
+  readonly isTransaction = true;
   private readonly locks: LockTable;
   private readonly owner: LockOwner;
   private readonly startedAt: number;
@@ -67,6 +69,7 @@ export function readOnlyView(base: Reader): View {
     throw new MongoError(CODES.IllegalOperation, 'a reading command tried to write');
   };
   return {
+    isTransaction: false,
     get: (key) => base.get(key),
     range: (start, end, reverse, limit) => base.range(start, end, reverse, limit),
     put: refuse,
