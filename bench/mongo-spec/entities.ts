@@ -1,4 +1,5 @@
 import { type ClientSession, Collection, Db, type Document, MongoClient } from 'mongodb';
+import type { Departure } from './driver-departures.ts';
 import { readOptions } from './read-options.ts';
 import { WatchedClient } from './watched-client.ts';
 
@@ -10,6 +11,11 @@ export class Entities {
   private readonly named = new Map<string, unknown>();
   private readonly watched = new Map<string, WatchedClient>();
   private readonly lsids = new Map<string, unknown>();
+  /** In what the driver departed from the specification, where this test met it. */
+  readonly departures = new Set<Departure>();
+  readonly note = (departure: Departure): void => {
+    this.departures.add(departure);
+  };
 
   constructor(uri: string) {
     this.uri = uri;

@@ -5,6 +5,7 @@ import {
   MongoError,
   MongoServerError,
 } from 'mongodb';
+import { unsetWhenZero } from './driver-departures.ts';
 import type { Entities } from './entities.ts';
 import { match } from './match.ts';
 import { bulkResult } from './operations/client.ts';
@@ -17,9 +18,9 @@ function messages(error: Error): string {
   return [error.message, ...statements.map((one) => String(one.errmsg)), ...cause].join('\n').toLowerCase();
 }
 
-function partialResult(error: unknown): unknown {
+function partialResult(error: unknown, entities: Entities): unknown {
   if (error instanceof MongoClientBulkWriteError)
-    return error.partialResult === undefined ? undefined : bulkResult(error.partialResult);
+    return error.partialResult && unsetWhenZero(bulkResult(error.partialResult), entities.note);
   return error instanceof MongoBulkWriteError ? error.result : undefined;
 }
 
@@ -46,10 +47,12 @@ export function checkError(expected: Document, error: unknown, entities: Entitie
     demand(!(error instanceof MongoError && error.hasErrorLabel(label)), `no label ${label}`);
   if (expected.errorResponse !== undefined)
     match(expected.errorResponse, fields.errorResponse, entities, `${name}'s error`);
+  for (const [index, one] of Object.entries(expected.writeErrors ?? {}))
+    match(one, fields.writeErrors.get(Number(index)), entities, `${name}'s write error ${index}`);
   if (expected.writeErrors !== undefined)
-    match(expected.writeErrors, Object.fromEntries(fields.writeErrors), entities, `${name}'s write errors`);
+    demand(fields.writeErrors.size === Object.keys(expected.writeErrors).length, 'as many write errors');
   if (expected.writeConcernErrors !== undefined)
     match(expected.writeConcernErrors, fields.writeConcernErrors, entities, `${name}'s write concern errors`);
   if (expected.expectResult !== undefined)
-    match(expected.expectResult, partialResult(error), entities, `${name}'s result`);
+    match(expected.expectResult, partialResult(error, entities), entities, `${name}'s result`);
 }

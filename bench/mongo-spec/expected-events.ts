@@ -22,7 +22,10 @@ export function checkEvents(expected: ExpectedEvents, entities: Entities): void 
     const [type, fields] = entry;
     if (seen.type !== type) throw new Mismatch(`event ${i} is ${seen.type}, not ${type}`);
     for (const [name, value] of Object.entries(fields)) {
-      const field = name === 'command' ? asSpecified(seen.fields.command, fields.command) : seen.fields[name];
+      const field =
+        name === 'command'
+          ? asSpecified(seen.fields.command, fields.command, entities.note)
+          : seen.fields[name];
       match(value, field, entities, `event ${i}: ${name}`);
     }
   }

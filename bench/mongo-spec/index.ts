@@ -3,7 +3,7 @@ import { countOf, type FolderResult, runFolder } from './run-folder.ts';
 import { startServer } from './server.ts';
 import { readSkips, writeSkips } from './skip-list.ts';
 import { FOLDERS, specFolder } from './spec-files.ts';
-import { faults, table } from './table.ts';
+import { departures, faults, table } from './table.ts';
 
 /**
  * MongoDB's own specification tests against the embedded database. `--folder NAME` runs one specification, `--quick`
@@ -40,7 +40,9 @@ if (process.argv.includes('--write-skips')) {
 
 const counts = results.map(countOf);
 const wrong = faults(results);
-process.stdout.write(`${table(counts)}\n\n${wrong.map((line) => `${line}\n`).join('')}`);
+process.stdout.write(
+  `${table(counts)}\n\n${[...departures(counts), ...wrong].map((line) => `${line}\n`).join('')}`,
+);
 const bars = counts.flatMap(({ folder, run, passed }): Bar[] => {
   if (folder === 'crud')
     return [

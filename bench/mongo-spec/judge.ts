@@ -1,3 +1,4 @@
+import type { Departure } from './driver-departures.ts';
 import type { TestRun } from './run-test.ts';
 import type { Skip } from './skip-list.ts';
 import type { SkipReason } from './skip-reason.ts';
@@ -9,6 +10,8 @@ export interface Verdict {
   readonly isSilentlyDifferent?: boolean;
   /** What failed, or how the skip list is wrong about this test. */
   readonly fault?: string;
+  /** Named departures of the driver that the test passed in spite of. */
+  readonly departures?: readonly Departure[];
   /** The list and the test do not agree; the whole run fails. */
   readonly isDisagreement?: boolean;
 }
@@ -30,7 +33,7 @@ export function judgeRun(run: TestRun, skip: Skip | undefined): Verdict {
   const [refusal] = run.refusals;
   const ran: Verdict =
     run.fault === undefined
-      ? { outcome: 'passed' }
+      ? { outcome: 'passed', departures: run.departures }
       : { outcome: 'failed', fault: run.fault, isSilentlyDifferent: refusal === undefined };
   if (skip === undefined) return ran;
   if (typeof skip === 'string')

@@ -1,3 +1,4 @@
+import type { Departure } from './driver-departures.ts';
 import { judgeRun, judgeSkipped, type Verdict } from './judge.ts';
 import { runTest, type Server } from './run-test.ts';
 import { listed, type Skip, type SkipList, skipOf } from './skip-list.ts';
@@ -57,11 +58,16 @@ export interface Count {
   readonly failed: number;
   readonly silentlyDifferent: number;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+  /** How many passed in spite of each named departure of the driver. */
+  readonly departures: Readonly<Partial<Record<Departure, number>>>;
 }
 
 export function countOf({ folder, tests }: FolderResult): Count {
   const of = (outcome: Verdict['outcome']): number => tests.filter((test) => test.outcome === outcome).length;
   const skipped: Partial<Record<SkipReason, number>> = {};
+  const departures: Partial<Record<Departure, number>> = {};
+  for (const name of tests.flatMap((test) => test.departures ?? []))
+    departures[name] = (departures[name] ?? 0) + 1;
   for (const { reason } of tests) if (reason !== undefined) skipped[reason] = (skipped[reason] ?? 0) + 1;
   return {
     folder,
@@ -70,5 +76,6 @@ export function countOf({ folder, tests }: FolderResult): Count {
     failed: of('failed'),
     silentlyDifferent: tests.filter(({ isSilentlyDifferent }) => isSilentlyDifferent === true).length,
     skipped,
+    departures,
   };
 }

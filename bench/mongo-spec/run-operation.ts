@@ -1,4 +1,5 @@
 import { ClientSession, Collection, Db, type Document, MongoClient } from 'mongodb';
+import { refuseWriteConcern } from './driver-departures.ts';
 import type { Entities } from './entities.ts';
 import { checkError } from './expected-error.ts';
 import { match } from './match.ts';
@@ -24,8 +25,9 @@ function argumentsOf(operation: Operation, entities: Entities): Document {
   return args.session === undefined ? args : { ...args, session: entities.session(args.session) };
 }
 
-function perform(operation: Operation, entities: Entities, own: MongoClient): Promise<unknown> {
+async function perform(operation: Operation, entities: Entities, own: MongoClient): Promise<unknown> {
   const args = argumentsOf(operation, entities);
+  refuseWriteConcern(args, entities.note);
   const nested = async (operations: readonly Operation[]): Promise<void> => {
     for (const inner of operations) await runOperation(inner, entities, own, true);
   };

@@ -1,5 +1,6 @@
 import type { MongoClient } from 'mongodb';
 import { checkOutcome, load } from './collection-data.ts';
+import type { Departure } from './driver-departures.ts';
 import { Entities } from './entities.ts';
 import { checkEvents } from './expected-events.ts';
 import { isRefusal, type ServerError } from './refusals.ts';
@@ -11,6 +12,8 @@ export interface TestRun {
   readonly fault: string | undefined;
   /** Where the server said that it does not have what was asked. */
   readonly refusals: readonly ServerError[];
+  /** Where the driver does not do what the specification says. */
+  readonly departures: readonly Departure[];
 }
 
 /** The server, and a client of the runner's own that no test watches. */
@@ -35,5 +38,5 @@ export async function runTest(file: SpecFile, test: SpecTest, server: Server): P
     await entities.close();
   }
   const errors = [...entities.clients()].flatMap((client) => client.errors);
-  return { fault, refusals: errors.filter(isRefusal) };
+  return { fault, refusals: errors.filter(isRefusal), departures: [...entities.departures] };
 }

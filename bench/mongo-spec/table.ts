@@ -36,3 +36,12 @@ export function faults(results: readonly FolderResult[]): string[] {
     ...unknown.map((name) => `skip list: ${folder}/${name}: there is no such test`),
   ]);
 }
+
+/** How many tests passed although the driver does not do what the specification says, by what it does. */
+export function departures(counts: readonly Count[]): string[] {
+  return counts.flatMap(({ folder, departures: named }) =>
+    Object.entries(named).map(
+      ([name, tests]) => `the driver departs in ${tests} tests of ${folder}: ${name}`,
+    ),
+  );
+}

@@ -1,10 +1,14 @@
 import type { AnyClientBulkWriteModel, ClientBulkWriteResult, Document, MongoClient } from 'mongodb';
+import { keepingNullId, type Note } from '../driver-departures.ts';
 import type { Act } from './act.ts';
 
-function model(request: Document): AnyClientBulkWriteModel<Document> {
+function model(request: Document, note: Note): AnyClientBulkWriteModel<Document> {
   const [entry] = Object.entries(request);
   if (entry === undefined) throw new Error('A model of clientBulkWrite is empty.');
-  return { name: entry[0], ...entry[1] };
+  const [name, fields] = entry;
+  return name === 'insertOne'
+    ? { name, ...fields, document: keepingNullId(fields.document, note) }
+    : { name, ...fields };
 }
 
 /** The results of each operation by its position, as the format writes them. */
@@ -25,7 +29,12 @@ export function bulkResult(result: ClientBulkWriteResult): Document {
 
 /** What tests do with a client, by the format's names. */
 export const CLIENT_ACTS: Readonly<Record<string, Act<MongoClient>>> = {
-  clientBulkWrite: async (target, { models, ...options }) =>
-    bulkResult(await target.bulkWrite(models.map(model), options)),
+  clientBulkWrite: async (target, { models, ...options }, { note }) =>
+    bulkResult(
+      await target.bulkWrite(
+        models.map((request: Document) => model(request, note)),
+        options,
+      ),
+    ),
   listDatabases: async (target, options) => (await target.db().admin().listDatabases(options)).databases,
 };

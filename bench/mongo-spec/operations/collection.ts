@@ -1,25 +1,31 @@
 import type { Collection, Document } from 'mongodb';
-import { keepingNullIds } from '../driver-departures.ts';
+import { keepingNullId } from '../driver-departures.ts';
 import type { Act } from './act.ts';
-
-function inserted(requests: readonly Document[]): readonly Document[] {
-  return requests.flatMap(({ insertOne }) => (insertOne === undefined ? [] : [insertOne.document]));
-}
 
 /** What tests do with a collection, by the format's names. */
 export const COLLECTION_ACTS: Readonly<Record<string, Act<Collection>>> = {
-  insertOne: (target, { document, ...options }) =>
-    target.insertOne(document, { ...options, ...keepingNullIds([document]) }),
-  insertMany: (target, { documents, ...options }) =>
-    target.insertMany(documents, { ...options, ...keepingNullIds(documents) }),
+  insertOne: (target, { document, ...options }, { note }) =>
+    target.insertOne(keepingNullId(document, note), options),
+  insertMany: (target, { documents, ...options }, { note }) =>
+    target.insertMany(
+      documents.map((document: Document) => keepingNullId(document, note)),
+      options,
+    ),
   updateOne: (target, { filter, update, ...options }) => target.updateOne(filter, update, options),
   updateMany: (target, { filter, update, ...options }) => target.updateMany(filter, update, options),
   replaceOne: (target, { filter, replacement, ...options }) =>
     target.replaceOne(filter, replacement, options),
   deleteOne: (target, { filter, ...options }) => target.deleteOne(filter, options),
   deleteMany: (target, { filter, ...options }) => target.deleteMany(filter, options),
-  bulkWrite: (target, { requests, ...options }) =>
-    target.bulkWrite(requests, { ...options, ...keepingNullIds(inserted(requests)) }),
+  bulkWrite: (target, { requests, ...options }, { note }) =>
+    target.bulkWrite(
+      requests.map((request: Document) =>
+        request.insertOne === undefined
+          ? request
+          : { insertOne: { document: keepingNullId(request.insertOne.document, note) } },
+      ),
+      options,
+    ),
   findOneAndUpdate: (target, { filter, update, ...options }) =>
     target.findOneAndUpdate(filter, update, options),
   findOneAndReplace: (target, { filter, replacement, ...options }) =>
