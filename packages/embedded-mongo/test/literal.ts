@@ -2,10 +2,10 @@ import { type Doc, int, type Value } from '../src/bson/value.ts';
 
 export type Literal = Value | Literal[] | { readonly [name: string]: Literal };
 
-/** Test data as it is written: whole numbers are int32, fractions doubles, plain objects documents. */
+/** Test data as it is written: whole numbers are int32 when they fit, others doubles, plain objects documents. */
 export function value(literal: Literal): Value {
   if (typeof literal === 'number')
-    return Number.isInteger(literal) && !Object.is(literal, -0) ? int(literal) : literal;
+    return literal === (literal | 0) && !Object.is(literal, -0) ? int(literal) : literal;
   if (Array.isArray(literal)) return literal.map(value);
   if (literal instanceof Map) return literal;
   if (

@@ -99,23 +99,29 @@ export function compileArguments(argument: Value): Expression[] {
   return Array.isArray(argument) ? argument.map(compileExpression) : [compileExpression(argument)];
 }
 
-/** As `compileArguments`, and exactly `count` of them (or from `count` to `most`). */
-export function compileExactly(argument: Value, name: string, count: number, most = count): Expression[] {
+/** As `compileArguments`, and exactly `count` of them. */
+export function compileExactly(argument: Value, name: string, count: number): Expression[] {
   const parts = compileArguments(argument);
-  if (parts.length < count || parts.length > most) {
+  if (parts.length !== count) {
     throw refuse(
       16020,
-      `Expression ${name} takes ${most === count ? `exactly ${count}` : `at least ${count} arguments, and at most ${most}`} arguments. ${parts.length} were passed in.`,
+      `Expression ${name} takes exactly ${count} arguments. ${parts.length} were passed in.`,
     );
   }
   return parts;
 }
 
-/** The named arguments of an operator such as `$cond`; refuses names that it does not have. */
-export function namedArguments(argument: Value, name: string, allowed: readonly string[], code: number): Doc {
-  if (!(argument instanceof Map)) throw refuse(code, `${name} only supports an object as its argument`);
+/** The named arguments of an operator such as `$cond`; refuses names that it does not have, by the codes given. */
+export function namedArguments(
+  argument: Value,
+  name: string,
+  allowed: readonly string[],
+  codes: { readonly notNamed?: number; readonly unknown: number },
+): Doc {
+  if (!(argument instanceof Map))
+    throw refuse(codes.notNamed ?? codes.unknown, `${name} only supports an object as its argument`);
   for (const field of argument.keys()) {
-    if (!allowed.includes(field)) throw refuse(code, `Unrecognized parameter to ${name}: ${field}`);
+    if (!allowed.includes(field)) throw refuse(codes.unknown, `Unrecognized parameter to ${name}: ${field}`);
   }
   return argument;
 }

@@ -1,29 +1,36 @@
 import { type Doc, Int32, type Value } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
 import type { MakeStage, Stage, StageContext } from './stage.ts';
-import { countStage, limit, match, skip, sort, sortStage } from './stages/flow.ts';
-import { group, sortByCount } from './stages/group.ts';
-import { facet, lookup } from './stages/join.ts';
-import { addFields, project, replaceRoot, replaceWith, unsetStage } from './stages/shape.ts';
+import { count } from './stages/count.ts';
+import { facet } from './stages/facet.ts';
+import { group } from './stages/group.ts';
+import { limit } from './stages/limit.ts';
+import { lookup } from './stages/lookup.ts';
+import { match } from './stages/match.ts';
+import { project } from './stages/project.ts';
+import { replaceRoot } from './stages/replace-root.ts';
+import { set } from './stages/set.ts';
+import { skip } from './stages/skip.ts';
+import { sort, sortStage } from './stages/sort.ts';
+import { unset } from './stages/unset.ts';
 import { unwind } from './stages/unwind.ts';
 
-const STAGES: ReadonlyMap<string, MakeStage> = new Map<string, MakeStage>([
+/** The stages that this server has; every other is refused by name. */
+export const STAGES: ReadonlyMap<string, MakeStage> = new Map<string, MakeStage>([
+  ['$addFields', set],
+  ['$count', count],
+  ['$facet', facet],
+  ['$group', group],
+  ['$limit', limit],
+  ['$lookup', lookup],
   ['$match', match],
   ['$project', project],
-  ['$set', addFields],
-  ['$addFields', addFields],
-  ['$unset', unsetStage],
-  ['$group', group],
-  ['$sort', sort],
-  ['$limit', limit],
-  ['$skip', skip],
-  ['$unwind', unwind],
-  ['$lookup', lookup],
-  ['$facet', facet],
-  ['$count', countStage],
   ['$replaceRoot', replaceRoot],
-  ['$replaceWith', replaceWith],
-  ['$sortByCount', sortByCount],
+  ['$set', set],
+  ['$skip', skip],
+  ['$sort', sort],
+  ['$unset', unset],
+  ['$unwind', unwind],
 ]);
 
 /** A stage's name and argument. */

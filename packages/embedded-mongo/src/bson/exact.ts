@@ -1,4 +1,4 @@
-import { toParts } from './decimal.ts';
+import { fromParts, toParts } from './decimal.ts';
 import { Decimal, Int32 } from './value.ts';
 
 /** Any BSON number as an exact rational: numerator / (2^twos * 10^tens); not-finite ones apart. */
@@ -63,6 +63,18 @@ function split(value: number): [bigint, number] {
   const fraction = bits & 0xfffffffffffffn;
   const mantissa = exponent === 0 ? fraction : fraction | (1n << 52n);
   return [bits >> 63n === 1n ? -mantissa : mantissa, (exponent === 0 ? 1 : exponent) - 1075];
+}
+
+/** A finite double as the decimal of all its digits, up to 34. */
+export function exactDecimal(value: number): Decimal {
+  const [mantissa, twos] = split(value);
+  let coefficient = mantissa < 0n ? -mantissa : mantissa;
+  // 2^-n is 5^n / 10^n.
+  if (twos >= 0) coefficient <<= BigInt(twos);
+  else coefficient *= 5n ** BigInt(-twos);
+  let exponent = Math.min(0, twos);
+  for (; exponent < 0 && coefficient % 10n === 0n; exponent += 1) coefficient /= 10n;
+  return fromParts({ kind: 'finite', negative: value < 0, coefficient, exponent });
 }
 
 /** The greatest double that is not above the number, and whether it is the number itself. */

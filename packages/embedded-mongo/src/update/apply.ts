@@ -1,9 +1,9 @@
 import { equalValues } from '../bson/compare.ts';
+import { show } from '../bson/show.ts';
 import { cloneDoc, type Doc, typeName, type Value } from '../bson/value.ts';
 import { badValue, CODES, MongoError } from '../errors.ts';
 import type { Filter } from '../query/filter.ts';
 import { arrayIndex, getAt } from '../query/path.ts';
-import { show } from '../storage/documents.ts';
 import { KEEP, type ModifierContext, REMOVE } from './modifier.ts';
 import type { Change, Update } from './parse.ts';
 

@@ -1,15 +1,14 @@
-import { addNumbers } from '../../bson/arithmetic.ts';
-import { type Numeric, nearestDouble } from '../../bson/exact.ts';
-import { int, isNumber } from '../../bson/value.ts';
+import { Summation } from '../../bson/summation.ts';
+import { isNumber } from '../../bson/value.ts';
 import type { MakeAccumulator } from '../accumulator.ts';
 
-/** Adds numbers and passes over everything else; integers that overflow 64 bits go on as doubles. */
+/** Adds numbers and passes over everything else; of none the sum is 0. */
 export const sum: MakeAccumulator = () => {
-  let total: Numeric = int(0);
+  const summation = new Summation();
   return {
     add: (value) => {
-      if (isNumber(value)) total = addNumbers(total, value) ?? nearestDouble(total) + nearestDouble(value);
+      if (isNumber(value)) summation.add(value);
     },
-    result: () => total,
+    result: () => summation.total(),
   };
 };

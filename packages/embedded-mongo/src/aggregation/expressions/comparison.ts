@@ -1,5 +1,5 @@
 import { compareValues } from '../../bson/compare.ts';
-import { int, type Value } from '../../bson/value.ts';
+import type { Value } from '../../bson/value.ts';
 import { compileExactly, type MakeExpression } from '../expression.ts';
 
 /** In expressions all types compare with each other; a missing value is below everything. */
@@ -9,14 +9,10 @@ function compareOperands(left: Value | undefined, right: Value | undefined): num
   return compareValues(left, right);
 }
 
-export function comparisonExpression(holds: (order: number) => boolean): MakeExpression {
+/** An operator that compares two operands; `holds` says for which order of them it is true. */
+export function comparison(holds: (order: number) => boolean): MakeExpression {
   return (argument, name) => {
     const [left, right] = compileExactly(argument, name, 2);
     return (scope) => holds(compareOperands(left?.(scope), right?.(scope)));
   };
 }
-
-export const compareExpression: MakeExpression = (argument, name) => {
-  const [left, right] = compileExactly(argument, name, 2);
-  return (scope) => int(Math.sign(compareOperands(left?.(scope), right?.(scope))));
-};

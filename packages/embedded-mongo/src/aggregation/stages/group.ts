@@ -1,5 +1,5 @@
 import { keyText } from '../../bson/key.ts';
-import { type Doc, int, type Value } from '../../bson/value.ts';
+import type { Doc, Value } from '../../bson/value.ts';
 import { CODES, MongoError } from '../../errors.ts';
 import type { Accumulator } from '../accumulator.ts';
 import { ACCUMULATORS } from '../accumulators.ts';
@@ -20,11 +20,6 @@ function parseField(name: string, spec: Value): Field {
     throw new MongoError(40234, `The field '${name}' must be an accumulator object`);
   if (spec.size !== 1) throw new MongoError(40238, `The field '${name}' must specify one accumulator`);
   const [operator, argument] = first;
-  if (operator === '$count') {
-    if (!(argument instanceof Map) || argument.size > 0)
-      throw new MongoError(CODES.TypeMismatch, '$count takes no arguments, i.e. $count:{}');
-    return { name, make: ACCUMULATORS.get('$sum') ?? unknown(operator), expression: () => int(1) };
-  }
   if (Array.isArray(argument) && argument.length !== 1) {
     throw new MongoError(40237, `The ${operator} accumulator is a unary operator`);
   }
@@ -84,34 +79,3 @@ export const group: MakeStage = (argument, context) => {
     }
   };
 };
-
-/** `$sortByCount` is this group and a sort. */
-export const sortByCount: MakeStage = (argument, context) => {
-  const isExpression =
-    (typeof argument === 'string' && argument.startsWith('$')) ||
-    (argument instanceof Map && [...argument.keys()][0]?.startsWith('$') === true);
-  if (!isExpression)
-    throw new MongoError(
-      40149,
-      'the sortByCount field must be defined as a $-prefixed path or an expression inside an object',
-    );
-  const counted = group(
-    new Map<string, Value>([
-      ['_id', argument],
-      ['count', new Map([['$sum', int(1)]])],
-    ]),
-    context,
-  );
-  return (input) =>
-    [...counted(input)].sort((a, b) => {
-      const left = a.get('count');
-      const right = b.get('count');
-      return numberOf(right) - numberOf(left);
-    });
-};
-
-function numberOf(value: Value | undefined): number {
-  return value !== null && typeof value === 'object' && 'value' in value && typeof value.value === 'number'
-    ? value.value
-    : Number(value);
-}

@@ -1,4 +1,4 @@
-import type { Doc, Value } from '../../bson/value.ts';
+import { type Doc, typeName, type Value } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { getAt } from '../../query/path.ts';
 import { addField } from '../../query/projection.ts';
@@ -10,32 +10,42 @@ type Options = {
   readonly keepEmpty: boolean;
 };
 
+export const UNWIND = ['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'] as const;
+
 function parse(argument: Value): Options {
+  if (typeof argument !== 'string' && !(argument instanceof Map))
+    throw new MongoError(
+      15981,
+      `expected either a string or an object as specification for $unwind stage, got ${typeName(argument)}`,
+    );
   const spec: Doc = argument instanceof Map ? argument : new Map([['path', argument]]);
   for (const name of spec.keys()) {
-    if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name)) {
+    if (!UNWIND.some((known) => known === name))
       throw new MongoError(28811, `unrecognized option to $unwind stage: ${name}`);
-    }
   }
   const path = spec.get('path');
+  if (path === undefined || path === '') throw new MongoError(28812, 'no path specified to $unwind stage');
   if (typeof path !== 'string')
-    throw new MongoError(28808, 'expected a string as the path for $unwind stage');
-  if (!path.startsWith('$') || path.length < 2)
+    throw new MongoError(28808, `expected a string as the path for $unwind stage, got ${typeName(path)}`);
+  if (!path.startsWith('$'))
     throw new MongoError(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
   const index = spec.get('includeArrayIndex');
-  if (index !== undefined && (typeof index !== 'string' || index === '' || index.startsWith('$'))) {
+  if (index !== undefined && (typeof index !== 'string' || index === ''))
     throw new MongoError(
       28810,
-      'expected a non-empty string for the includeArrayIndex option to $unwind stage',
+      `expected a non-empty string for the includeArrayIndex  option to $unwind stage, got ${typeName(index)}`,
     );
-  }
+  if (index?.startsWith('$') === true)
+    throw new MongoError(
+      28822,
+      `includeArrayIndex option to $unwind stage should not be prefixed with a '$': ${index}`,
+    );
   const keep = spec.get('preserveNullAndEmptyArrays');
-  if (keep !== undefined && typeof keep !== 'boolean') {
+  if (keep !== undefined && typeof keep !== 'boolean')
     throw new MongoError(
       28809,
-      'expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage',
+      `expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage, got ${typeName(keep)}`,
     );
-  }
   return { path: path.slice(1).split('.'), index, keepEmpty: keep === true };
 }
 

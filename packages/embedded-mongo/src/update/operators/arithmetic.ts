@@ -1,8 +1,8 @@
 import { addNumbers, multiplyNumbers } from '../../bson/arithmetic.ts';
 import type { Numeric } from '../../bson/exact.ts';
+import { show } from '../../bson/show.ts';
 import { Int32, isNumber, typeName } from '../../bson/value.ts';
 import { badValue, typeMismatch } from '../../errors.ts';
-import { show } from '../../storage/documents.ts';
 import type { MakeModifier } from '../modifier.ts';
 
 function arithmetic(

@@ -1,9 +1,9 @@
 import { toInteger } from '../../bson/arithmetic.ts';
 import { compareValues } from '../../bson/compare.ts';
+import { show } from '../../bson/show.ts';
 import { cloneValue, isNumber, typeName, type Value } from '../../bson/value.ts';
 import { badValue } from '../../errors.ts';
 import { compareKeys, parseSort, sortValue } from '../../query/sort.ts';
-import { show } from '../../storage/documents.ts';
 import type { MakeModifier } from '../modifier.ts';
 
 type Push = {

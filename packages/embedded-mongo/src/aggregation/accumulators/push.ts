@@ -2,6 +2,7 @@ import { keyText } from '../../bson/key.ts';
 import type { Value } from '../../bson/value.ts';
 import type { MakeAccumulator } from '../accumulator.ts';
 
+/** All values in the order of the documents; a missing one is left out. */
 export const push: MakeAccumulator = () => {
   const values: Value[] = [];
   let bytes = 0;
@@ -12,24 +13,6 @@ export const push: MakeAccumulator = () => {
       bytes += 16 + keyText(value).length;
     },
     result: () => values,
-    get bytes() {
-      return bytes;
-    },
-  };
-};
-
-export const addToSet: MakeAccumulator = () => {
-  const values = new Map<string, Value>();
-  let bytes = 0;
-  return {
-    add: (value) => {
-      if (value === undefined) return;
-      const key = keyText(value);
-      if (values.has(key)) return;
-      values.set(key, value);
-      bytes += 16 + key.length * 2;
-    },
-    result: () => [...values.values()],
     get bytes() {
       return bytes;
     },

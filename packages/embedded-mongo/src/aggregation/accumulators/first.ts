@@ -1,22 +1,13 @@
 import type { Value } from '../../bson/value.ts';
 import type { MakeAccumulator } from '../accumulator.ts';
 
+/** The value of the group's first document, null when that has none. */
 export const first: MakeAccumulator = () => {
-  let found: { value: Value | undefined } | undefined;
+  let found: { readonly value: Value | undefined } | undefined;
   return {
     add: (value) => {
       found ??= { value };
     },
     result: () => found?.value ?? null,
-  };
-};
-
-export const last: MakeAccumulator = () => {
-  let found: Value | undefined;
-  return {
-    add: (value) => {
-      found = value;
-    },
-    result: () => found ?? null,
   };
 };

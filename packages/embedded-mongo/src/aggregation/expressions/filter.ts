@@ -1,0 +1,39 @@
+import { typeName, type Value } from '../../bson/value.ts';
+import { MongoError } from '../../errors.ts';
+import { compileExpression, type MakeExpression, namedArguments } from '../expression.ts';
+import { truthy } from '../truth.ts';
+
+export const FILTER = ['input', 'as', 'cond'] as const;
+
+/** The elements for which `cond` holds; each is `$$this`, or the name that `as` gives it. */
+export const filter: MakeExpression = (argument, name) => {
+  const named = namedArguments(argument, name, FILTER, { notNamed: 28646, unknown: 28647 });
+  const [from, test] = [named.get('input'), named.get('cond')];
+  if (from === undefined) throw new MongoError(28648, "Missing 'input' parameter to $filter");
+  if (test === undefined) throw new MongoError(28650, "Missing 'cond' parameter to $filter");
+  const variable = variableName(named.get('as'));
+  const input = compileExpression(from);
+  const condition = compileExpression(test);
+  return (scope) => {
+    const array = input(scope);
+    if (array === undefined || array === null) return null;
+    if (!Array.isArray(array))
+      throw new MongoError(28651, `input to $filter must be an array not ${typeName(array)}`);
+    return array.filter((element) => {
+      const variables = new Map([...(scope.variables ?? []), [variable, element]]);
+      return truthy(condition({ ...scope, variables }));
+    });
+  };
+};
+
+function variableName(value: Value | undefined): string {
+  if (value === undefined) return 'this';
+  if (typeof value !== 'string' || value === '')
+    throw new MongoError(16866, 'empty variable names are not allowed');
+  if (!/^[a-z\u0080-\uffff]/.test(value))
+    throw new MongoError(16867, `'${value}' starts with an invalid character for a user variable name`);
+  const wrong = /[^\w\u0080-\uffff]/.exec(value)?.[0];
+  if (wrong !== undefined)
+    throw new MongoError(16868, `'${value}' contains an invalid character for a variable name: '${wrong}'`);
+  return value;
+}

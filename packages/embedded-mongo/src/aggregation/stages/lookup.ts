@@ -1,0 +1,98 @@
+import { show } from '../../bson/show.ts';
+import { type Doc, typeName, type Value } from '../../bson/value.ts';
+import { CODES, failedToParse, MongoError } from '../../errors.ts';
+import { visitLeaves } from '../../query/path.ts';
+import { addField } from '../../query/projection.ts';
+import { compileExpression, type Expression } from '../expression.ts';
+import { type MakeStage, scopeOf } from '../stage.ts';
+
+export const LOOKUP = ['from', 'localField', 'foreignField', 'as', 'let', 'pipeline'] as const;
+
+type Join = {
+  readonly from: string;
+  readonly as: readonly string[];
+  readonly fields: { readonly local: readonly string[]; readonly foreign: string } | undefined;
+  readonly pipeline: readonly Value[] | undefined;
+  readonly variables: readonly (readonly [string, Expression])[];
+};
+
+/** Joins by equal fields, by a pipeline with `let`, or by both. */
+export const lookup: MakeStage = (argument, context) => {
+  const { from, as, fields, pipeline, variables } = parse(argument);
+  // Reads the stages now, so that an unknown one is refused even when there is no input.
+  if (pipeline !== undefined) {
+    const names = variables.map(([name]) => [name, null] as const);
+    context.pipeline(pipeline, [], new Map([...(context.variables ?? []), ...names]));
+  }
+  return function* (input) {
+    for (const document of input) {
+      const query: Doc =
+        fields === undefined ? new Map() : partnerQuery(document, fields.local, fields.foreign);
+      let found: Iterable<Doc> = context.lookUp(from, query);
+      if (pipeline !== undefined) {
+        const scope = scopeOf(document, context);
+        const bound = variables.map(([name, value]) => [name, value(scope)] as const);
+        found = context.pipeline(pipeline, found, new Map([...(context.variables ?? []), ...bound]));
+      }
+      const joined = addField(document, as, 0, [...found]);
+      if (joined instanceof Map) yield joined;
+    }
+  };
+};
+
+function parse(argument: Value): Join {
+  if (!(argument instanceof Map))
+    throw failedToParse(`the $lookup specification must be an Object, but found ${typeName(argument)}`);
+  for (const name of argument.keys()) {
+    if (!LOOKUP.some((known) => known === name)) throw failedToParse(`unknown argument to $lookup: ${name}`);
+  }
+  const from = text(argument, 'from');
+  const as = text(argument, 'as');
+  const [local, foreign] = [text(argument, 'localField'), text(argument, 'foreignField')];
+  const pipeline = argument.get('pipeline');
+  if (pipeline !== undefined && !Array.isArray(pipeline))
+    throw new MongoError(CODES.TypeMismatch, "'pipeline' option must be specified as an array");
+  if (from === undefined)
+    throw failedToParse(`missing 'from' option to $lookup stage specification: ${show(argument)}`);
+  if (as === undefined) throw failedToParse("must specify 'as' field for a $lookup");
+  if ((local === undefined) !== (foreign === undefined))
+    throw failedToParse(
+      "$lookup requires both or neither of 'localField' and 'foreignField' to be specified",
+    );
+  if (local === undefined && pipeline === undefined)
+    throw failedToParse(
+      "$lookup requires either 'pipeline' or both 'localField' and 'foreignField' to be specified",
+    );
+  const lets = argument.get('let');
+  if (lets !== undefined && !(lets instanceof Map))
+    throw failedToParse(`$lookup argument 'let: ${show(lets)}' must be an object, is type ${typeName(lets)}`);
+  return {
+    from,
+    as: as.split('.'),
+    fields: local === undefined || foreign === undefined ? undefined : { local: local.split('.'), foreign },
+    pipeline,
+    variables: [...(lets ?? [])].map(([name, value]) => [name, compileExpression(value)]),
+  };
+}
+
+function text(spec: Doc, name: string): string | undefined {
+  const value = spec.get(name);
+  if (value === undefined || typeof value === 'string') return value;
+  throw failedToParse(
+    `$lookup argument '${name}: ${show(value)}' must be a string, is type ${typeName(value)}`,
+  );
+}
+
+/** The query that finds the partners: equal to the local value, or to any element of a local array; missing is null. */
+function partnerQuery(document: Doc, localPath: readonly string[], foreignField: string): Doc {
+  const values: Value[] = [];
+  visitLeaves(document, localPath, (value) => {
+    if (!Array.isArray(value)) values.push(value ?? null);
+    return false;
+  });
+  const list = values.length === 0 ? [null] : values;
+  const [only] = list;
+  const condition: readonly [string, Value] =
+    list.length === 1 && only !== undefined ? ['$eq', only] : ['$in', list];
+  return new Map<string, Value>([[foreignField, new Map<string, Value>([condition])]]);
+}
