@@ -15,9 +15,10 @@ export async function startOwnQuad() {
     get quad() {
       return quad;
     },
-    /** Stops everything and starts it again on the same data. */
-    async restart() {
+    /** Stops everything and starts it again on the same data, or on what `meanwhile` made of it. */
+    async restart(meanwhile: () => Promise<void> = async () => undefined) {
       await quad.stop();
+      await meanwhile();
       quad = await startQuad(env, () => undefined);
     },
     async close() {

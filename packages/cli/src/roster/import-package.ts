@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GraphClient } from '../graph/client.ts';
+import { CommandFailed, type GraphClient } from '../graph/client.ts';
 import { expectMember } from '../graph/unions.ts';
 import { uploadFile } from '../graph/upload.ts';
 
@@ -119,9 +119,11 @@ async function watch(
   const patienceMs = 60_000;
   let lastAnswerAt = Date.now();
   for (;;) {
+    let isGone = false;
     try {
       const { rosterImport } = await graph.run<{ rosterImport: WatchedJob | null }>(WATCH, { id });
       lastAnswerAt = Date.now();
+      isGone = rosterImport === null;
       if (rosterImport !== null) {
         onProgress(rosterImport);
         if (rosterImport.state !== 'QUEUED' && rosterImport.state !== 'RUNNING') {
@@ -131,6 +133,8 @@ async function watch(
     } catch (error) {
       if (Date.now() - lastAnswerAt > patienceMs) throw error;
     }
+    // As when a backup of before it was restored meanwhile.
+    if (isGone) throw new CommandFailed(`The import ${id} is gone; start it again.`, 2);
     await new Promise((resolve) => setTimeout(resolve, WATCH_EVERY_MS));
   }
 }
