@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
 import { checkFile } from './check-file.ts';
+import { syncPath } from './create-file.ts';
 import { MappedPages } from './mapped-pages.ts';
 
 export type Entry = { readonly key: Buffer; readonly value: Uint8Array };
@@ -41,13 +42,15 @@ function bound(key: Buffer): Buffer {
 }
 
 /**
- * The one LMDB file. Commits and durability are two steps:
+ * The one LMDB file. With these flags a commit writes its pages, syncs them, and then writes the note of the last synced
+ * state with a sync of its own, all on this thread: when `commit` returns it is on disk, and the order of commits is the
+ * order of calls. Writes that arrive meanwhile wait in the engine's queue and share the next one: that is the group
+ * commit. `flush`, after which alone a client is answered, finds nothing left to sync; it stays because lmdb says of these
+ * flags that a sync may come later. What the kernel is really asked for, and when, is proven in test/power-loss.test.ts.
  *
- * `commit` runs on this thread, so reads that follow see it at once and the order of commits is the order of calls.
- * It returns before the disk has it (flag NO_SYNC_FLUSH). That is safe only with `overlappingSync`: LMDB then keeps
- * the last *synced* state intact next to the newer ones and returns to it after a power cut.
- * `flush` syncs in another thread and resolves when everything committed before the call is on disk. A client is
- * answered only after that. Writes that arrive during a sync gather, and share the next one: that is the group commit.
+ * After a crash lmdb goes back to the last synced state (`safeRestore`), also when the kernel still has a newer one in
+ * its cache: a numbered write that is sent again must not be confirmed by what a power cut could yet take away. The sync
+ * before opening is for the same case: it puts on disk what a killed process had asked for without waiting.
  *
  * lmdb's own `put` promises are not used: they run callbacks at a time that the library chooses, and a transaction's
  * conflict check needs to know which commits a snapshot contains. For the same reason `eventTurnBatching` and
@@ -63,13 +66,17 @@ export class Environment {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     // People's data: the folder shuts others out before there is a file in it, and may be older than this rule.
     chmodSync(folder, 0o700);
-    checkFile(join(folder, 'quad.mdb'));
+    const path = join(folder, 'quad.mdb');
+    if (existsSync(path)) syncPath(path);
+    checkFile(path);
     this.pages = MappedPages.of(join(folder, 'quad.mdb'));
     const root: RootDatabase<Uint8Array, Uint8Array> = open({
       path: join(folder, 'quad.mdb'),
       encoding: 'binary',
       keyEncoding: 'binary',
       overlappingSync: true,
+      // In lmdb's README, not in its types; the value of its environment variable LMDB_RESTORE.
+      ...{ safeRestore: true },
       maxReaders: 1024,
       maxDbs: 4,
       ...(process.platform === 'win32' ? {} : { mapSize: MAP_BYTES }),

@@ -1,3 +1,4 @@
+import { createFile } from './create-file.ts';
 import { Environment } from './environment.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -8,6 +9,7 @@ export async function openEnvironment(
   folder: string,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<Environment> {
+  await createFile(folder);
   const environment = new Environment(folder);
   try {
     await migrate(environment, migrations);
