@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Doc, Value } from '../src/bson/value.ts';
 import { type MatchDetails, parseFilter } from '../src/query/filter.ts';
 import { applyUpdate } from '../src/update/apply.ts';
-import { parseUpdate } from '../src/update/parse.ts';
+import { parseAnyUpdate, updateFor } from '../src/update/pipeline.ts';
 import { document, type Literal, value } from './literal.ts';
 
 type Fields = { readonly [name: string]: Literal };
@@ -16,14 +16,12 @@ const shown = (fields: Literal): string =>
   JSON.stringify(fields, (_, one: unknown) => (typeof one === 'bigint' ? `${one}n` : one));
 
 function run(before: Fields, update: Literal, options: UpdateCase): Doc {
-  const parsed = parseUpdate(
-    value(update),
-    options.filters === undefined ? undefined : value(options.filters),
-  );
+  const filters = options.filters === undefined ? undefined : value(options.filters);
+  const parsed = parseAnyUpdate(value(update), filters, undefined);
   const found = document(before);
   const details: MatchDetails = { index: undefined };
   parseFilter(document(options.query ?? {})).matches(found, details);
-  return applyUpdate(found, parsed, details.index, {
+  return applyUpdate(found, updateFor(parsed, found), details.index, {
     isInsert: options.isInsert ?? false,
     nowMs: 1_700_000_000_000,
     ordinal: () => 7,

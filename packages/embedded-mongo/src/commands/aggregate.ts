@@ -13,6 +13,7 @@ import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import {
   arrayField,
+  CURSOR_FIELDS,
   countField,
   docField,
   missing,
@@ -20,6 +21,7 @@ import {
   refuseUnknown,
   textField,
 } from './fields.ts';
+import { letVariables } from './variables.ts';
 
 export const AGGREGATE_FIELDS = [
   'aggregate',
@@ -28,8 +30,8 @@ export const AGGREGATE_FIELDS = [
   'hint',
   'collation',
   'allowDiskUse',
-  'explain',
   'bypassDocumentValidation',
+  'let',
 ] as const;
 
 export type AggregateRequest = {
@@ -53,14 +55,15 @@ export function parseAggregate(context: Context, command: Doc, view: View): Aggr
     );
   }
   const pipeline = arrayField(command, 'pipeline');
-  const stageContext = stagesIn(context, view, undefined);
+  const variables = letVariables(command);
+  const stageContext = stagesIn(context, view, variables);
   // Checks every stage, also those that the scan will answer.
   compilePipeline(pipeline, stageContext);
   const collection = context.find(name);
   const rest = [...pipeline];
   const head = headOf(rest, '$match');
   if (head !== undefined) rest.shift();
-  const filter = parseFilter(head ?? new Map());
+  const filter = parseFilter(head ?? new Map(), variables);
   const sort = headOf(rest, '$sort');
   let plan: Plan | undefined;
   if (collection !== undefined) {
@@ -105,12 +108,13 @@ export function* runAggregate(view: View, request: AggregateRequest, stats: Scan
 
 export const aggregate: Command = {
   fields: AGGREGATE_FIELDS,
+  inside: { cursor: CURSOR_FIELDS },
   inTransaction: true,
   run: (context) => {
     const { command } = context;
     const cursor = docField(command, 'cursor');
     if (cursor === undefined) throw missing('cursor');
-    refuseUnknown(cursor, ['batchSize'], 'aggregate.cursor');
+    refuseUnknown(cursor, CURSOR_FIELDS, 'aggregate.cursor');
     const view = context.view();
     const request = parseAggregate(context, command, view);
     const stats: ScanStats = { keysExamined: 0, docsExamined: 0 };

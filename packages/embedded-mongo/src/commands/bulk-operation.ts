@@ -1,3 +1,4 @@
+import type { Scope } from '../aggregation/expression.ts';
 import { encode } from '../bson/encode.ts';
 import { nearestDouble } from '../bson/exact.ts';
 import { type Doc, type Encodable, int, isNumber, type Value } from '../bson/value.ts';
@@ -23,6 +24,12 @@ const FIELDS = {
   insert: ['insert', 'document'],
   update: ['update', 'filter', 'updateMods', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation', 'sort'],
   delete: ['delete', 'filter', 'multi', 'hint', 'collation'],
+} as const;
+/** The same, as the command lists what it understands. */
+export const OPERATION_FIELDS = {
+  'ops.insert': FIELDS.insert,
+  'ops.update': FIELDS.update,
+  'ops.delete': FIELDS.delete,
 } as const;
 const TYPES = {
   insert: 'BulkWriteInsertOp',
@@ -57,7 +64,13 @@ function required(operation: Doc, name: string, type: string): Doc {
 }
 
 /** Runs one operation: `{ insert: 0, document }`, `{ update: 0, filter, updateMods }` or `{ delete: 0, filter }`. */
-export function runOperation(context: Context, view: View, operation: Doc, namespaces: readonly Doc[]): Done {
+export function runOperation(
+  context: Context,
+  view: View,
+  operation: Doc,
+  namespaces: readonly Doc[],
+  variables: Scope['variables'],
+): Done {
   const kind = kindOf(operation);
   refuseUnknown(operation, FIELDS[kind], TYPES[kind]);
   const [database, name] = namespaceOf(operation.get(kind), namespaces);
@@ -69,12 +82,12 @@ export function runOperation(context: Context, view: View, operation: Doc, names
   }
   const filter = required(operation, 'filter', TYPES[kind]);
   if (kind === 'delete') {
-    const removed = runDelete(there, view, name, filter, flagField(operation, 'multi'), operation);
+    const removed = runDelete(there, view, name, filter, flagField(operation, 'multi'), operation, variables);
     return { kind, matched: removed, modified: 0, upserted: false, fields: [['n', int(removed)]] };
   }
   const change = operation.get('updateMods');
   if (change === undefined) throw missing(`${TYPES[kind]}.updateMods`);
-  const { matched, modified, upserted } = runUpdate(there, view, name, filter, change, operation);
+  const { matched, modified, upserted } = runUpdate(there, view, name, filter, change, operation, variables);
   const fields: [string, Encodable][] = [
     ['n', int(upserted === undefined ? matched : 1)],
     ['nModified', int(modified)],

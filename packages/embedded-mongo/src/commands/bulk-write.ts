@@ -1,11 +1,12 @@
 import { encode } from '../bson/encode.ts';
 import { type Encodable, int } from '../bson/value.ts';
 import { MongoError } from '../errors.ts';
-import { runOperation } from './bulk-operation.ts';
+import { OPERATION_FIELDS, runOperation } from './bulk-operation.ts';
 import type { Command, Reply } from './command.ts';
 import type { Context } from './context.ts';
-import { countField, docField, flagField, refuseUnknown } from './fields.ts';
+import { CURSOR_FIELDS, countField, docField, flagField, refuseUnknown } from './fields.ts';
 import { checkBatch, runStatements, statementsOf } from './statements.ts';
+import { letVariables } from './variables.ts';
 
 type Result = Map<string, Encodable>;
 
@@ -14,13 +15,14 @@ function runAll(context: Context): Promise<Reply> {
   const operations = statementsOf(context, 'ops');
   const namespaces = statementsOf(context, 'nsInfo');
   checkBatch(operations);
+  const variables = letVariables(context.command);
   const errorsOnly = flagField(context.command, 'errorsOnly');
   const ordered = flagField(context.command, 'ordered', true);
   return context.write((view) => {
     const totals = { nErrors: 0, nInserted: 0, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0 };
     const results = new Map<number, Result>();
     const errors = runStatements(context, operations, ordered, (operation, index) => {
-      const done = runOperation(context, view, operation, namespaces);
+      const done = runOperation(context, view, operation, namespaces, variables);
       if (done.kind === 'insert') totals.nInserted += 1;
       else if (done.kind === 'delete') totals.nDeleted += done.matched;
       else totals.nMatched += done.matched;
@@ -55,14 +57,24 @@ function failed(error: Map<string, Encodable>): { readonly index: number; readon
 
 /** Writes into several collections, also of several databases, by one command (since MongoDB 8.0). */
 export const bulkWrite: Command = {
-  fields: ['bulkWrite', 'ops', 'nsInfo', 'ordered', 'errorsOnly', 'bypassDocumentValidation', 'cursor'],
+  fields: [
+    'bulkWrite',
+    'ops',
+    'nsInfo',
+    'ordered',
+    'errorsOnly',
+    'bypassDocumentValidation',
+    'cursor',
+    'let',
+  ],
+  inside: { cursor: CURSOR_FIELDS, ...OPERATION_FIELDS },
   inTransaction: true,
   retryable: true,
   run: async (context) => {
     if (context.database !== 'admin')
       throw new MongoError(13, 'bulkWrite may only be run against the admin database.');
     const cursor = docField(context.command, 'cursor') ?? new Map();
-    refuseUnknown(cursor, ['batchSize'], 'bulkWrite.cursor');
+    refuseUnknown(cursor, CURSOR_FIELDS, 'bulkWrite.cursor');
     const done = await runAll(context);
     const results = done.get('results');
     const documents = (Array.isArray(results) ? results : []).flatMap((result) =>

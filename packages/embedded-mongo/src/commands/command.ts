@@ -7,6 +7,10 @@ export type Reply = Map<string, Encodable>;
 export type Command = {
   /** Fields that it understands, besides those that every command may carry; any other is refused. */
   readonly fields: readonly string[];
+  /** Fields of the documents inside a field (`cursor`, `updates`), which are refused where they are read. */
+  readonly inside?: Readonly<Record<string, readonly string[]>>;
+  /** Options of MongoDB that it refuses by name, because a silent one would be missed. */
+  readonly refused?: readonly string[];
   /** The handshake: drivers of later versions say more about themselves than this server knows. */
   readonly takesAnyField?: boolean;
   /** May run inside a multi-document transaction. */
@@ -26,15 +30,10 @@ export const GENERIC_FIELDS: ReadonlySet<string> = new Set([
   'txnNumber',
   'autocommit',
   'startTransaction',
-  'stmtId',
-  'stmtIds',
   '$clusterTime',
   'readConcern',
   'writeConcern',
   '$readPreference',
   'maxTimeMS',
   'comment',
-  'apiVersion',
-  'apiStrict',
-  'apiDeprecationErrors',
 ]);

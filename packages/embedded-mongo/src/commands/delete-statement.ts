@@ -1,3 +1,4 @@
+import type { Scope } from '../aggregation/expression.ts';
 import type { Doc } from '../bson/value.ts';
 import { parseFilter } from '../query/filter.ts';
 import { removeDocument } from '../storage/documents.ts';
@@ -14,9 +15,10 @@ export function runDelete(
   query: Doc,
   multi: boolean,
   statement: Doc,
+  variables: Scope['variables'],
 ): number {
   refuseCollation(statement);
-  const filter = parseFilter(query);
+  const filter = parseFilter(query, variables);
   const collection = context.find(name);
   if (collection === undefined) return 0;
   const found = targets(view, collection, filter, { multi, hint: context.hint(collection, statement) });

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { runDelete } from './delete-statement.ts';
 import { docField, flagField, missing, refuseUnknown, textField } from './fields.ts';
 import { checkBatch, runStatements, statementsOf, writeReply } from './statements.ts';
+import { letVariables } from './variables.ts';
 
 /** A delete takes the first document that it finds (1) or all of them (0). */
 function takesAll(statement: Doc): boolean {
@@ -15,8 +16,11 @@ function takesAll(statement: Doc): boolean {
   return number === 0;
 }
 
+const STATEMENT_FIELDS = ['q', 'limit', 'hint', 'collation'];
+
 export const deleteCommand: Command = {
-  fields: ['delete', 'deletes', 'ordered'],
+  fields: ['delete', 'deletes', 'ordered', 'let'],
+  inside: { deletes: STATEMENT_FIELDS },
   inTransaction: true,
   retryable: true,
   run: (context) => {
@@ -24,13 +28,14 @@ export const deleteCommand: Command = {
     const ordered = flagField(context.command, 'ordered', true);
     const statements = statementsOf(context, 'deletes');
     checkBatch(statements);
+    const variables = letVariables(context.command);
     return context.write((view) => {
       let removed = 0;
       const errors = runStatements(context, statements, ordered, (statement) => {
-        refuseUnknown(statement, ['q', 'limit', 'hint', 'collation'], 'delete.deletes');
+        refuseUnknown(statement, STATEMENT_FIELDS, 'delete.deletes');
         const query = docField(statement, 'q');
         if (query === undefined) throw missing('delete.deletes.q');
-        removed += runDelete(context, view, name, query, takesAll(statement), statement);
+        removed += runDelete(context, view, name, query, takesAll(statement), statement, variables);
       });
       return writeReply([['n', int(removed)]], errors);
     });

@@ -48,6 +48,17 @@ export function countField(command: Doc, name: string): number | undefined {
   return Number(number);
 }
 
+/** What a command that answers with a cursor may be told about it. */
+export const CURSOR_FIELDS = ['batchSize'] as const;
+
+/** How many documents the first batch of a command such as `listCollections` holds. */
+export function cursorBatch(command: Doc, name: string): number | undefined {
+  const cursor = docField(command, 'cursor');
+  if (cursor === undefined) return undefined;
+  refuseUnknown(cursor, CURSOR_FIELDS, `${name}.cursor`);
+  return countField(cursor, 'batchSize');
+}
+
 export function missing(name: string): MongoError {
   return new MongoError(CODES.IDLFailedToParse, `BSON field '${name}' is missing but a required field`);
 }

@@ -1,3 +1,4 @@
+import type { Scope } from '../aggregation/expression.ts';
 import { type Doc, type Encodable, int, type Value } from '../bson/value.ts';
 import { failedToParse } from '../errors.ts';
 import type { Found } from '../indexes/scan.ts';
@@ -5,24 +6,27 @@ import { parseFilter } from '../query/filter.ts';
 import { compileProjection } from '../query/projection.ts';
 import { removeDocument } from '../storage/documents.ts';
 import type { View } from '../storage/view.ts';
-import { parseUpdate } from '../update/parse.ts';
+import { parseAnyUpdate } from '../update/pipeline.ts';
 import type { Command, Reply } from './command.ts';
 import type { Context } from './context.ts';
 import { docField, flagField, refuseCollation, textField } from './fields.ts';
 import { targets, updateOne, upsertOne } from './modify.ts';
+import { letVariables } from './variables.ts';
 
-function answer(
-  value: Doc | undefined,
-  fields: Doc | undefined,
-  last: readonly (readonly [string, Value])[],
-): Reply {
-  const shown =
-    value !== undefined && fields !== undefined && fields.size > 0
-      ? compileProjection(fields, 'find')(value, { root: value, current: value })
-      : value;
+type Shape = (document: Doc) => Doc;
+
+/** How the answer shows a document: whole, or by the projection `fields`. */
+function shapeOf(fields: Doc | undefined, variables: Scope['variables']): Shape {
+  if (fields === undefined || fields.size === 0) return (document) => document;
+  const projection = compileProjection(fields, 'find');
+  const bound = variables === undefined ? {} : { variables };
+  return (document) => projection(document, { root: document, current: document, ...bound });
+}
+
+function answer(value: Doc | undefined, shape: Shape, last: readonly (readonly [string, Value])[]): Reply {
   return new Map<string, Encodable>([
     ['lastErrorObject', new Map(last)],
-    ['value', shown ?? null],
+    ['value', value === undefined ? null : shape(value)],
   ]);
 }
 
@@ -31,19 +35,20 @@ function runRemove(
   view: View,
   found: Found | undefined,
   name: string,
-  fields: Doc | undefined,
+  shape: Shape,
 ): Reply {
   const collection = context.find(name);
-  if (found === undefined || collection === undefined) return answer(undefined, fields, [['n', int(0)]]);
+  if (found === undefined || collection === undefined) return answer(undefined, shape, [['n', int(0)]]);
   removeDocument(view, collection, found.idKey, found.document);
-  return answer(found.document, fields, [['n', int(1)]]);
+  return answer(found.document, shape, [['n', int(1)]]);
 }
 
 function run(context: Context, view: View): Reply {
   const { command } = context;
   const name = textField(command, [...command.keys()][0] ?? '');
-  const filter = parseFilter(docField(command, 'query') ?? new Map());
-  const fields = docField(command, 'fields');
+  const variables = letVariables(command);
+  const filter = parseFilter(docField(command, 'query') ?? new Map(), variables);
+  const shape = shapeOf(docField(command, 'fields'), variables);
   const upsert = flagField(command, 'upsert');
   const returnsNew = flagField(command, 'new');
   const collection = upsert ? context.findOrCreate(name) : context.find(name);
@@ -55,23 +60,23 @@ function run(context: Context, view: View): Reply {
           hint: context.hint(collection, command),
           sort: docField(command, 'sort'),
         });
-  if (flagField(command, 'remove')) return runRemove(context, view, found, name, fields);
-  const update = parseUpdate(command.get('update'), command.get('arrayFilters'));
+  if (flagField(command, 'remove')) return runRemove(context, view, found, name, shape);
+  const update = parseAnyUpdate(command.get('update'), command.get('arrayFilters'), variables);
   if (collection !== undefined && found !== undefined) {
     const { document } = updateOne(view, collection, found, filter, update, context.nowMs);
-    return answer(returnsNew ? document : found.document, fields, [
+    return answer(returnsNew ? document : found.document, shape, [
       ['n', int(1)],
       ['updatedExisting', true],
     ]);
   }
   if (!upsert || collection === undefined) {
-    return answer(undefined, fields, [
+    return answer(undefined, shape, [
       ['n', int(0)],
       ['updatedExisting', false],
     ]);
   }
   const document = upsertOne(view, collection, filter, update, context.nowMs);
-  return answer(returnsNew ? document : undefined, fields, [
+  return answer(returnsNew ? document : undefined, shape, [
     ['n', int(1)],
     ['updatedExisting', false],
     ['upserted', document.get('_id') ?? null],
@@ -81,7 +86,6 @@ function run(context: Context, view: View): Reply {
 export const findAndModify: Command = {
   fields: [
     'findAndModify',
-    'findandmodify',
     'query',
     'sort',
     'remove',
@@ -93,6 +97,7 @@ export const findAndModify: Command = {
     'bypassDocumentValidation',
     'collation',
     'hint',
+    'let',
   ],
   inTransaction: true,
   retryable: true,

@@ -1,3 +1,4 @@
+import type { Scope } from '../aggregation/expression.ts';
 import { encode } from '../bson/encode.ts';
 import type { Doc } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
@@ -11,6 +12,7 @@ import type { Reader } from '../storage/environment.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { countField, docField, flagField, refuseCollation, textField } from './fields.ts';
+import { letVariables } from './variables.ts';
 
 /** A find, read and planned; `collection` is undefined when there is none, and then it finds nothing. */
 export type FindRequest = {
@@ -21,6 +23,8 @@ export type FindRequest = {
   readonly projection: Projection | undefined;
   readonly skip: number;
   readonly limit: number | undefined;
+  /** What `let` names, for the filter and the projection. */
+  readonly variables: Scope['variables'];
 };
 
 export const FIND_FIELDS = [
@@ -32,17 +36,17 @@ export const FIND_FIELDS = [
   'limit',
   'batchSize',
   'singleBatch',
+  'let',
   'hint',
   'collation',
   'allowDiskUse',
-  'noCursorTimeout',
-  'allowPartialResults',
 ] as const;
 
 export function parseFind(context: Context, command: Doc): FindRequest {
   refuseCollation(command);
   const collection = context.find(textField(command, 'find'));
-  const filter = parseFilter(docField(command, 'filter') ?? new Map());
+  const variables = letVariables(command);
+  const filter = parseFilter(docField(command, 'filter') ?? new Map(), variables);
   const sort = parseSort(docField(command, 'sort'));
   const projection = docField(command, 'projection');
   return {
@@ -57,6 +61,7 @@ export function parseFind(context: Context, command: Doc): FindRequest {
       projection === undefined || projection.size === 0 ? undefined : compileProjection(projection, 'find'),
     skip: countField(command, 'skip') ?? 0,
     limit: countField(command, 'limit') || undefined,
+    variables,
   };
 }
 
@@ -84,13 +89,14 @@ export function* runFind(reader: Reader, request: FindRequest, stats: ScanStats)
   }
 }
 
-function projected(entry: Found, projection: Projection | undefined): Uint8Array {
+function projected(entry: Found, { projection, variables }: FindRequest): Uint8Array {
   if (projection === undefined) return entry.bytes;
-  return encode(projection(entry.document, { root: entry.document, current: entry.document }));
+  const bound = variables === undefined ? {} : { variables };
+  return encode(projection(entry.document, { root: entry.document, current: entry.document, ...bound }));
 }
 
 function* results(reader: Reader, request: FindRequest, stats: ScanStats): Generator<Uint8Array> {
-  for (const entry of runFind(reader, request, stats)) yield projected(entry, request.projection);
+  for (const entry of runFind(reader, request, stats)) yield projected(entry, request);
 }
 
 export const find: Command = {

@@ -8,7 +8,7 @@ import { encodeStored, insertDocument, replaceDocument } from '../storage/docume
 import type { View } from '../storage/view.ts';
 import { applyUpdate } from '../update/apply.ts';
 import type { ModifierContext } from '../update/modifier.ts';
-import type { Update } from '../update/parse.ts';
+import { type AnyUpdate, updateFor } from '../update/pipeline.ts';
 import { upsertDocument } from '../update/upsert.ts';
 import { checkId } from './insert.ts';
 
@@ -57,13 +57,13 @@ export function updateOne(
   collection: Collection,
   found: Found,
   filter: Filter,
-  update: Update,
+  update: AnyUpdate,
   nowMs: number,
 ): { readonly changed: boolean; readonly document: Doc } {
   const details: MatchDetails = { index: undefined };
   filter.matches(found.document, details);
   const context = modifierContext(nowMs, found.document.get('_id'), false);
-  const document = applyUpdate(found.document, update, details.index, context);
+  const document = applyUpdate(found.document, updateFor(update, found.document), details.index, context);
   const bytes = encodeStored(document);
   if (Buffer.compare(bytes, found.bytes) === 0) return { changed: false, document };
   replaceDocument(view, collection, found.idKey, found.document, document, bytes);
@@ -75,7 +75,7 @@ export function upsertOne(
   view: View,
   collection: Collection,
   filter: Filter,
-  update: Update,
+  update: AnyUpdate,
   nowMs: number,
 ): Doc {
   const document = upsertDocument(filter.node, update, modifierContext(nowMs, undefined, true));

@@ -1,8 +1,9 @@
+import type { Scope } from '../aggregation/expression.ts';
 import type { Doc, Value } from '../bson/value.ts';
 import { failedToParse } from '../errors.ts';
 import { parseFilter } from '../query/filter.ts';
 import type { View } from '../storage/view.ts';
-import { parseUpdate } from '../update/parse.ts';
+import { parseAnyUpdate } from '../update/pipeline.ts';
 import type { Context } from './context.ts';
 import { docField, flagField, refuseCollation } from './fields.ts';
 import { targets, updateOne, upsertOne } from './modify.ts';
@@ -25,13 +26,14 @@ export function runUpdate(
   query: Doc,
   change: Value | undefined,
   statement: Doc,
+  variables: Scope['variables'],
 ): Updated {
   refuseCollation(statement);
   const multi = flagField(statement, 'multi');
   const upsert = flagField(statement, 'upsert');
   const sort = docField(statement, 'sort');
-  const filter = parseFilter(query);
-  const update = parseUpdate(change, statement.get('arrayFilters'));
+  const filter = parseFilter(query, variables);
+  const update = parseAnyUpdate(change, statement.get('arrayFilters'), variables);
   if (multi && update.kind === 'replace')
     throw failedToParse('multi update is not supported for replacement-style update');
   if (multi && sort !== undefined) throw failedToParse('Cannot specify sort with multi=true');

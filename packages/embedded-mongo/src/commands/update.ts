@@ -3,11 +3,13 @@ import type { Command } from './command.ts';
 import { docField, flagField, missing, refuseUnknown, textField } from './fields.ts';
 import { checkBatch, runStatements, statementsOf, writeReply } from './statements.ts';
 import { runUpdate } from './update-statement.ts';
+import { letVariables } from './variables.ts';
 
 const STATEMENT_FIELDS = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation', 'sort'];
 
 export const update: Command = {
-  fields: ['update', 'updates', 'ordered', 'bypassDocumentValidation'],
+  fields: ['update', 'updates', 'ordered', 'bypassDocumentValidation', 'let'],
+  inside: { updates: STATEMENT_FIELDS },
   inTransaction: true,
   retryable: true,
   run: async (context) => {
@@ -15,6 +17,7 @@ export const update: Command = {
     const ordered = flagField(context.command, 'ordered', true);
     const statements = statementsOf(context, 'updates');
     checkBatch(statements);
+    const variables = letVariables(context.command);
     return context.write((view) => {
       let matched = 0;
       let modified = 0;
@@ -23,7 +26,7 @@ export const update: Command = {
         refuseUnknown(statement, STATEMENT_FIELDS, 'update.updates');
         const query = docField(statement, 'q');
         if (query === undefined) throw missing('update.updates.q');
-        const done = runUpdate(context, view, name, query, statement.get('u'), statement);
+        const done = runUpdate(context, view, name, query, statement.get('u'), statement, variables);
         matched += done.matched;
         modified += done.modified;
         if (done.upserted === undefined) return;

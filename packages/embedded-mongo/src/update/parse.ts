@@ -28,11 +28,8 @@ export type Update =
       readonly arrayFilters: ReadonlyMap<string, Filter>;
     };
 
-/** Reads an update: operators, or a whole document that replaces. */
+/** Reads an update by operators, or by a whole document that replaces. */
 export function parseUpdate(update: Value | undefined, arrayFilters: Value | undefined): Update {
-  if (Array.isArray(update)) {
-    throw failedToParse('The embedded database does not support updates by aggregation pipeline');
-  }
   if (!(update instanceof Map)) throw failedToParse('Update argument must be either an object or an array');
   const first = [...update.keys()][0];
   if (first === undefined || !first.startsWith('$')) {

@@ -4,19 +4,19 @@ import { badValue } from '../errors.ts';
 import type { FilterNode } from '../query/filter.ts';
 import { applyUpdate, setAt } from './apply.ts';
 import type { ModifierContext } from './modifier.ts';
-import type { Update } from './parse.ts';
+import { type AnyUpdate, updateFor } from './pipeline.ts';
 
 /** The document that an upsert inserts: the query's equalities, then the update, and an _id in front. */
-export function upsertDocument(filter: FilterNode, update: Update, context: ModifierContext): Doc {
+export function upsertDocument(filter: FilterNode, update: AnyUpdate, context: ModifierContext): Doc {
   const seed: Doc = new Map();
-  if (update.kind === 'modify') seedFrom(filter, seed);
+  if (update.kind !== 'replace') seedFrom(filter, seed);
   else {
     const onlyId: Doc = new Map();
     seedFrom(filter, onlyId);
     const id = onlyId.get('_id');
     if (id !== undefined) seed.set('_id', id);
   }
-  const made = applyUpdate(seed, update, undefined, context);
+  const made = applyUpdate(seed, updateFor(update, seed), undefined, context);
   // An _id of null is an _id.
   const id = made.get('_id');
   const result: Doc = new Map([['_id', id === undefined ? newObjectId(context.nowMs) : id]]);

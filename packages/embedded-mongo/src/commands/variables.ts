@@ -1,0 +1,39 @@
+import { compileExpression, type Scope } from '../aggregation/expression.ts';
+import type { Doc, Value } from '../bson/value.ts';
+import { MongoError } from '../errors.ts';
+import { docField } from './fields.ts';
+
+/** What stands in `let` is worked out before any document is met, so a field's path is refused. */
+function beforeDocuments(): never {
+  throw new MongoError(
+    4890500,
+    'Command let Expression tried to access a field, but this is not allowed because Command let Expressions run before the query examines any documents.',
+  );
+}
+
+/** The variables of a command's `let`, by name; undefined when it has none. */
+export function letVariables(command: Doc): Scope['variables'] {
+  const given = docField(command, 'let');
+  if (given === undefined) return undefined;
+  const variables = new Map<string, Value | undefined>();
+  for (const [name, value] of given) {
+    if (!/^[a-z\u0080-\uffff]/.test(name))
+      throw new MongoError(16867, `'${name}' starts with an invalid character for a user variable name`);
+    if (!/^[a-zA-Z0-9_\u0080-\uffff]*$/.test(name))
+      throw new MongoError(16868, `'${name}' contains an invalid character for a variable name: '${name}'`);
+    variables.set(
+      name,
+      compileExpression(value)({
+        get root() {
+          return beforeDocuments();
+        },
+        get current() {
+          return beforeDocuments();
+        },
+        // Those before it are there for the next.
+        variables,
+      }),
+    );
+  }
+  return variables;
+}
