@@ -3,8 +3,8 @@ import type { Environment } from '../storage/environment.ts';
 import { readFormat } from '../storage/format.ts';
 import { endOf, entryHead, HEAD } from './form.ts';
 
-/** Read in one turn of the event loop: about a millisecond, so that commands are answered in between. */
-const CHUNK_BYTES = 256 * 1024;
+/** Read in one turn of the event loop: some hundred entries in a millisecond or two, with commands answered in between. */
+const CHUNK_BYTES = 64 * 1024;
 
 export type Dump = {
   /** Of the entries; undefined where nothing was ever stored. */

@@ -65,6 +65,10 @@ export function createFileStore(dataDir: string): FolderStore {
       await part.sync();
       await part.close();
       await rename(partPathOf(fileId), pathOf(fileId));
+      // The row that names the file comes next: its name must be on disk before that, for a power cut and for a backup.
+      const names = await open(folder, 'r');
+      await names.sync();
+      await names.close();
     },
     async discard(fileId) {
       await rm(partPathOf(fileId), { force: true });
