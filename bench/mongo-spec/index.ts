@@ -1,4 +1,6 @@
-import { atLeast, type Bar, exactly, finish, recorded } from '../result.ts';
+import { finish } from '../result.ts';
+import { barsOf } from './bars.ts';
+import { type CorpusResult, runCorpus } from './corpus/run-corpus.ts';
 import { countOf, type FolderResult, runFolder } from './run-folder.ts';
 import { startServer } from './server.ts';
 import { readSkips, writeSkips } from './skip-list.ts';
@@ -14,22 +16,27 @@ if (root === undefined) {
   process.stdout.write(`There are no specification tests in ${wanted}; set QUAD_TEST_DATA.\n`);
   process.exit(0);
 }
+const CORPUS = 'bson-corpus';
 const option = process.argv.indexOf('--folder');
 const only = option < 0 ? undefined : process.argv[option + 1];
 const quick = process.argv.includes('--quick');
 const folders = FOLDERS.filter((folder) =>
   only === undefined ? !quick || folder === 'crud' || folder === 'transactions' : folder === only,
 );
-if (folders.length === 0) {
-  process.stderr.write(`There is no specification '${only}'; there are: ${FOLDERS.join(', ')}.\n`);
+if (folders.length === 0 && only !== CORPUS) {
+  process.stderr.write(
+    `There is no specification '${only}'; there are: ${[...FOLDERS, CORPUS].join(', ')}.\n`,
+  );
   process.exit(2);
 }
 
 const skips = readSkips();
 const server = await startServer();
 const results: FolderResult[] = [];
+let corpus: CorpusResult | undefined;
 try {
   for (const folder of folders) results.push(await runFolder(root, folder, server, server.facts, skips));
+  if (only === undefined || only === CORPUS) corpus = await runCorpus(root, server.port);
 } finally {
   await server.stop();
 }
@@ -39,28 +46,16 @@ if (process.argv.includes('--write-skips')) {
 }
 
 const counts = results.map(countOf);
-const wrong = faults(results);
-process.stdout.write(
-  `${table(counts)}\n\n${[...departures(counts), ...wrong].map((line) => `${line}\n`).join('')}`,
-);
-const bars = counts.flatMap(({ folder, run, passed }): Bar[] => {
-  if (folder === 'crud')
-    return [
-      atLeast('crud: tests run', run, '', 300),
-      atLeast('crud: passed of those run', (passed / run) * 100, '%', 95),
-    ];
-  // Those without fail points and not for sharded clusters alone.
-  if (folder === 'transactions') return [exactly('transactions: tests passed', passed, 'of 106', 106)];
-  return [recorded(`${folder}: passed of ${run} run`, passed, '')];
-});
-const silent = counts.reduce((sum, { silentlyDifferent }) => sum + silentlyDifferent, 0);
+const wrong = [
+  ...faults(results),
+  ...(corpus?.faults ?? []).map((fault) => `SILENTLY DIFFERENT: ${CORPUS}/${fault}`),
+];
+const lines = [table(counts), '', ...departures(counts), ...wrong];
+process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 const disagreements = wrong.filter((line) => line.startsWith('skip list')).length;
-finish(
-  'mongo-spec',
-  [
-    ...bars,
-    exactly('silently different', silent, 'tests', 0),
-    exactly('skips that do not hold', disagreements, 'tests', 0),
-  ],
-  { version: server.facts.version, folders: counts, faults: wrong },
-);
+finish('mongo-spec', barsOf(counts, corpus, disagreements), {
+  version: server.facts.version,
+  folders: counts,
+  corpus,
+  faults: wrong,
+});
