@@ -60,8 +60,15 @@ describe('BSON', () => {
     ['a length that is too long', Buffer.from([9, 0, 0, 0, 0])],
     ['an unknown type', Buffer.from([8, 0, 0, 0, 0x55, 0x61, 0, 0])],
     ['a string that runs out', Buffer.from([12, 0, 0, 0, 2, 0x61, 0, 99, 0, 0, 0, 0])],
+    ['a string without its end', Buffer.from([14, 0, 0, 0, 2, 0x61, 0, 2, 0, 0, 0, 98, 99, 0])],
+    ['code without its end', Buffer.from([14, 0, 0, 0, 13, 0x61, 0, 2, 0, 0, 0, 98, 99, 0])],
+    ['a boolean of two', Buffer.from([9, 0, 0, 0, 8, 0x61, 0, 2, 0])],
+    ['a document without its end', Buffer.from([5, 0, 0, 0, 1])],
+    ['an array without its end', Buffer.from([13, 0, 0, 0, 4, 0x61, 0, 5, 0, 0, 0, 7, 0])],
   ])('refuses %s', (_, bytes) => {
-    expect(() => decode(bytes)).toThrow(/invalid BSON/);
+    expect(() => decode(bytes)).toThrow(
+      expect.objectContaining({ code: 22, message: expect.stringMatching(/^invalid BSON/) }),
+    );
   });
 
   it('refuses documents nested deeper than 200', () => {

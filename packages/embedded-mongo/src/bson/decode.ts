@@ -1,4 +1,4 @@
-import { badValue } from '../errors.ts';
+import { badValue, CODES, MongoError } from '../errors.ts';
 import {
   Binary,
   DateTime,
@@ -21,6 +21,10 @@ const MAX_DEPTH = 200;
 // Small integers are most of what documents hold; sharing them saves an allocation each.
 const SMALL = Array.from({ length: 1024 }, (_, value) => new Int32(value));
 
+function invalid(what: string): MongoError {
+  return new MongoError(CODES.InvalidBSON, `invalid BSON: ${what}`);
+}
+
 class Reader {
   readonly bytes: Buffer;
   at: number;
@@ -39,7 +43,7 @@ class Reader {
   cstring(): string {
     const start = this.at;
     const end = this.bytes.indexOf(0, start);
-    if (end < 0) throw badValue('invalid BSON: a name without its end');
+    if (end < 0) throw invalid('a name without its end');
     this.at = end + 1;
     return this.bytes.toString('utf8', start, end);
   }
@@ -47,15 +51,16 @@ class Reader {
   string(): string {
     const length = this.int32();
     const start = this.at;
-    if (length < 1 || start + length > this.bytes.length) throw badValue('invalid BSON: bad string length');
+    if (length < 1 || start + length > this.bytes.length) throw invalid('bad string length');
     this.at = start + length;
+    if (this.bytes[this.at - 1] !== 0) throw invalid('a string without its end');
     return this.bytes.toString('utf8', start, start + length - 1);
   }
 
   /** A copy, so that a value never keeps the socket's or the store's buffer alive. */
   take(length: number): Uint8Array {
     const start = this.at;
-    if (length < 0 || start + length > this.bytes.length) throw badValue('invalid BSON: bad length');
+    if (length < 0 || start + length > this.bytes.length) throw invalid('bad length');
     this.at = start + length;
     return Uint8Array.prototype.slice.call(this.bytes, start, start + length);
   }
@@ -63,7 +68,7 @@ class Reader {
   limits(): number {
     const start = this.at;
     const end = start + this.int32();
-    if (end - start < 5 || end > this.bytes.length) throw badValue('invalid BSON: bad document length');
+    if (end - start < 5 || end > this.bytes.length) throw invalid('bad document length');
     return end - 1;
   }
 
@@ -76,9 +81,15 @@ class Reader {
       const name = this.cstring();
       result.set(name, this.value(type, depth + 1));
     }
-    if (this.at !== end) throw badValue('invalid BSON: a field crosses the end of its document');
-    this.at = end + 1;
+    this.close(end);
     return result;
+  }
+
+  /** A document's last byte is zero, right behind its last field. */
+  close(end: number): void {
+    if (this.at !== end) throw invalid('a field crosses the end of its document');
+    if (this.bytes[end] !== 0) throw invalid('a document without its end');
+    this.at = end + 1;
   }
 
   array(depth: number): Value[] {
@@ -90,7 +101,7 @@ class Reader {
       this.at = this.bytes.indexOf(0, this.at) + 1;
       result.push(this.value(type, depth + 1));
     }
-    this.at = end + 1;
+    this.close(end);
     return result;
   }
 
@@ -117,7 +128,7 @@ class Reader {
       case 7:
         return new ObjectId(this.take(12));
       case 8:
-        return this.bytes[this.at++] === 1;
+        return this.flag();
       case 9: {
         const ms = this.bytes.readBigInt64LE(this.at);
         this.at += 8;
@@ -148,26 +159,41 @@ class Reader {
       case 255:
         return MIN_KEY;
       default:
-        return this.opaque(type);
+        return this.opaque(type, depth);
     }
   }
 
-  opaque(type: number): Opaque {
-    const length = this.bytes.readInt32LE(this.at);
-    if (type === 12) return new Opaque(type, this.take(4 + length + 12));
-    if (type === 13 || type === 14) return new Opaque(type, this.take(4 + length));
-    if (type === 15) return new Opaque(type, this.take(length));
-    throw badValue(`invalid BSON: unknown type ${type}`);
+  flag(): boolean {
+    const byte = this.bytes[this.at++];
+    if (byte !== 0 && byte !== 1) throw invalid('a boolean that is neither true nor false');
+    return byte === 1;
+  }
+
+  /** Types that are only kept: read for their end, and to see that they are whole. */
+  opaque(type: number, depth: number): Opaque {
+    const start = this.at;
+    if (type === 15) {
+      const end = start + this.int32();
+      this.string();
+      this.document(depth);
+      if (this.at !== end) throw invalid('bad length');
+    } else if (type === 12 || type === 13 || type === 14) {
+      this.string();
+      if (type === 12) this.take(12);
+    } else throw invalid(`unknown type ${type}`);
+    const end = this.at;
+    this.at = start;
+    return new Opaque(type, this.take(end - start));
   }
 }
 
-/** Bytes of one BSON document to a Doc; throws BadValue when they are not BSON. */
+/** Bytes of one BSON document to a Doc; throws InvalidBSON when they are not BSON. */
 export function decode(bytes: Uint8Array, at = 0): Doc {
   const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   try {
     return new Reader(buffer, at).document(0);
   } catch (error) {
-    if (error instanceof RangeError) throw badValue('invalid BSON: bytes end before the document does');
+    if (error instanceof RangeError) throw invalid('bytes end before the document does');
     throw error;
   }
 }
