@@ -13,9 +13,9 @@ export interface TestedServer extends Server {
   stop(): Promise<void>;
 }
 
-/** The embedded database as a process of its own, with an empty data folder. */
-export async function startServer(): Promise<TestedServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'quad-mongo-spec-'));
+/** The embedded database as a process of its own, with an empty data folder in `parent`. */
+export async function startServer(parent = tmpdir()): Promise<TestedServer> {
+  const dataDir = await mkdtemp(join(parent, 'quad-mongo-spec-'));
   const mongo = await spawnEmbeddedMongo({ dataDir });
   // As a replica set, not directly: a direct connection sends other read preferences than the tests expect.
   const uri = `mongodb://127.0.0.1:${mongo.port}/?replicaSet=quad`;

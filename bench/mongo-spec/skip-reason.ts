@@ -17,7 +17,7 @@ function parts(version: string): readonly number[] {
 }
 
 /** Negative when `left` is the older; parts that are not written are 0, as in `5.0`. */
-export function compareVersions(left: string, right: string): number {
+function compareVersions(left: string, right: string): number {
   const [a, b] = [parts(left), parts(right)];
   for (let i = 0; i < Math.max(a.length, b.length); i += 1) {
     const order = (a[i] ?? 0) - (b[i] ?? 0);
