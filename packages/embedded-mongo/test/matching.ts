@@ -27,12 +27,14 @@ export function matchTable(rows: readonly MatchRow[]): void {
   });
 }
 
-/** `[query, code]` */
-export function refusalTable(rows: readonly (readonly [Fields, number])[]): void {
-  it.each(rows.map(([query, code]) => [shown(query), code, query] as const))(
-    'refuses %s with code %i',
-    (_, code, query) => {
-      expect(() => parseFilter(document(query))).toThrow(expect.objectContaining({ code }));
-    },
-  );
+/** `[query, code, message]`; the message where MongoDB's own words are known to stand. */
+export function refusalTable(rows: readonly (readonly [Fields, number, string?])[]): void {
+  it.each(
+    rows.map(
+      ([query, code, message]) =>
+        [shown(query), code, query, message === undefined ? { code } : { code, message }] as const,
+    ),
+  )('refuses %s with code %i', (_, _code, query, refused) => {
+    expect(() => parseFilter(document(query))).toThrow(expect.objectContaining(refused));
+  });
 }

@@ -10,6 +10,8 @@ export type UpdateCase = {
   readonly query?: Fields;
   readonly filters?: Literal[];
   readonly isInsert?: boolean;
+  /** Of a refusal: MongoDB's own words. */
+  readonly message?: string;
 };
 
 const shown = (fields: Literal): string =>
@@ -32,6 +34,7 @@ function run(before: Fields, update: Literal, options: UpdateCase): Doc {
 /** Entries in order, so that the order of fields counts. */
 function entries(one: Value): unknown {
   if (one instanceof Map) return [...one].map(([name, field]) => [name, entries(field)]);
+  if (Object.is(one, -0)) return '-0';
   return Array.isArray(one) ? one.map(entries) : one;
 }
 
@@ -43,7 +46,7 @@ export function updateTable(rows: readonly (readonly [Fields, Literal, Fields, U
         [shown(before), shown(update), shown(after), before, update, after, options ?? {}] as const,
     ),
   )('%s with %s becomes %s', (_before, _update, _after, before, update, after, options) => {
-    expect(entries(run(before, update, options))).toEqual(entries(document(after)));
+    expect(entries(run(before, update, options))).toStrictEqual(entries(document(after)));
   });
 }
 
@@ -55,6 +58,8 @@ export function updateRefusals(rows: readonly (readonly [Fields, Literal, number
         [shown(before), shown(update), code, before, update, options ?? {}] as const,
     ),
   )('%s with %s is refused with code %i', (_before, _update, code, before, update, options) => {
-    expect(() => run(before, update, options)).toThrow(expect.objectContaining({ code }));
+    const { message } = options;
+    const refused = message === undefined ? { code } : { code, message };
+    expect(() => run(before, update, options)).toThrow(expect.objectContaining(refused));
   });
 }

@@ -71,7 +71,7 @@ export function addNumbers(left: Numeric, right: Numeric): Numeric | undefined {
 }
 
 /** Undefined when two integers overflow int64. */
-export function multiplyNumbers(left: Numeric, right: Numeric): Numeric | undefined {
+function multiplyNumbers(left: Numeric, right: Numeric): Numeric | undefined {
   return apply(left, right, MULTIPLY);
 }
 

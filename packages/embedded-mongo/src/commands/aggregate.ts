@@ -30,7 +30,6 @@ export const AGGREGATE_FIELDS = [
   'hint',
   'collation',
   'allowDiskUse',
-  'bypassDocumentValidation',
   'let',
 ] as const;
 

@@ -7,42 +7,34 @@ import type { Collection } from '../storage/collection.ts';
 import { dropCollection } from '../storage/drop.ts';
 import type { Command, Reply } from './command.ts';
 import type { Context } from './context.ts';
-import { countField, docField, flagField, textField } from './fields.ts';
+import { CURSOR_FIELDS, cursorBatch, docField, flagField, textField } from './fields.ts';
 
 const OK: Reply = new Map();
 
 export const create: Command = {
-  fields: [
-    'create',
+  fields: ['create'],
+  refused: [
+    'autoIndexId',
     'capped',
-    'size',
-    'max',
+    'changeStreamPreAndPostImages',
     'clusteredIndex',
     'collation',
+    'encryptedFields',
+    'expireAfterSeconds',
+    'indexOptionDefaults',
+    'max',
+    'pipeline',
+    'size',
+    'storageEngine',
+    'timeseries',
+    'validationAction',
+    'validationLevel',
     'validator',
     'viewOn',
-    'timeseries',
-    'storageEngine',
-    'indexOptionDefaults',
-    'expireAfterSeconds',
-    'changeStreamPreAndPostImages',
-    'encryptedFields',
-    'autoIndexId',
   ],
   inTransaction: true,
   run: async (context) => {
-    const { command } = context;
-    const name = textField(command, 'create');
-    for (const option of create.fields) {
-      if (option === 'create' || !command.has(option)) continue;
-      if (option === 'capped' && !flagField(command, 'capped')) continue;
-      if (option === 'collation' && docField(command, 'collation')?.get('locale') === 'simple') continue;
-      if (option === 'autoIndexId' && flagField(command, 'autoIndexId')) continue;
-      throw new MongoError(
-        CODES.InvalidOptions,
-        `The embedded database does not support the collection option '${option}'`,
-      );
-    }
+    const name = textField(context.command, 'create');
     const { engine, database, transaction } = context;
     if (transaction !== undefined) {
       if (context.find(name) !== undefined)
@@ -107,6 +99,7 @@ function listed(collection: Collection, nameOnly: boolean): Doc {
 
 export const listCollections: Command = {
   fields: ['listCollections', 'filter', 'nameOnly', 'authorizedCollections', 'cursor'],
+  inside: { cursor: CURSOR_FIELDS },
   run: (context) => {
     const { command, database, engine } = context;
     const filter = parseFilter(docField(command, 'filter') ?? new Map());
@@ -115,11 +108,10 @@ export const listCollections: Command = {
       .filter((collection) => collection.database === database)
       .filter((collection) => filter.matches(listed(collection, false)))
       .map((collection) => encode(listed(collection, nameOnly)));
-    const cursor = docField(command, 'cursor');
     return context.cursors.open(
       `${database}.$cmd.listCollections`,
       documents.values(),
-      cursor === undefined ? undefined : countField(cursor, 'batchSize'),
+      cursorBatch(command, 'listCollections'),
       false,
       undefined,
       context.nowMs,
@@ -128,27 +120,24 @@ export const listCollections: Command = {
 };
 
 export const listDatabases: Command = {
-  fields: ['listDatabases', 'filter', 'nameOnly', 'authorizedDatabases'],
+  fields: ['listDatabases', 'nameOnly'],
   run: (context) => {
-    const filter = parseFilter(docField(context.command, 'filter') ?? new Map());
     const nameOnly = flagField(context.command, 'nameOnly');
     const names = [
       ...new Set([...context.engine.catalog.all()].map((collection) => collection.database)),
     ].sort();
-    const databases = names
-      .map(
-        (name): Doc =>
-          new Map<string, Value>([
-            ['name', name],
-            ...(nameOnly
-              ? []
-              : ([
-                  ['sizeOnDisk', 0n],
-                  ['empty', false],
-                ] as const)),
-          ]),
-      )
-      .filter((database) => filter.matches(database));
+    const databases = names.map(
+      (name): Doc =>
+        new Map<string, Value>([
+          ['name', name],
+          ...(nameOnly
+            ? []
+            : ([
+                ['sizeOnDisk', 0n],
+                ['empty', false],
+              ] as const)),
+        ]),
+    );
     const reply: Reply = new Map<string, Encodable>([['databases', databases]]);
     if (!nameOnly) reply.set('totalSize', 0n);
     return reply;

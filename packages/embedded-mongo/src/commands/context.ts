@@ -1,9 +1,9 @@
-import { equalValues } from '../bson/compare.ts';
 import { decode } from '../bson/decode.ts';
 import { encode } from '../bson/encode.ts';
 import type { Doc } from '../bson/value.ts';
 import type { Engine } from '../engine.ts';
 import { CODES, MongoError } from '../errors.ts';
+import { hintOf } from '../indexes/hint.ts';
 import type { Hint } from '../indexes/plan.ts';
 import type { Collection } from '../storage/collection.ts';
 import { NOTES, noteKey } from '../storage/notes.ts';
@@ -142,21 +142,6 @@ export class Context {
 
   /** The index that a hint names. */
   hint(collection: Collection, command: Doc): Hint {
-    const hint = command.get('hint');
-    if (hint === undefined || (hint instanceof Map && hint.size === 0)) return undefined;
-    if (hint instanceof Map && hint.has('$natural')) {
-      const direction = hint.get('$natural');
-      return direction !== undefined && equalValues(direction, -1) ? 'backward' : 'forward';
-    }
-    const index = collection.indexes.find((candidate) =>
-      typeof hint === 'string' ? candidate.name === hint : equalValues(candidate.key, hint),
-    );
-    if (index === undefined) {
-      throw new MongoError(
-        CODES.BadValue,
-        'error processing query: planner returned error: hint provided does not correspond to an existing index',
-      );
-    }
-    return index;
+    return hintOf(collection, command.get('hint'));
   }
 }

@@ -9,7 +9,7 @@ import type { Command } from './command.ts';
 import { countField, docField, refuseCollation, textField } from './fields.ts';
 
 export const count: Command = {
-  fields: ['count', 'query', 'limit', 'skip', 'hint', 'collation', 'fields'],
+  fields: ['count', 'query', 'limit', 'skip', 'hint', 'collation'],
   run: (context) => {
     const { command } = context;
     refuseCollation(command);

@@ -80,7 +80,12 @@ export class Dispatcher {
     const known = this.commands.get(name);
     if (known === undefined) throw new MongoError(CODES.CommandNotFound, `no such command: '${name}'`);
     for (const field of known.takesAnyField === true ? [] : command.keys()) {
-      if (!known.fields.includes(field) && !GENERIC_FIELDS.has(field)) throw unknownField(name, field);
+      if (GENERIC_FIELDS.has(field) || known.fields.includes(field)) continue;
+      if (known.refused?.includes(field) !== true) throw unknownField(name, field);
+      throw new MongoError(
+        CODES.InvalidOptions,
+        `The embedded database does not support the option '${field}' of ${name}`,
+      );
     }
     const database = command.get('$db');
     if (typeof database !== 'string') throw new MongoError(40571, 'OP_MSG requests require a $db argument');

@@ -94,7 +94,6 @@ export const findAndModify: Command = {
     'fields',
     'upsert',
     'arrayFilters',
-    'bypassDocumentValidation',
     'collation',
     'hint',
     'let',

@@ -9,7 +9,7 @@ import { dropIndexes as dropFrom } from '../storage/drop.ts';
 import type { Transaction } from '../transactions/session.ts';
 import type { Command, Reply } from './command.ts';
 import type { Context } from './context.ts';
-import { arrayField, countField, docField, textField } from './fields.ts';
+import { arrayField, CURSOR_FIELDS, cursorBatch, textField } from './fields.ts';
 
 /** An index that is already there under the same key or name, or a refusal when the two differ. */
 function existing(collection: Collection, wanted: Index): Index | undefined {
@@ -74,7 +74,7 @@ async function builtIn(context: Context, name: string): Promise<void> {
 }
 
 export const createIndexes: Command = {
-  fields: ['createIndexes', 'indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'],
+  fields: ['createIndexes', 'indexes'],
   inTransaction: true,
   run: async (context) => {
     const { command, engine, transaction } = context;
@@ -125,17 +125,17 @@ export const createIndexes: Command = {
 
 export const listIndexes: Command = {
   fields: ['listIndexes', 'cursor'],
+  inside: { cursor: CURSOR_FIELDS },
   run: (context) => {
     const name = textField(context.command, 'listIndexes');
     const collection = context.find(name);
     if (collection === undefined) {
       throw new MongoError(CODES.NamespaceNotFound, `ns does not exist: ${context.database}.${name}`);
     }
-    const cursor = docField(context.command, 'cursor');
     return context.cursors.open(
       collection.namespace,
       collection.indexes.map((index) => encode(index.spec)).values(),
-      cursor === undefined ? undefined : countField(cursor, 'batchSize'),
+      cursorBatch(context.command, 'listIndexes'),
       false,
       undefined,
       context.nowMs,

@@ -11,21 +11,16 @@ import { hello } from './hello.ts';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts';
 import { insert } from './insert.ts';
 import { abortTransaction, commitTransaction, endSessions } from './sessions.ts';
-import { buildInfo, connectionStatus, getParameter, ping, serverStatus } from './status.ts';
+import { buildInfo, ping } from './status.ts';
 import { update } from './update.ts';
 
 /** All commands by name; what is not here is refused as MongoDB refuses an unknown command. */
 export function commandsOf(address: () => string): ReadonlyMap<string, Command> {
   return new Map<string, Command>([
     ['hello', hello('hello', address)],
-    ['isMaster', hello('isMaster', address)],
     ['ismaster', hello('ismaster', address)],
     ['ping', ping],
     ['buildInfo', buildInfo],
-    ['buildinfo', buildInfo],
-    ['serverStatus', serverStatus],
-    ['connectionStatus', connectionStatus],
-    ['getParameter', getParameter],
     ['listDatabases', listDatabases],
     ['listCollections', listCollections],
     ['create', create],
@@ -39,7 +34,6 @@ export function commandsOf(address: () => string): ReadonlyMap<string, Command> 
     ['delete', deleteCommand],
     ['bulkWrite', bulkWrite],
     ['findAndModify', findAndModify],
-    ['findandmodify', findAndModify],
     ['find', find],
     ['getMore', getMore],
     ['killCursors', killCursors],

@@ -38,7 +38,7 @@ function numberOf(context: Context): bigint {
 }
 
 export const commitTransaction: Command = {
-  fields: ['commitTransaction', 'recoveryToken'],
+  fields: ['commitTransaction'],
   run: async (context): Promise<Reply> => {
     const { engine, session } = context;
     const number = numberOf(context);
@@ -67,7 +67,7 @@ export const commitTransaction: Command = {
 };
 
 export const abortTransaction: Command = {
-  fields: ['abortTransaction', 'recoveryToken'],
+  fields: ['abortTransaction'],
   run: (context): Reply => {
     const number = numberOf(context);
     const transaction = context.session?.transaction;

@@ -1,5 +1,4 @@
-import type { FilterNode } from '../query/filter.ts';
-import type { Predicate } from '../query/predicate.ts';
+import type { FilterNode, Predicate } from '../query/predicate.ts';
 import type { Interval } from './interval.ts';
 
 /** What a filter says about one path, in a form that an index can use. */

@@ -31,7 +31,8 @@ export function isIdIndex(index: Index): boolean {
   return index.id === ID_INDEX;
 }
 
-const ALLOWED = new Set([
+/** What an index specification may say. */
+export const INDEX_OPTIONS: ReadonlySet<string> = new Set([
   'v',
   'key',
   'name',
@@ -39,8 +40,6 @@ const ALLOWED = new Set([
   'sparse',
   'partialFilterExpression',
   'expireAfterSeconds',
-  'background',
-  'ns',
 ]);
 
 function refuse(code: number, message: string): MongoError {
@@ -136,7 +135,7 @@ function expiry(spec: Doc, fields: readonly IndexField[]): number | undefined {
 /** Reads an index as createIndexes gives it (or as the catalogue kept it); refuses what it would not honour. */
 export function parseIndex(spec: Doc, id: number, multikey?: readonly boolean[]): Index {
   for (const name of spec.keys()) {
-    if (!ALLOWED.has(name)) {
+    if (!INDEX_OPTIONS.has(name)) {
       throw refuse(
         CODES.InvalidOptions,
         `The field '${name}' is not valid for an index specification of the embedded database`,

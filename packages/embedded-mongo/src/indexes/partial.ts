@@ -1,5 +1,4 @@
-import type { FilterNode } from '../query/filter.ts';
-import type { Predicate } from '../query/predicate.ts';
+import type { FilterNode, Predicate } from '../query/predicate.ts';
 import type { Conjunction } from './constraints.ts';
 import { boundBytes, type Interval } from './interval.ts';
 

@@ -1,4 +1,5 @@
-import type { Filter, FilterNode } from '../query/filter.ts';
+import type { Filter } from '../query/filter.ts';
+import type { FilterNode } from '../query/predicate.ts';
 import type { Collection } from '../storage/collection.ts';
 import { type FieldBounds, fieldBounds, type ScanRange, scanRanges } from './bounds.ts';
 import { type Conjunction, conjunctionOf } from './constraints.ts';

@@ -1,27 +1,21 @@
-import { compileExpression, type Scope } from '../aggregation/expression.ts';
-import { truthy } from '../aggregation/truth.ts';
-import { type Doc, Regex, type Value } from '../bson/value.ts';
+import type { Scope } from '../aggregation/expression.ts';
+import type { Doc, Value } from '../bson/value.ts';
 import { badValue } from '../errors.ts';
+import { isOperators } from './operator-document.ts';
 import { allParts } from './operators/all.ts';
+import { and } from './operators/and.ts';
 import { implicitPredicate } from './operators/eq.ts';
+import { expr } from './operators/expr.ts';
+import { nor } from './operators/nor.ts';
+import { notPredicate, notted } from './operators/not.ts';
+import { or } from './operators/or.ts';
 import { regexFrom } from './operators/regex.ts';
 import { OPERATORS } from './operators.ts';
 import { visitLeaves, visitPath } from './path.ts';
-import type { Predicate } from './predicate.ts';
+import type { FilterNode, MakeNode, Predicate } from './predicate.ts';
 
 /** What a match remembers: the index of the array element by which it matched, for the positional `$` of updates. */
 export type MatchDetails = { index: number | undefined };
-
-export type FilterNode =
-  | { readonly kind: 'and' | 'or' | 'nor'; readonly children: readonly FilterNode[] }
-  | { readonly kind: 'not'; readonly child: FilterNode }
-  | {
-      readonly kind: 'path';
-      readonly path: readonly string[];
-      readonly text: string;
-      readonly predicate: Predicate;
-    }
-  | { readonly kind: 'expression'; readonly test: (document: Doc) => boolean };
 
 export type Filter = {
   readonly node: FilterNode;
@@ -39,51 +33,32 @@ export function parseFilter(query: Doc, variables?: Scope['variables']): Filter 
   };
 }
 
+/** The operators that stand beside fields. */
+const TOP_LEVEL: ReadonlyMap<string, MakeNode> = new Map([
+  ['$and', and],
+  ['$expr', expr],
+  ['$nor', nor],
+  ['$or', or],
+]);
+
+/** What the parser itself reads, because it needs what stands beside or around it. */
+export const PARSED_OPERATORS: readonly string[] = [
+  ...TOP_LEVEL.keys(),
+  '$all',
+  '$not',
+  '$options',
+  '$regex',
+];
+
 function parseDocument(query: Doc, variables: Scope['variables']): FilterNode[] {
-  const nodes: FilterNode[] = [];
-  for (const [name, value] of query) {
-    if (name.startsWith('$')) {
-      const node = parseTopLevel(name, value, variables);
-      if (node !== undefined) nodes.push(node);
-    } else nodes.push(...parseField(name, value));
-  }
-  return nodes;
-}
-
-function parseTopLevel(name: string, value: Value, variables: Scope['variables']): FilterNode | undefined {
-  switch (name) {
-    case '$and':
-    case '$or':
-    case '$nor': {
-      if (!Array.isArray(value)) throw badValue(`${name} must be an array`);
-      if (value.length === 0) throw badValue(`$and/$or/$nor must be a nonempty array`);
-      const children = value.map((part): FilterNode => {
-        if (!(part instanceof Map)) throw badValue(`$or/$and/$nor entries need to be full objects`);
-        return { kind: 'and', children: parseDocument(part, variables) };
-      });
-      return { kind: name === '$and' ? 'and' : name === '$or' ? 'or' : 'nor', children };
-    }
-    case '$expr': {
-      const expression = compileExpression(value);
-      const bound = variables === undefined ? {} : { variables };
-      return {
-        kind: 'expression',
-        test: (document) => truthy(expression({ root: document, current: document, ...bound })),
-      };
-    }
-    case '$comment':
-      return undefined;
-    default:
-      throw badValue(
-        `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
-      );
-  }
-}
-
-function isOperators(value: Value): value is Doc {
-  if (!(value instanceof Map)) return false;
-  const first = [...value.keys()][0];
-  return first?.startsWith('$') === true && first !== '$ref' && first !== '$id' && first !== '$db';
+  return [...query].flatMap(([name, value]) => {
+    if (!name.startsWith('$')) return parseField(name, value);
+    const make = TOP_LEVEL.get(name);
+    if (make !== undefined) return [make(value, (inner) => parseDocument(inner, variables), variables)];
+    throw badValue(
+      `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
+    );
+  });
 }
 
 function parseField(text: string, value: Value): FilterNode[] {
@@ -93,8 +68,11 @@ function parseField(text: string, value: Value): FilterNode[] {
   const nodes: FilterNode[] = [];
   for (const [name, argument] of value) {
     if (name === '$not') {
-      const children: FilterNode[] =
-        argument instanceof Regex ? [node(implicitPredicate(argument))] : parseNot(text, argument);
+      const children = notted<FilterNode[]>(
+        argument,
+        (regex) => [node(regex)],
+        (operators) => parseField(text, operators),
+      );
       nodes.push({ kind: 'not', child: { kind: 'and', children } });
     } else if (name === '$all') {
       const parts = allParts(argument, text).map(node);
@@ -105,11 +83,6 @@ function parseField(text: string, value: Value): FilterNode[] {
   return nodes;
 }
 
-function parseNot(text: string, argument: Value): FilterNode[] {
-  if (!isOperators(argument)) throw badValue('$not needs a regex or a document');
-  return parseField(text, argument);
-}
-
 /** The predicates of `{ $gt: 1, $lt: 5 }`; `siblings` is where `$regex` finds its `$options`. */
 export function parsePredicates(operators: Doc, path: string, siblings: Doc = operators): Predicate[] {
   const predicates: Predicate[] = [];
@@ -118,17 +91,15 @@ export function parsePredicates(operators: Doc, path: string, siblings: Doc = op
     else if (name === '$options') {
       if (!siblings.has('$regex')) throw badValue('$options needs a $regex');
     } else if (name === '$not') {
-      const inner =
-        argument instanceof Regex
-          ? [implicitPredicate(argument)]
-          : parsePredicates(notArgument(argument), path);
-      predicates.push({
-        name: '$not',
-        reach: 'leaves',
-        test: (value) => inner.every((part) => part.test(value) !== (part.negated === true)),
-        negated: true,
-        matchesMissing: true,
-      });
+      predicates.push(
+        notPredicate(
+          notted<Predicate[]>(
+            argument,
+            (regex) => [regex],
+            (inner) => parsePredicates(inner, path),
+          ),
+        ),
+      );
     } else {
       const make = OPERATORS.get(name);
       if (make === undefined) throw badValue(`unknown operator: ${name}`);
@@ -136,11 +107,6 @@ export function parsePredicates(operators: Doc, path: string, siblings: Doc = op
     }
   }
   return predicates;
-}
-
-function notArgument(argument: Value): Doc {
-  if (!isOperators(argument)) throw badValue('$not needs a regex or a document');
-  return argument;
 }
 
 function matches(node: FilterNode, document: Doc, details: MatchDetails | undefined): boolean {

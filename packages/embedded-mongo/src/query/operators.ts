@@ -1,10 +1,13 @@
-import { comparison } from './operators/comparison.ts';
 import { elemMatchPredicate } from './operators/elem-match.ts';
 import { equalsPredicate } from './operators/eq.ts';
 import { existsPredicate } from './operators/exists.ts';
-import { inPredicate, notInPredicate } from './operators/in.ts';
-import { modPredicate } from './operators/mod.ts';
+import { gt } from './operators/gt.ts';
+import { gte } from './operators/gte.ts';
+import { inPredicate } from './operators/in.ts';
+import { lt } from './operators/lt.ts';
+import { lte } from './operators/lte.ts';
 import { notEqual } from './operators/ne.ts';
+import { notInPredicate } from './operators/nin.ts';
 import { sizePredicate } from './operators/size.ts';
 import { typePredicate } from './operators/type.ts';
 import type { MakePredicate } from './predicate.ts';
@@ -13,15 +16,14 @@ import type { MakePredicate } from './predicate.ts';
 export const OPERATORS: ReadonlyMap<string, MakePredicate> = new Map<string, MakePredicate>([
   ['$eq', equalsPredicate],
   ['$ne', notEqual],
-  ['$gt', comparison('$gt')],
-  ['$gte', comparison('$gte')],
-  ['$lt', comparison('$lt')],
-  ['$lte', comparison('$lte')],
+  ['$gt', gt],
+  ['$gte', gte],
+  ['$lt', lt],
+  ['$lte', lte],
   ['$in', inPredicate],
   ['$nin', notInPredicate],
   ['$exists', existsPredicate],
   ['$type', typePredicate],
   ['$size', sizePredicate],
-  ['$mod', modPredicate],
   ['$elemMatch', elemMatchPredicate],
 ]);

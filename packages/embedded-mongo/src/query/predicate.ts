@@ -1,4 +1,5 @@
-import type { Value } from '../bson/value.ts';
+import type { Scope } from '../aggregation/expression.ts';
+import type { Doc, Value } from '../bson/value.ts';
 import type { Interval } from '../indexes/interval.ts';
 import type { Filter } from './filter.ts';
 
@@ -29,3 +30,21 @@ export type Predicate = {
 
 /** Makes the predicate of one operator, or throws MongoDB's refusal. */
 export type MakePredicate = (argument: Value, path: string) => Predicate;
+
+export type FilterNode =
+  | { readonly kind: 'and' | 'or' | 'nor'; readonly children: readonly FilterNode[] }
+  | { readonly kind: 'not'; readonly child: FilterNode }
+  | {
+      readonly kind: 'path';
+      readonly path: readonly string[];
+      readonly text: string;
+      readonly predicate: Predicate;
+    }
+  | { readonly kind: 'expression'; readonly test: (document: Doc) => boolean };
+
+/** Makes the node of an operator that stands beside fields (`$or`, `$expr`); `parse` reads a query inside it. */
+export type MakeNode = (
+  argument: Value,
+  parse: (query: Doc) => readonly FilterNode[],
+  variables: Scope['variables'],
+) => FilterNode;

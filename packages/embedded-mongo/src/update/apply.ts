@@ -61,15 +61,6 @@ function applyChange(
   matched: number | undefined,
   context: ModifierContext,
 ): void {
-  if (change.kind === 'rename') {
-    const value = getAt(document, change.from);
-    refuseArraysOnPath(document, change.from, 'source');
-    if (value === undefined) return;
-    refuseArraysOnPath(document, change.path, 'destination');
-    removeAt(document, change.from);
-    setAt(document, change.path, value);
-    return;
-  }
   for (const path of concretePaths(document, change.path, filters, matched, change.text)) {
     const current = getAt(document, path);
     if (current === undefined && !change.modifier.creates) continue;
@@ -77,16 +68,6 @@ function applyChange(
     if (outcome === KEEP) continue;
     if (outcome === REMOVE) removeAt(document, path);
     else setAt(document, path, outcome);
-  }
-}
-
-function refuseArraysOnPath(document: Doc, path: readonly string[], which: string): void {
-  for (let i = 1; i < path.length; i++) {
-    if (Array.isArray(getAt(document, path.slice(0, i)))) {
-      throw badValue(
-        `The ${which} field cannot be an array element, '${path.join('.')}' in doc with _id: ${show(document.get('_id') ?? null)}`,
-      );
-    }
   }
 }
 

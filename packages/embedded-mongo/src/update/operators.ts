@@ -1,26 +1,26 @@
 import type { MakeModifier } from './modifier.ts';
 import { addToSet } from './operators/add-to-set.ts';
-import { inc, mul } from './operators/arithmetic.ts';
-import { currentDate } from './operators/current-date.ts';
-import { extremeOf } from './operators/extreme.ts';
-import { pop } from './operators/pop.ts';
-import { pull, pullAll } from './operators/pull.ts';
-import { push } from './operators/push.ts';
-import { set, setOnInsert, unset } from './operators/set.ts';
+import { inc } from './operators/inc.ts';
+import { max } from './operators/max.ts';
+import { min } from './operators/min.ts';
+import { pull } from './operators/pull.ts';
+import { PUSH, push } from './operators/push.ts';
+import { set } from './operators/set.ts';
+import { setOnInsert } from './operators/set-on-insert.ts';
+import { unset } from './operators/unset.ts';
 
-/** The update operators of one field; `$rename`, which has two, stands in the parser. */
+/** The update operators that this server has; every other is refused by name. */
 export const MODIFIERS: ReadonlyMap<string, MakeModifier> = new Map<string, MakeModifier>([
+  ['$addToSet', addToSet],
+  ['$inc', inc],
+  ['$max', max],
+  ['$min', min],
+  ['$pull', pull],
+  ['$push', push],
   ['$set', set],
   ['$setOnInsert', setOnInsert],
   ['$unset', unset],
-  ['$inc', inc],
-  ['$mul', mul],
-  ['$min', extremeOf(-1)],
-  ['$max', extremeOf(1)],
-  ['$push', push],
-  ['$pull', pull],
-  ['$pullAll', pullAll],
-  ['$pop', pop],
-  ['$addToSet', addToSet],
-  ['$currentDate', currentDate],
 ]);
+
+/** What may stand inside an operator's argument. */
+export const CLAUSES: Readonly<Record<string, readonly string[]>> = { $addToSet: ['$each'], $push: PUSH };

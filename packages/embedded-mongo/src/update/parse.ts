@@ -1,24 +1,18 @@
 import { compareStrings } from '../bson/compare.ts';
-import type { Doc, Value } from '../bson/value.ts';
+import { show } from '../bson/show.ts';
+import { type Doc, typeName, type Value } from '../bson/value.ts';
 import { badValue, CODES, failedToParse, MongoError } from '../errors.ts';
 import { type Filter, parseFilter } from '../query/filter.ts';
 import { arrayIndex } from '../query/path.ts';
 import type { Modifier } from './modifier.ts';
 import { MODIFIERS } from './operators.ts';
 
-export type Change =
-  | {
-      readonly kind: 'modify';
-      readonly text: string;
-      readonly path: readonly string[];
-      readonly modifier: Modifier;
-    }
-  | {
-      readonly kind: 'rename';
-      readonly text: string;
-      readonly path: readonly string[];
-      readonly from: readonly string[];
-    };
+/** One operator on one path. */
+export type Change = {
+  readonly text: string;
+  readonly path: readonly string[];
+  readonly modifier: Modifier;
+};
 
 export type Update =
   | { readonly kind: 'replace'; readonly document: Doc }
@@ -57,30 +51,19 @@ export function parseUpdate(update: Value | undefined, arrayFilters: Value | und
 
 function parseOperator(operator: string, fields: Value): Change[] {
   const make = MODIFIERS.get(operator);
-  if (make === undefined && operator !== '$rename') {
+  if (make === undefined) {
     throw failedToParse(
       `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
     );
   }
   if (!(fields instanceof Map)) {
     throw failedToParse(
-      `Modifiers operate on fields but we found type ${Array.isArray(fields) ? 'array' : typeof fields} instead. For example: {$mod: {<field>: ...}}`,
+      `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${show(fields)}}`,
     );
   }
-  return [...fields].map(([text, argument]): Change => {
+  return [...fields].map(([text, argument]) => {
     const path = parsePath(text);
-    if (make !== undefined) return { kind: 'modify', text, path, modifier: make(argument, text) };
-    if (typeof argument !== 'string') throw badValue(`The 'to' field for $rename must be a string: ${text}`);
-    const to = parsePath(argument);
-    if ([...path, ...to].some((part) => part.startsWith('$'))) {
-      throw badValue(`The source and target field for $rename must not be dynamic: ${text}`);
-    }
-    if (argument === text || argument.startsWith(`${text}.`) || text.startsWith(`${argument}.`)) {
-      throw badValue(
-        `The source and target field for $rename must differ and must not be on the same path: ${text}: "${argument}"`,
-      );
-    }
-    return { kind: 'rename', text: argument, path: to, from: path };
+    return { text, path, modifier: make(argument, text) };
   });
 }
 
@@ -110,9 +93,7 @@ function parsePath(text: string): string[] {
 
 /** Two changes may not touch the same field, nor a field and one inside it. */
 function refuseConflicts(changes: readonly Change[]): void {
-  const texts = changes.flatMap((change) =>
-    change.kind === 'rename' ? [change.text, change.from.join('.')] : [change.text],
-  );
+  const texts = changes.map((change) => change.text);
   const sorted = [...texts].sort();
   const known = new Set<string>();
   for (const text of sorted) {

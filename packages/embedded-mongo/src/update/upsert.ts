@@ -1,7 +1,7 @@
 import { newObjectId } from '../bson/object-id.ts';
 import { type Doc, Regex } from '../bson/value.ts';
 import { badValue } from '../errors.ts';
-import type { FilterNode } from '../query/filter.ts';
+import type { FilterNode } from '../query/predicate.ts';
 import { applyUpdate, setAt } from './apply.ts';
 import type { ModifierContext } from './modifier.ts';
 import { type AnyUpdate, updateFor } from './pipeline.ts';

@@ -87,7 +87,7 @@ describe('what a command asked for', () => {
   it('has the update operators, their clauses and the positional parts of paths', () => {
     expect(update({ $set: { 'a.$[].b.$[x].c': 1 }, $push: { d: { $each: [], $slice: 1 } } })).toEqual({
       commands: ['update'],
-      fields: ['update.updates.q', 'update.updates.u'],
+      fields: ['update.updates', 'update.updates.q', 'update.updates.u'],
       updateOperators: ['$push', '$push.$each', '$push.$slice', '$set'],
       forms: ['update: positional $[]', 'update: positional $[identifier]'],
     });

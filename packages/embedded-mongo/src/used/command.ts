@@ -32,6 +32,7 @@ export function noteCommand(notes: Notes, { command, statements, generic, isHand
     }
   }
   noteInside(notes, command);
+  for (const field of statements.keys()) notes.note('fields', `${name}.${field}`);
   for (const field of ['updates', 'deletes']) {
     for (const statement of statements.get(field) ?? listed(command.get(field)))
       noteStatement(notes, `${name}.${field}`, statement);

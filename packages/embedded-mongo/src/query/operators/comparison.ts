@@ -4,7 +4,7 @@ import { badValue } from '../../errors.ts';
 import { ALL, range } from '../../indexes/interval.ts';
 import type { MakePredicate, Predicate } from '../predicate.ts';
 
-export type Comparison = '$gt' | '$gte' | '$lt' | '$lte';
+type Comparison = '$gt' | '$gte' | '$lt' | '$lte';
 
 function holds(operator: Comparison, order: number): boolean {
   if (operator === '$gt') return order > 0;
@@ -13,12 +13,11 @@ function holds(operator: Comparison, order: number): boolean {
   return order <= 0;
 }
 
-/** A comparison only meets values of its own type, except with MinKey and MaxKey, which compare with all. */
+/** `$gt`, `$gte`, `$lt` or `$lte`. A comparison only meets values of its own type, except with MinKey and MaxKey, which compare with all. */
 export function comparison(operator: Comparison): MakePredicate {
   const inclusive = operator === '$gte' || operator === '$lte';
-  return (value: Value): Predicate => {
-    if (value instanceof Regex)
-      throw badValue(`Can't have RegEx as arg to predicate over field with ${operator}`);
+  return (value: Value, path: string): Predicate => {
+    if (value instanceof Regex) throw badValue(`Can't have RegEx as arg to predicate over field '${path}'.`);
     const base = { name: operator, reach: 'leaves', argument: value } as const;
     if (value === null || value === UNDEFINED) {
       return {

@@ -39,16 +39,3 @@ export function inPredicate(argument: Value): Predicate {
     argument,
   };
 }
-
-export function notInPredicate(argument: Value): Predicate {
-  if (!Array.isArray(argument)) throw badValue('$nin needs an array');
-  const inside = inPredicate(argument);
-  return {
-    name: '$nin',
-    reach: 'leaves',
-    test: inside.test,
-    negated: true,
-    matchesMissing: !inside.matchesMissing,
-    argument,
-  };
-}

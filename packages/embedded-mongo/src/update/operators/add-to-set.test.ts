@@ -3,6 +3,9 @@ import { updateRefusals, updateTable } from '../../../test/updating.ts';
 
 describe('$addToSet', () => {
   updateTable([
+    [{ a: [1.5, null] }, { $addToSet: { a: null } }, { a: [1.5, null] }],
+    [{ a: [] }, { $addToSet: { a: [1] } }, { a: [[1]] }],
+    [{ a: [-0] }, { $addToSet: { a: 0 } }, { a: [-0] }],
     [{ a: [1] }, { $addToSet: { a: 1n } }, { a: [1] }],
     [{ a: [1] }, { $addToSet: { a: 2 } }, { a: [1, 2] }],
     [{}, { $addToSet: { a: 2 } }, { a: [2] }],
@@ -19,7 +22,18 @@ describe('$addToSet', () => {
     ],
   ]);
   updateRefusals([
-    [{ a: 1 }, { $addToSet: { a: 1 } }, 2],
+    [
+      { a: 1 },
+      { $addToSet: { a: 1 } },
+      2,
+      { message: "Cannot apply $addToSet to non-array field. Field named 'a' has non-array type int" },
+    ],
+    [
+      { a: [] },
+      { $addToSet: { a: { $each: [], $slice: 1 } } },
+      2,
+      { message: 'Found unexpected fields after $each in $addToSet' },
+    ],
     [{ a: [] }, { $addToSet: { a: { $each: 1 } } }, 14],
   ]);
 });

@@ -34,15 +34,3 @@ export const pull: MakeModifier = (argument) => {
     },
   };
 };
-
-export const pullAll: MakeModifier = (argument) => {
-  if (!Array.isArray(argument)) throw badValue('$pullAll requires an array argument');
-  return {
-    creates: false,
-    apply: (current) => {
-      if (current === undefined) return KEEP;
-      if (!Array.isArray(current)) throw badValue('Cannot apply $pull to a non-array value');
-      return current.filter((element) => !argument.some((value) => equalValues(value, element)));
-    },
-  };
-};

@@ -7,8 +7,6 @@ describe('$push', () => {
     [{}, { $push: { a: 2 } }, { a: [2] }],
     [{ a: [1] }, { $push: { a: [2, 3] } }, { a: [1, [2, 3]] }],
     [{ a: [1] }, { $push: { a: { $each: [2, 3] } } }, { a: [1, 2, 3] }],
-    [{ a: [1, 4] }, { $push: { a: { $each: [2, 3], $position: 1 } } }, { a: [1, 2, 3, 4] }],
-    [{ a: [1, 4] }, { $push: { a: { $each: [2], $position: -1 } } }, { a: [1, 2, 4] }],
     [{ a: [3] }, { $push: { a: { $each: [1, 2], $sort: 1 } } }, { a: [1, 2, 3] }],
     [{ a: [3] }, { $push: { a: { $each: [1, 2], $sort: -1, $slice: 2 } } }, { a: [3, 2] }],
     [{ a: [1, 2] }, { $push: { a: { $each: [3], $slice: -2 } } }, { a: [2, 3] }],
@@ -20,9 +18,32 @@ describe('$push', () => {
     [{ a: [1] }, { $push: { a: { $each: [], $slice: 0 } } }, { a: [] }],
   ]);
   updateRefusals([
-    [{ a: 1 }, { $push: { a: 2 } }, 2],
+    [
+      { _id: 1, a: 1 },
+      { $push: { a: 2 } },
+      2,
+      { message: "The field 'a' must be an array but is of type int in document {_id: 1}" },
+    ],
+    [{ _id: 1, a: null }, { $push: { a: 2 } }, 2],
     [{ a: [1] }, { $push: { a: { $each: 1 } } }, 2],
-    [{ a: [1] }, { $push: { a: { $each: [], $what: 1 } } }, 2],
+    [
+      { a: [1] },
+      { $push: { a: { $each: [], $what: 1 } } },
+      2,
+      { message: 'Unrecognized clause in $push: $what' },
+    ],
+    [
+      { a: [1] },
+      { $push: { a: { $each: [], $position: 0 } } },
+      2,
+      { message: 'Unrecognized clause in $push: $position' },
+    ],
+    [
+      { a: [1] },
+      { $push: { a: { $each: [], $slice: 'x' } } },
+      2,
+      { message: 'The value for $slice must be an integer value but was given type: string' },
+    ],
     [{ a: [1] }, { $push: { a: { $each: [], $sort: 5 } } }, 2],
   ]);
 });

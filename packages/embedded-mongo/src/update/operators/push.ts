@@ -6,9 +6,11 @@ import { badValue } from '../../errors.ts';
 import { compareKeys, parseSort, sortValue } from '../../query/sort.ts';
 import type { MakeModifier } from '../modifier.ts';
 
+/** What may stand beside `$each`. */
+export const PUSH: readonly string[] = ['$each', '$slice', '$sort'];
+
 type Push = {
   readonly values: readonly Value[];
-  readonly position: number | undefined;
   readonly slice: number | undefined;
   readonly order: ((left: Value, right: Value) => number) | undefined;
 };
@@ -36,11 +38,10 @@ function orderOf(sort: Value | undefined): Push['order'] {
 
 function parse(argument: Value): Push {
   if (!(argument instanceof Map) || !argument.has('$each')) {
-    return { values: [argument], position: undefined, slice: undefined, order: undefined };
+    return { values: [argument], slice: undefined, order: undefined };
   }
   for (const name of argument.keys()) {
-    if (!['$each', '$slice', '$sort', '$position'].includes(name))
-      throw badValue(`Unrecognized clause in $push: ${name}`);
+    if (!PUSH.includes(name)) throw badValue(`Unrecognized clause in $push: ${name}`);
   }
   const values = argument.get('$each');
   if (!Array.isArray(values)) {
@@ -48,21 +49,20 @@ function parse(argument: Value): Push {
   }
   return {
     values,
-    position: wholeNumber(argument.get('$position'), '$position'),
     slice: wholeNumber(argument.get('$slice'), '$slice'),
     order: orderOf(argument.get('$sort')),
   };
 }
 
-/** Appends (or inserts at `$position`), then `$sort`, then `$slice`. */
+/** Appends, then `$sort`, then `$slice`. */
 export const push: MakeModifier = (argument, path) => {
-  const { values, position, slice, order } = parse(argument);
+  const { values, slice, order } = parse(argument);
   return {
     creates: true,
     apply: (current, { id }) => {
       if (current !== undefined && !Array.isArray(current)) throw notAnArray(path, current, id);
       const result = current === undefined ? [] : [...current];
-      result.splice(position ?? result.length, 0, ...values.map(cloneValue));
+      result.push(...values.map(cloneValue));
       if (order !== undefined) result.sort(order);
       if (slice === undefined) return result;
       return slice >= 0 ? result.slice(0, slice) : result.slice(slice);

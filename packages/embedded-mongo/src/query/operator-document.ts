@@ -1,0 +1,8 @@
+import type { Doc, Value } from '../bson/value.ts';
+
+/** Whether a value is operators (`{ $gt: 1 }`) and not a document to be equal to; a DBRef is the latter. */
+export function isOperators(value: Value): value is Doc {
+  if (!(value instanceof Map)) return false;
+  const first = [...value.keys()][0];
+  return first?.startsWith('$') === true && first !== '$ref' && first !== '$id' && first !== '$db';
+}

@@ -1,0 +1,3 @@
+import { logical } from './logical.ts';
+
+export const and = logical('$and', 'and');

@@ -1,0 +1,3 @@
+import { logical } from './logical.ts';
+
+export const or = logical('$or', 'or');

@@ -1,0 +1,3 @@
+import { extremeOf } from './extreme.ts';
+
+export const min = extremeOf(-1);
