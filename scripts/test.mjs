@@ -1,12 +1,16 @@
 // `npm test`: every check and every runner, in order, then one line `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureInstalled, environment, root, runtime } from './install.mjs';
+import { faultsOf, listFile, readRecords } from './used/compare.mjs';
 
 const isLong = process.argv.includes('--long');
 const started = Date.now();
 const reports = join(root, 'node_modules', '.quad-test-reports');
+/** What each suite asks of the embedded database; its own tests and MongoDB's test operators, they do not use them. */
+const used = join(reports, 'used');
+const isUser = (label) => label !== 'packages/embedded-mongo' && label !== 'bench';
 const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`;
 const totals = { passed: 0, failed: 0, skipped: [], faults: [] };
 
@@ -81,6 +85,8 @@ function count(label, file, code, said) {
 
 async function vitest(label, cwd, args = [], env = {}) {
   const file = join(reports, `${label.replaceAll('/', '-')}.json`);
+  const failedBefore = totals.failed;
+  const record = isUser(label) ? { QUAD_DB_USED: join(used, label.replaceAll('/', '-')) } : {};
   const { code, said } = await run(
     runtime,
     [
@@ -91,9 +97,27 @@ async function vitest(label, cwd, args = [], env = {}) {
       `--outputFile.json=${file}`,
       ...args,
     ],
-    { cwd, env },
+    { cwd, env: { ...env, ...record } },
   );
   count(label, file, code, said);
+  return totals.failed === failedBefore;
+}
+
+/** Holds what the suites asked of the embedded database against the list of what it has. */
+function checkUse(isWhole) {
+  mkdirSync(used, { recursive: true });
+  writeFileSync(join(used, 'run.json'), JSON.stringify({ isWhole }));
+  const list = JSON.parse(readFileSync(join(root, listFile), 'utf8'));
+  const faults = faultsOf(list, readRecords(used), isWhole);
+  totals[faults.length === 0 ? 'passed' : 'failed'] += 1;
+  const partly = isWhole ? '' : '; not all suites passed, so what is no longer used is not looked for';
+  process.stdout.write(
+    `${faults.length === 0 ? 'ok  ' : 'FAIL'}  use of the embedded database${partly} (${seconds()})\n`,
+  );
+  for (const fault of faults) {
+    totals.faults.push(fault);
+    process.stdout.write(`${fault}\n`);
+  }
 }
 
 function workspaces(folder) {
@@ -118,9 +142,16 @@ await check('arrows', runtime, ['scripts/arrows/check.mjs']);
 await check('dead code', tool('knip'), []);
 await check('licences', runtime, ['scripts/licences.mjs']);
 await vitest('scripts', root, ['--dir', 'scripts']);
-for (const path of ['packages', 'subgraphs', 'apps'].flatMap(workspaces))
-  await vitest(path, join(root, path));
+let areUsersWhole = true;
+for (const path of ['packages', 'subgraphs', 'apps'].flatMap(workspaces)) {
+  const passed = await vitest(path, join(root, path));
+  if (isUser(path)) areUsersWhole &&= passed;
+}
+// MongoDB's specification tests, where the test data is.
+await vitest('bench', join(root, 'bench'));
 if (built) await vitest('e2e', join(root, 'e2e'), [], isLong ? { QUAD_LONG: '1' } : {});
+// With a real MongoDB there is no embedded one to ask.
+if ((process.env.MONGODB_URI ?? '') === '') checkUse(areUsersWhole);
 
 const testData = resolve(root, process.env.QUAD_TEST_DATA ?? '../shared/data');
 const reasonOf = (name) =>
