@@ -5,6 +5,7 @@ import type { Environment } from './storage/environment.ts';
 import { Garbage } from './storage/garbage.ts';
 import type { View } from './storage/view.ts';
 import { LockedError, LockTable } from './transactions/locks.ts';
+import { type Reading, readAtAStretch, readNewest } from './transactions/reading.ts';
 import { Receipts } from './transactions/receipts.ts';
 import { Sessions, Transaction } from './transactions/session.ts';
 import { CommandView, readOnlyView } from './transactions/views.ts';
@@ -65,6 +66,12 @@ export class Engine {
     if (transaction !== undefined) return transaction.view;
     this.environment.refresh();
     return this.newest;
+  }
+
+  /** The same for a command that may read for long. */
+  reading(transaction: Transaction | undefined): Reading {
+    const view = this.view(transaction);
+    return transaction === undefined ? readNewest(this.environment) : readAtAStretch(view);
   }
 
   begin(number: bigint, nowMs: number): Transaction {

@@ -7,6 +7,7 @@ export const CODES = {
   InvalidBSON: 22,
   NamespaceNotFound: 26,
   IndexNotFound: 27,
+  CursorInUse: 12051,
   IndexBuildAborted: 276,
   PathNotViable: 28,
   ConflictingUpdateOperators: 40,

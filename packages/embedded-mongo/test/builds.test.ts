@@ -1,14 +1,17 @@
 import { rmSync } from 'node:fs';
 import { type Collection, MongoClient } from 'mongodb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { spawnEmbeddedMongo } from '../src/index.ts';
 import { newFolder, useServer } from './server.ts';
 
 type Row = { _id: number; code: string; tags: string[] };
 
 /** More than one commit of a build takes, so that writes come between. */
-const ROWS = 12_000;
-const { db, client } = useServer();
+const ROWS = 8_000;
+const { db, client } = useServer('embedded');
+
+// Thousands of rows, each write synced: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 function row(n: number): Row {
   return { _id: n, code: `c${(n * 7919) % ROWS}`, tags: [`t${n % 10}`, `t${(n + 3) % 10}`] };

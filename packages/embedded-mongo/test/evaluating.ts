@@ -6,6 +6,7 @@ import type { StageContext } from '../src/aggregation/stage.ts';
 import { decimalToString } from '../src/bson/decimal.ts';
 import { Decimal, type Doc, Int32, type Value } from '../src/bson/value.ts';
 import { parseFilter } from '../src/query/filter.ts';
+import { atAStretch } from '../src/turns.ts';
 import { document, type Literal, value } from './literal.ts';
 
 type Fields = { readonly [name: string]: Literal };
@@ -91,13 +92,14 @@ function contextOf(others: Others): StageContext {
       const filter = parseFilter(query);
       return (others[name] ?? []).map(document).filter((one) => filter.matches(one));
     },
-    pipeline: (stages, input, variables) => compilePipeline(stages, { ...context, variables })(input),
+    pipeline: (stages, input, variables) =>
+      atAStretch(compilePipeline(stages, { ...context, variables })(input)),
   };
   return context;
 }
 
 const run = (stages: readonly Literal[], input: readonly Fields[], others: Others): Doc[] => [
-  ...compilePipeline(stages.map(value), contextOf(others))(input.map(document)),
+  ...atAStretch(compilePipeline(stages.map(value), contextOf(others))(input.map(document))),
 ];
 
 /** `[name, stages, documents, results, other collections]` */

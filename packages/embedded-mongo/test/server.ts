@@ -9,14 +9,14 @@ export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'embedded-mongo-'));
 }
 
-/** One server and one client for a test file; `MONGODB_URI` puts a real MongoDB in its place. */
-export function useServer(): { readonly db: () => Db; readonly client: () => MongoClient } {
+/** One server and one client for a test file; `MONGODB_URI` puts a real MongoDB in its place, unless it is about this one. */
+export function useServer(only?: 'embedded'): { readonly db: () => Db; readonly client: () => MongoClient } {
   let server: EmbeddedMongo | undefined;
   let client: MongoClient | undefined;
   const folder = newFolder();
   const name = `embedded_${process.pid}_${Math.trunc(performance.now())}`;
   beforeAll(async () => {
-    let uri = process.env.MONGODB_URI;
+    let uri = only === 'embedded' ? undefined : process.env.MONGODB_URI;
     if (uri === undefined) {
       server = await startEmbeddedMongo({ dataDir: folder });
       uri = server.uri;

@@ -1,5 +1,6 @@
 import { type Doc, Int32, type Value } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
+import type { Pause } from '../turns.ts';
 import type { MakeStage, Stage, StageContext } from './stage.ts';
 import { count } from './stages/count.ts';
 import { facet } from './stages/facet.ts';
@@ -60,7 +61,7 @@ export function compilePipeline(stages: readonly Value[], context: StageContext)
     return make(argument, context);
   });
   return (input) => {
-    let flow: Iterable<Doc> = input;
+    let flow: Iterable<Doc | Pause> = input;
     for (const stage of compiled) flow = stage(flow);
     return flow;
   };

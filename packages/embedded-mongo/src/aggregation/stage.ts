@@ -1,8 +1,9 @@
 import type { Doc, Value } from '../bson/value.ts';
+import type { Pause } from '../turns.ts';
 import type { Scope } from './expression.ts';
 
-/** A stage turns documents into documents, lazily. */
-export type Stage = (input: Iterable<Doc>) => Iterable<Doc>;
+/** A stage turns documents into documents, lazily; the pauses between them it passes on. */
+export type Stage = (input: Iterable<Doc | Pause>) => Iterable<Doc | Pause>;
 
 /** What stages need from the command that runs them. */
 export type StageContext = {

@@ -4,11 +4,12 @@ import { encode } from '../bson/encode.ts';
 import type { Doc, Value } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
 import { choosePlan, type Plan } from '../indexes/plan.ts';
-import { type ScanStats, scanPlan } from '../indexes/scan.ts';
+import { type ScanStats, scanInTurns, scanPlan } from '../indexes/scan.ts';
 import { type Filter, parseFilter } from '../query/filter.ts';
 import { parseSort } from '../query/sort.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { View } from '../storage/view.ts';
+import { atAStretch, Pause, type Turn } from '../turns.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import {
@@ -92,15 +93,22 @@ function stagesIn(context: Context, view: View, variables: StageContext['variabl
       const plan = choosePlan(collection, filter, [], undefined);
       for (const found of scanPlan(view, collection, plan, filter, stats)) yield found.document;
     },
-    pipeline: (stages, input, bound) => compilePipeline(stages, stagesIn(context, view, bound))(input),
+    pipeline: (stages, input, bound) =>
+      atAStretch(compilePipeline(stages, stagesIn(context, view, bound))(input)),
   };
 }
 
-export function* runAggregate(view: View, request: AggregateRequest, stats: ScanStats): Generator<Doc> {
+export function* runAggregate(
+  view: View,
+  request: AggregateRequest,
+  stats: ScanStats,
+  turn?: Turn,
+): Generator<Doc | Pause> {
   const { collection, plan, filter, stages } = request;
-  const input = (function* (): Generator<Doc> {
+  const input = (function* (): Generator<Doc | Pause> {
     if (collection === undefined || plan === undefined) return;
-    for (const found of scanPlan(view, collection, plan, filter, stats)) yield found.document;
+    for (const found of scanInTurns(view, collection, plan, filter, stats, turn))
+      yield found instanceof Pause ? found : found.document;
   })();
   yield* stages(input);
 }
@@ -114,11 +122,12 @@ export const aggregate: Command = {
     const cursor = docField(command, 'cursor');
     if (cursor === undefined) throw missing('cursor');
     refuseUnknown(cursor, CURSOR_FIELDS, 'aggregate.cursor');
-    const view = context.view();
-    const request = parseAggregate(context, command, view);
+    const reading = context.reading();
+    const request = parseAggregate(context, command, reading.view);
     const stats: ScanStats = { keysExamined: 0, docsExamined: 0 };
-    const bytes = (function* (): Generator<Uint8Array> {
-      for (const document of runAggregate(view, request, stats)) yield encode(document);
+    const bytes = (function* (): Generator<Uint8Array | Pause> {
+      for (const document of runAggregate(reading.view, request, stats, reading.turn))
+        yield document instanceof Pause ? document : encode(document);
     })();
     return context.cursors.open(
       `${context.database}.${textField(command, 'aggregate')}`,
@@ -127,6 +136,7 @@ export const aggregate: Command = {
       false,
       context.transaction,
       context.nowMs,
+      reading,
     );
   },
 };

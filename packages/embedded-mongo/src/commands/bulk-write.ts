@@ -80,7 +80,7 @@ export const bulkWrite: Command = {
     const documents = (Array.isArray(results) ? results : []).flatMap((result) =>
       result instanceof Map ? [encode(result)] : [],
     );
-    const reply = context.cursors.open(
+    const reply = await context.cursors.open(
       'admin.$cmd.bulkWrite',
       documents.values(),
       // One more than there are: the cursor is then seen to be at its end.

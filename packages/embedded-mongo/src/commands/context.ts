@@ -9,6 +9,7 @@ import type { Collection } from '../storage/collection.ts';
 import { NOTES, noteKey } from '../storage/notes.ts';
 import type { View } from '../storage/view.ts';
 import { LockedError, type LockOwner } from '../transactions/locks.ts';
+import type { Reading } from '../transactions/reading.ts';
 import type { Session, Transaction } from '../transactions/session.ts';
 import type { Received, Reply } from './command.ts';
 import type { Cursors } from './cursors.ts';
@@ -59,6 +60,11 @@ export class Context {
   /** The newest state, or the transaction's. */
   view(): View {
     return this.engine.view(this.transaction);
+  }
+
+  /** The same for a command that may read for long. */
+  reading(): Reading {
+    return this.engine.reading(this.transaction);
   }
 
   /** The collection, as this command may see it; undefined when there is none. */

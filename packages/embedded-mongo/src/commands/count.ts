@@ -1,19 +1,20 @@
 import { keyText } from '../bson/key.ts';
 import { int, type Value } from '../bson/value.ts';
 import { choosePlan } from '../indexes/plan.ts';
-import { type ScanStats, scanPlan } from '../indexes/scan.ts';
+import { type ScanStats, scanInTurns } from '../indexes/scan.ts';
 import { parseFilter } from '../query/filter.ts';
 import { visitLeaves } from '../query/path.ts';
 import { keyPrefix } from '../storage/collection.ts';
+import { Pause } from '../turns.ts';
 import type { Command } from './command.ts';
 import { countField, docField, refuseCollation, textField } from './fields.ts';
 
 export const count: Command = {
   fields: ['count', 'query', 'limit', 'skip', 'hint', 'collation'],
-  run: (context) => {
+  run: async (context) => {
     const { command } = context;
     refuseCollation(command);
-    const view = context.view();
+    const reading = context.reading();
     const collection = context.find(textField(command, 'count'));
     const filter = parseFilter(docField(command, 'query') ?? new Map());
     const skip = countField(command, 'skip') ?? 0;
@@ -25,9 +26,17 @@ export const count: Command = {
     else {
       const stats: ScanStats = { keysExamined: 0, docsExamined: 0 };
       const plan = choosePlan(collection, filter, [], context.hint(collection, command));
-      for (const _ of scanPlan(view, collection, plan, filter, stats)) {
-        total += 1;
-        if (total - skip >= limit) break;
+      try {
+        for (const found of scanInTurns(reading.view, collection, plan, filter, stats, reading.turn)) {
+          if (found instanceof Pause) {
+            await reading.rest();
+            continue;
+          }
+          total += 1;
+          if (total - skip >= limit) break;
+        }
+      } finally {
+        reading.end();
       }
     }
     return new Map([['n', int(Math.min(Math.max(0, total - skip), limit))]]);
@@ -37,10 +46,10 @@ export const count: Command = {
 export const distinct: Command = {
   fields: ['distinct', 'key', 'query', 'collation', 'hint'],
   inTransaction: true,
-  run: (context) => {
+  run: async (context) => {
     const { command } = context;
     refuseCollation(command);
-    const view = context.view();
+    const reading = context.reading();
     const collection = context.find(textField(command, 'distinct'));
     const path = textField(command, 'key').split('.');
     const filter = parseFilter(docField(command, 'query') ?? new Map());
@@ -48,15 +57,23 @@ export const distinct: Command = {
     if (collection !== undefined) {
       const stats: ScanStats = { keysExamined: 0, docsExamined: 0 };
       const plan = choosePlan(collection, filter, [], context.hint(collection, command));
-      for (const { document } of scanPlan(view, collection, plan, filter, stats)) {
-        visitLeaves(document, path, (value) => {
-          // An array's elements count, not the array itself.
-          if (value !== undefined && !Array.isArray(value)) {
-            const key = keyText(value);
-            if (!values.has(key)) values.set(key, value);
+      try {
+        for (const found of scanInTurns(reading.view, collection, plan, filter, stats, reading.turn)) {
+          if (found instanceof Pause) {
+            await reading.rest();
+            continue;
           }
-          return false;
-        });
+          visitLeaves(found.document, path, (value) => {
+            // An array's elements count, not the array itself.
+            if (value !== undefined && !Array.isArray(value)) {
+              const key = keyText(value);
+              if (!values.has(key)) values.set(key, value);
+            }
+            return false;
+          });
+        }
+      } finally {
+        reading.end();
       }
     }
     return new Map([['values', [...values.values()]]]);

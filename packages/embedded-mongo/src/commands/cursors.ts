@@ -1,17 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { type Encodable, RawDoc } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
+import type { Reading } from '../transactions/reading.ts';
 import type { Transaction } from '../transactions/session.ts';
+import { Pause } from '../turns.ts';
 import type { Reply } from './command.ts';
 
-/** Documents as BSON bytes, made one by one as they are asked for. */
-export type Documents = Iterator<Uint8Array>;
+/** Documents as BSON bytes, made one by one as they are asked for; at a pause, others should run. */
+export type Documents = Iterator<Uint8Array | Pause>;
 
 type Cursor = {
-  readonly id: bigint;
+  /** Given when the cursor is first kept. */
+  id: bigint | undefined;
   readonly namespace: string;
   readonly documents: Documents;
   readonly transaction: Transaction | undefined;
+  readonly reading: Reading | undefined;
+  /** A command is reading it; others are refused meanwhile. */
+  inUse: boolean;
   /** Read from `documents` but did not fit into the last batch. */
   pending: Uint8Array | undefined;
   usedMs: number;
@@ -33,49 +39,57 @@ export class Cursors {
   }
 
   /** The first batch; a cursor is kept when there is more. */
-  open(
+  async open(
     namespace: string,
     documents: Documents,
     batchSize: number | undefined,
     single: boolean,
     transaction: Transaction | undefined,
     nowMs: number,
-  ): Reply {
+    reading?: Reading,
+  ): Promise<Reply> {
     const cursor: Cursor = {
-      id: this.newId(),
+      id: undefined,
       namespace,
       documents,
       transaction,
+      reading,
+      inUse: true,
       pending: undefined,
       usedMs: nowMs,
     };
-    const { batch, done } = fill(cursor, batchSize ?? FIRST_BATCH);
+    const { batch, done } = await this.fill(cursor, batchSize ?? FIRST_BATCH);
     const kept = !done && !single;
-    if (kept) {
-      if (this.cursors.size >= MOST_CURSORS) {
-        throw new MongoError(
-          CODES.IllegalOperation,
-          `The embedded database keeps at most ${MOST_CURSORS} open cursors; close some`,
-        );
-      }
-      this.cursors.set(cursor.id, cursor);
-    }
-    return reply('firstBatch', kept ? cursor.id : 0n, namespace, batch);
+    if (!kept) this.forget(cursor);
+    return reply('firstBatch', kept ? this.keep(cursor) : 0n, namespace, batch);
   }
 
-  more(
+  private keep(cursor: Cursor): bigint {
+    if (cursor.id !== undefined) return cursor.id;
+    if (this.cursors.size >= MOST_CURSORS) {
+      throw new MongoError(
+        CODES.IllegalOperation,
+        `The embedded database keeps at most ${MOST_CURSORS} open cursors; close some`,
+      );
+    }
+    cursor.id = this.newId();
+    this.cursors.set(cursor.id, cursor);
+    return cursor.id;
+  }
+
+  private forget(cursor: Cursor): void {
+    if (cursor.id !== undefined) this.cursors.delete(cursor.id);
+  }
+
+  async more(
     id: bigint,
     namespace: string,
     batchSize: number | undefined,
     transaction: Transaction | undefined,
     nowMs: number,
-  ): Reply {
+  ): Promise<Reply> {
     const cursor = this.cursors.get(id);
-    if (cursor === undefined) {
-      const reason = this.killed.get(id);
-      if (reason !== undefined) throw new MongoError(175, `cursor id ${id}: ${reason}`);
-      throw new MongoError(CODES.CursorNotFound, `cursor id ${id} not found`);
-    }
+    if (cursor === undefined) throw this.gone(id);
     if (cursor.namespace !== namespace) {
       throw new MongoError(
         13,
@@ -88,13 +102,41 @@ export class Cursors {
         `Cannot run getMore on cursor ${id}, which was created in another transaction`,
       );
     }
+    if (cursor.inUse) throw new MongoError(CODES.CursorInUse, `cursor id ${id} is already in use`);
     cursor.usedMs = nowMs;
-    const { batch, done } = fill(
+    const { batch, done } = await this.fill(
       cursor,
       batchSize === undefined || batchSize === 0 ? Number.MAX_SAFE_INTEGER : batchSize,
     );
     if (done) this.cursors.delete(id);
     return reply('nextBatch', done ? 0n : id, namespace, batch);
+  }
+
+  private gone(id: bigint): MongoError {
+    const reason = this.killed.get(id);
+    if (reason !== undefined) return new MongoError(175, `cursor id ${id}: ${reason}`);
+    return new MongoError(CODES.CursorNotFound, `cursor id ${id} not found`);
+  }
+
+  private async fill(cursor: Cursor, size: number): Promise<Batch> {
+    const filled: Batch = { batch: [], bytes: 0, done: false };
+    cursor.inUse = true;
+    cursor.reading?.turn?.begin();
+    try {
+      while (!fill(cursor, size, filled)) {
+        // Known from here on, so that dropping the collection ends it.
+        const id = this.keep(cursor);
+        await cursor.reading?.rest();
+        if (!this.cursors.has(id)) throw this.gone(id);
+      }
+      return filled;
+    } catch (error) {
+      this.forget(cursor);
+      throw error;
+    } finally {
+      cursor.inUse = false;
+      cursor.reading?.end();
+    }
   }
 
   kill(id: bigint): boolean {
@@ -106,7 +148,7 @@ export class Cursors {
   /** A collection or one of its indexes went away under open cursors. */
   killNamespace(namespace: string, reason: string): void {
     for (const cursor of this.cursors.values()) {
-      if (cursor.namespace !== namespace) continue;
+      if (cursor.namespace !== namespace || cursor.id === undefined) continue;
       this.kill(cursor.id);
       this.killed.set(cursor.id, reason);
     }
@@ -119,7 +161,8 @@ export class Cursors {
   sweep(nowMs: number): void {
     for (const cursor of this.cursors.values()) {
       const ended = cursor.transaction !== undefined && cursor.transaction.state !== 'open';
-      if (ended || nowMs - cursor.usedMs > IDLE_MS) this.kill(cursor.id);
+      const idle = !cursor.inUse && nowMs - cursor.usedMs > IDLE_MS;
+      if ((ended || idle) && cursor.id !== undefined) this.kill(cursor.id);
     }
   }
 
@@ -131,31 +174,38 @@ export class Cursors {
   }
 }
 
-function fill(cursor: Cursor, size: number): { batch: RawDoc[]; done: boolean } {
-  const batch: RawDoc[] = [];
-  let bytes = 0;
+type Batch = { readonly batch: RawDoc[]; bytes: number; done: boolean };
+
+/** Goes on with a batch; false at a pause. */
+function fill(cursor: Cursor, size: number, filled: Batch): boolean {
+  const { batch } = filled;
   while (batch.length < size) {
     let document = cursor.pending;
     cursor.pending = undefined;
     if (document === undefined) {
       const next = cursor.documents.next();
-      if (next.done === true) return { batch, done: true };
+      if (next.done === true) {
+        filled.done = true;
+        return true;
+      }
+      if (next.value instanceof Pause) return false;
       document = next.value;
     }
-    if (batch.length > 0 && bytes + document.length > BATCH_BYTES) {
+    if (batch.length > 0 && filled.bytes + document.length > BATCH_BYTES) {
       cursor.pending = document;
-      return { batch, done: false };
+      return true;
     }
-    bytes += document.length;
+    filled.bytes += document.length;
     batch.push(new RawDoc(document));
   }
   // One document ahead, so that a result that ends here needs no empty getMore.
-  if (size > 0) {
+  if (size > 0 && cursor.pending === undefined) {
     const next = cursor.documents.next();
-    if (next.done === true) return { batch, done: true };
-    cursor.pending = next.value;
+    if (next.done === true) filled.done = true;
+    else if (next.value instanceof Pause) return false;
+    else cursor.pending = next.value;
   }
-  return { batch, done: false };
+  return true;
 }
 
 function reply(name: 'firstBatch' | 'nextBatch', id: bigint, namespace: string, batch: RawDoc[]): Reply {

@@ -3,12 +3,14 @@ import { encode } from '../bson/encode.ts';
 import type { Doc } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
 import { choosePlan, type Plan } from '../indexes/plan.ts';
-import { type Found, type ScanStats, scanPlan } from '../indexes/scan.ts';
+import { type Found, type ScanStats, scanInTurns } from '../indexes/scan.ts';
 import { type Filter, parseFilter } from '../query/filter.ts';
 import { compileProjection, type Projection } from '../query/projection.ts';
 import { parseSort, sortInMemory } from '../query/sort.ts';
 import type { Collection } from '../storage/collection.ts';
 import type { Reader } from '../storage/environment.ts';
+import type { Reading } from '../transactions/reading.ts';
+import { Pause, type Turn } from '../turns.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { countField, docField, flagField, refuseCollation, textField } from './fields.ts';
@@ -66,13 +68,18 @@ export function parseFind(context: Context, command: Doc): FindRequest {
 }
 
 /** The documents that a find returns, sorted, skipped and limited, before projection. */
-export function* runFind(reader: Reader, request: FindRequest, stats: ScanStats): Generator<Found> {
+export function* runFind(
+  reader: Reader,
+  request: FindRequest,
+  stats: ScanStats,
+  turn?: Turn,
+): Generator<Found | Pause> {
   const { collection, plan, filter, sort, skip, limit } = request;
   if (collection === undefined || plan === undefined) return;
-  let found: Iterable<Found> = scanPlan(reader, collection, plan, filter, stats);
+  let found: Iterable<Found | Pause> = scanInTurns(reader, collection, plan, filter, stats, turn);
   if (!plan.providesSort) {
     const held = limit === undefined ? undefined : skip + limit;
-    found = sortInMemory(
+    found = sortInMemory<Found>(
       found,
       sort,
       (entry) => entry.document,
@@ -82,6 +89,10 @@ export function* runFind(reader: Reader, request: FindRequest, stats: ScanStats)
   }
   let position = 0;
   for (const entry of found) {
+    if (entry instanceof Pause) {
+      yield entry;
+      continue;
+    }
     position += 1;
     if (position <= skip) continue;
     yield entry;
@@ -95,8 +106,10 @@ function projected(entry: Found, { projection, variables }: FindRequest): Uint8A
   return encode(projection(entry.document, { root: entry.document, current: entry.document, ...bound }));
 }
 
-function* results(reader: Reader, request: FindRequest, stats: ScanStats): Generator<Uint8Array> {
-  for (const entry of runFind(reader, request, stats)) yield projected(entry, request);
+function* results(reading: Reading, request: FindRequest): Generator<Uint8Array | Pause> {
+  const stats: ScanStats = { keysExamined: 0, docsExamined: 0 };
+  for (const entry of runFind(reading.view, request, stats, reading.turn))
+    yield entry instanceof Pause ? entry : projected(entry, request);
 }
 
 export const find: Command = {
@@ -105,14 +118,15 @@ export const find: Command = {
   run: (context) => {
     const { command } = context;
     const request = parseFind(context, command);
-    const stats: ScanStats = { keysExamined: 0, docsExamined: 0 };
+    const reading = context.reading();
     return context.cursors.open(
       `${context.database}.${textField(command, 'find')}`,
-      results(context.view(), request, stats),
+      results(reading, request),
       countField(command, 'batchSize'),
       flagField(command, 'singleBatch'),
       context.transaction,
       context.nowMs,
+      reading,
     );
   },
 };

@@ -6,6 +6,7 @@ import { parseSort, sortInMemory } from '../query/sort.ts';
 import type { Collection } from '../storage/collection.ts';
 import { encodeStored, insertDocument, replaceDocument } from '../storage/documents.ts';
 import type { View } from '../storage/view.ts';
+import { atAStretch } from '../turns.ts';
 import { applyUpdate } from '../update/apply.ts';
 import type { ModifierContext } from '../update/modifier.ts';
 import { type AnyUpdate, updateFor } from '../update/pipeline.ts';
@@ -38,13 +39,17 @@ export function targets(
   const stats: ScanStats = { keysExamined: 0, docsExamined: 0 };
   const found = scanPlan(view, collection, plan, filter, stats);
   if (!plan.providesSort) {
-    return sortInMemory(
-      found,
-      sort,
-      (entry) => entry.document,
-      (entry) => entry.bytes.length,
-      options.multi ? undefined : 1,
-    );
+    return [
+      ...atAStretch(
+        sortInMemory(
+          found,
+          sort,
+          (entry) => entry.document,
+          (entry) => entry.bytes.length,
+          options.multi ? undefined : 1,
+        ),
+      ),
+    ];
   }
   if (options.multi) return [...found];
   for (const entry of found) return [entry];

@@ -3,6 +3,7 @@ import type { Doc } from '../bson/value.ts';
 import type { Filter } from '../query/filter.ts';
 import { type Collection, documentKey, keyPrefix } from '../storage/collection.ts';
 import type { Entry, Reader } from '../storage/environment.ts';
+import { PAUSE, type Pause, type Turn } from '../turns.ts';
 import { ID_INDEX, isIdIndex } from './index-spec.ts';
 import type { IndexScan, Plan } from './plan.ts';
 
@@ -112,6 +113,12 @@ function* scanUnion(
   }
 }
 
+function candidatesOf(reader: Reader, collection: Collection, plan: Plan, stats: ScanStats): Iterable<Found> {
+  if (plan.kind === 'index') return scanIndex(reader, collection, plan, stats);
+  if (plan.kind === 'union') return scanUnion(reader, collection, plan.scans, stats);
+  return scanCollection(reader, collection, plan.reverse, stats);
+}
+
 /** The documents that match, as the plan meets them. */
 export function* scanPlan(
   reader: Reader,
@@ -120,13 +127,22 @@ export function* scanPlan(
   filter: Filter,
   stats: ScanStats,
 ): Generator<Found> {
-  const candidates =
-    plan.kind === 'index'
-      ? scanIndex(reader, collection, plan, stats)
-      : plan.kind === 'union'
-        ? scanUnion(reader, collection, plan.scans, stats)
-        : scanCollection(reader, collection, plan.reverse, stats);
-  for (const found of candidates) {
+  for (const found of candidatesOf(reader, collection, plan, stats)) {
+    if (filter.isEmpty || filter.matches(found.document)) yield found;
+  }
+}
+
+/** The same, with a pause wherever the turn is over; without a turn there is none. */
+export function* scanInTurns(
+  reader: Reader,
+  collection: Collection,
+  plan: Plan,
+  filter: Filter,
+  stats: ScanStats,
+  turn: Turn | undefined,
+): Generator<Found | Pause> {
+  for (const found of candidatesOf(reader, collection, plan, stats)) {
+    if (turn?.isOver() === true) yield PAUSE;
     if (filter.isEmpty || filter.matches(found.document)) yield found;
   }
 }

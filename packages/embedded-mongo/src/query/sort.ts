@@ -3,6 +3,7 @@ import { nearestDouble } from '../bson/exact.ts';
 import { type Doc, isNumber, UNDEFINED, type Value } from '../bson/value.ts';
 import { badValue, CODES, MongoError } from '../errors.ts';
 import type { SortField } from '../indexes/plan.ts';
+import { Pause } from '../turns.ts';
 import { visitPath } from './path.ts';
 
 /** MongoDB's bound for sorts in memory, in bytes. */
@@ -56,17 +57,21 @@ export function compareKeys(
  * Sorts in memory, stable. With a limit only that many are held; without, more than 100 MB is refused as MongoDB does.
  * `sizeOf` gives the bytes of an entry.
  */
-export function sortInMemory<T>(
-  entries: Iterable<T>,
+export function* sortInMemory<T extends object>(
+  entries: Iterable<T | Pause>,
   sort: readonly SortField[],
   documentOf: (entry: T) => Doc,
   sizeOf: (entry: T) => number,
   limit: number | undefined,
-): T[] {
+): Generator<T | Pause> {
   let held: Sorted<T>[] = [];
   let bytes = 0;
   const order = (a: Sorted<T>, b: Sorted<T>): number => compareKeys(a.keys, b.keys, sort);
   for (const entry of entries) {
+    if (entry instanceof Pause) {
+      yield entry;
+      continue;
+    }
     const document = documentOf(entry);
     held.push({ entry, keys: sort.map((field) => sortValue(document, field)) });
     bytes += sizeOf(entry);
@@ -82,5 +87,5 @@ export function sortInMemory<T>(
     }
   }
   const sorted = held.sort(order);
-  return (limit === undefined ? sorted : sorted.slice(0, limit)).map((one) => one.entry);
+  for (const { entry } of limit === undefined ? sorted : sorted.slice(0, limit)) yield entry;
 }

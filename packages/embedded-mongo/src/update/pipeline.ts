@@ -3,6 +3,7 @@ import { compilePipeline, stageOf } from '../aggregation/pipeline.ts';
 import type { StageContext } from '../aggregation/stage.ts';
 import type { Doc, Value } from '../bson/value.ts';
 import { CODES, failedToParse, MongoError } from '../errors.ts';
+import { atAStretch } from '../turns.ts';
 import { parseUpdate, type Update } from './parse.ts';
 
 /** An update by aggregation stages: the new document from the old one; an _id that it leaves out is kept. */
@@ -33,7 +34,7 @@ function parsePipeline(stages: readonly Value[], variables: Scope['variables']):
   return {
     kind: 'pipeline',
     run: (document) => {
-      const [changed] = pipeline([document]);
+      const [changed] = atAStretch(pipeline([document]));
       return changed ?? document;
     },
   };

@@ -1,5 +1,6 @@
 import { int } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
+import { Pause } from '../../turns.ts';
 import type { MakeStage } from '../stage.ts';
 
 /** One document that says how many came; none when none came. */
@@ -10,7 +11,10 @@ export const count: MakeStage = (argument) => {
   if (argument.includes('.')) throw new MongoError(40160, "the count field cannot contain '.'");
   return function* (input) {
     let total = 0;
-    for (const _ of input) total += 1;
+    for (const document of input) {
+      if (document instanceof Pause) yield document;
+      else total += 1;
+    }
     if (total > 0) yield new Map([[argument, int(total)]]);
   };
 };

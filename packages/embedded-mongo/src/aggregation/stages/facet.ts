@@ -1,6 +1,7 @@
 import { show } from '../../bson/show.ts';
 import { type Doc, typeName } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
+import { Pause } from '../../turns.ts';
 import type { MakeStage } from '../stage.ts';
 
 /** Several pipelines over the same documents, which are therefore held in memory. */
@@ -23,7 +24,11 @@ export const facet: MakeStage = (argument, context) => {
     return [name, stages] as const;
   });
   return function* (input) {
-    const documents = [...input];
+    const documents: Doc[] = [];
+    for (const document of input) {
+      if (document instanceof Pause) yield document;
+      else documents.push(document);
+    }
     const result: Doc = new Map();
     for (const [name, stages] of facets)
       result.set(name, [...context.pipeline(stages, documents, context.variables)]);

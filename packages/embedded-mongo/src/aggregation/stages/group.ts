@@ -1,6 +1,7 @@
 import { keyText } from '../../bson/key.ts';
 import type { Doc, Value } from '../../bson/value.ts';
 import { CODES, MongoError } from '../../errors.ts';
+import { Pause } from '../../turns.ts';
 import type { Accumulator } from '../accumulator.ts';
 import { ACCUMULATORS } from '../accumulators.ts';
 import { compileExpression, type Expression } from '../expression.ts';
@@ -49,6 +50,10 @@ export const group: MakeStage = (argument, context) => {
     const groups = new Map<string, { readonly id: Value; readonly accumulators: readonly Accumulator[] }>();
     let bytes = 0;
     for (const document of input) {
+      if (document instanceof Pause) {
+        yield document;
+        continue;
+      }
       const scope = scopeOf(document, context);
       const value = id(scope) ?? null;
       const key = keyText(value);

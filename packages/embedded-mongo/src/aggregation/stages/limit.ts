@@ -1,4 +1,5 @@
 import { MongoError } from '../../errors.ts';
+import { Pause } from '../../turns.ts';
 import type { MakeStage } from '../stage.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -9,6 +10,10 @@ export const limit: MakeStage = (argument) => {
   return function* (input) {
     let left = most;
     for (const document of input) {
+      if (document instanceof Pause) {
+        yield document;
+        continue;
+      }
       yield document;
       left -= 1;
       if (left === 0) return;

@@ -3,6 +3,7 @@ import { type Doc, typeName, type Value } from '../../bson/value.ts';
 import { CODES, failedToParse, MongoError } from '../../errors.ts';
 import { visitLeaves } from '../../query/path.ts';
 import { addField } from '../../query/projection.ts';
+import { Pause } from '../../turns.ts';
 import { compileExpression, type Expression } from '../expression.ts';
 import { type MakeStage, scopeOf } from '../stage.ts';
 
@@ -26,6 +27,10 @@ export const lookup: MakeStage = (argument, context) => {
   }
   return function* (input) {
     for (const document of input) {
+      if (document instanceof Pause) {
+        yield document;
+        continue;
+      }
       const query: Doc =
         fields === undefined ? new Map() : partnerQuery(document, fields.local, fields.foreign);
       let found: Iterable<Doc> = context.lookUp(from, query);

@@ -1,6 +1,7 @@
 import { show } from '../../bson/show.ts';
 import { typeName } from '../../bson/value.ts';
 import { CODES, MongoError } from '../../errors.ts';
+import { Pause } from '../../turns.ts';
 import { compileExpression } from '../expression.ts';
 import { type MakeStage, scopeOf } from '../stage.ts';
 
@@ -26,6 +27,10 @@ export const replaceRoot: MakeStage = (argument, context) => {
   const expression = compileExpression(newRoot);
   return function* (input) {
     for (const document of input) {
+      if (document instanceof Pause) {
+        yield document;
+        continue;
+      }
       const root = expression(scopeOf(document, context));
       if (!(root instanceof Map)) {
         const shown = root === undefined ? 'MISSING' : show(root);

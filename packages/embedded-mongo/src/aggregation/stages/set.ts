@@ -1,6 +1,7 @@
 import { typeName, type Value } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { addField } from '../../query/projection.ts';
+import { Pause } from '../../turns.ts';
 import { compileExpression } from '../expression.ts';
 import { type MakeStage, scopeOf } from '../stage.ts';
 
@@ -12,6 +13,10 @@ export const set: MakeStage = (argument, context) => {
   const compiled = fields.map(([path, value]) => [path, compileExpression(value)] as const);
   return function* (input) {
     for (const document of input) {
+      if (document instanceof Pause) {
+        yield document;
+        continue;
+      }
       const scope = scopeOf(document, context);
       let result: Value = document;
       for (const [path, expression] of compiled) result = addField(result, path, 0, expression(scope));

@@ -1,3 +1,4 @@
+import { Pause } from '../../turns.ts';
 import type { MakeStage } from '../stage.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -6,6 +7,10 @@ export const skip: MakeStage = (argument) => {
   return function* (input) {
     let left = first;
     for (const document of input) {
+      if (document instanceof Pause) {
+        yield document;
+        continue;
+      }
       if (left > 0) left -= 1;
       else yield document;
     }

@@ -1,5 +1,5 @@
 import { encode } from '../../bson/encode.ts';
-import type { Value } from '../../bson/value.ts';
+import type { Doc, Value } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { parseSort, sortInMemory } from '../../query/sort.ts';
 import type { MakeStage, Stage } from '../stage.ts';
@@ -11,7 +11,7 @@ export function sortStage(argument: Value, limit?: number): Stage {
   if (argument.size === 0) throw new MongoError(15976, '$sort stage must have at least one sort key');
   const fields = parseSort(argument);
   return (input) =>
-    sortInMemory(
+    sortInMemory<Doc>(
       input,
       fields,
       (document) => document,

@@ -1,6 +1,7 @@
 import type { Doc } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { compileProjection } from '../../query/projection.ts';
+import { Pause } from '../../turns.ts';
 import type { MakeStage } from '../stage.ts';
 
 /** Leaves out one field or several. */
@@ -20,6 +21,9 @@ export const unset: MakeStage = (argument) => {
     throw new MongoError(31119, '$unset specification must be a string or an array with at least one field');
   const projection = compileProjection(spec, '$project');
   return function* (input) {
-    for (const document of input) yield projection(document, { root: document, current: document });
+    for (const document of input)
+      yield document instanceof Pause
+        ? document
+        : projection(document, { root: document, current: document });
   };
 };

@@ -2,6 +2,7 @@ import { type Doc, typeName, type Value } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { getAt } from '../../query/path.ts';
 import { addField } from '../../query/projection.ts';
+import { Pause } from '../../turns.ts';
 import type { MakeStage } from '../stage.ts';
 
 type Options = {
@@ -56,6 +57,10 @@ export const unwind: MakeStage = (argument) => {
     index === undefined ? document : addField(document, index.split('.'), 0, position);
   return function* (input) {
     for (const document of input) {
+      if (document instanceof Pause) {
+        yield document;
+        continue;
+      }
       const value = getAt(document, path);
       const isEmpty = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
       if (isEmpty) {
