@@ -10,7 +10,7 @@ import { checkConcerns, refuseConcerns, writeConcernError } from './concerns.ts'
 import { Context } from './context.ts';
 import type { Cursors } from './cursors.ts';
 import { flagField, unknownField } from './fields.ts';
-import { sessionId } from './sessions.ts';
+import { sessionId } from './session-id.ts';
 
 /** Operations slower than this are logged, in milliseconds. */
 const SLOW_MS = 200;

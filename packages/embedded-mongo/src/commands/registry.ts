@@ -1,17 +1,29 @@
+import { abortTransaction } from './abort-transaction.ts';
 import { aggregate } from './aggregate.ts';
+import { buildInfo } from './build-info.ts';
 import { bulkWrite } from './bulk-write.ts';
-import { create, drop, dropDatabase, listCollections, listDatabases } from './collections.ts';
 import type { Command } from './command.ts';
-import { count, distinct } from './count.ts';
+import { commitTransaction } from './commit-transaction.ts';
+import { count } from './count.ts';
+import { create } from './create.ts';
+import { createIndexes } from './create-indexes.ts';
 import { deleteCommand } from './delete.ts';
+import { distinct } from './distinct.ts';
+import { drop } from './drop.ts';
+import { dropDatabase } from './drop-database.ts';
+import { dropIndexes } from './drop-indexes.ts';
+import { endSessions } from './end-sessions.ts';
 import { explain } from './explain.ts';
-import { find, getMore, killCursors } from './find.ts';
+import { find } from './find.ts';
 import { findAndModify } from './find-and-modify.ts';
+import { getMore } from './get-more.ts';
 import { hello } from './hello.ts';
-import { createIndexes, dropIndexes, listIndexes } from './indexes.ts';
 import { insert } from './insert.ts';
-import { abortTransaction, commitTransaction, endSessions } from './sessions.ts';
-import { buildInfo, ping } from './status.ts';
+import { killCursors } from './kill-cursors.ts';
+import { listCollections } from './list-collections.ts';
+import { listDatabases } from './list-databases.ts';
+import { listIndexes } from './list-indexes.ts';
+import { ping } from './ping.ts';
 import { update } from './update.ts';
 
 /** All commands by name; what is not here is refused as MongoDB refuses an unknown command. */

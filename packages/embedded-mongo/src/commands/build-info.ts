@@ -3,8 +3,6 @@ import { MAX_DOCUMENT_BYTES } from '../storage/documents.ts';
 import type { Command } from './command.ts';
 import { SERVER_VERSION } from './hello.ts';
 
-export const ping: Command = { fields: ['ping'], run: () => new Map() };
-
 export const buildInfo: Command = {
   fields: ['buildInfo'],
   run: () =>

@@ -1,15 +1,13 @@
 import { equalValues } from '../bson/compare.ts';
-import { encode } from '../bson/encode.ts';
 import { type Doc, type Encodable, int, type Value } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
 import { IndexBuild } from '../indexes/build.ts';
 import { type Index, isIdIndex, parseIndex } from '../indexes/index-spec.ts';
 import { type Collection, keyPrefix } from '../storage/collection.ts';
-import { dropIndexes as dropFrom } from '../storage/drop.ts';
 import type { Transaction } from '../transactions/session.ts';
 import type { Command, Reply } from './command.ts';
-import type { Context } from './context.ts';
-import { arrayField, CURSOR_FIELDS, cursorBatch, textField } from './fields.ts';
+import { arrayField, textField } from './fields.ts';
+import { builtIn } from './index-builds.ts';
 
 /** An index that is already there under the same key or name, or a refusal when the two differ. */
 function existing(collection: Collection, wanted: Index): Index | undefined {
@@ -64,15 +62,6 @@ function addToDraft(transaction: Transaction, collection: Collection, fresh: rea
   );
 }
 
-/** Resolves when no index of the collection is being built. */
-async function builtIn(context: Context, name: string): Promise<void> {
-  for (;;) {
-    const build = context.find(name)?.build;
-    if (build === undefined) return;
-    await build.ended;
-  }
-}
-
 export const createIndexes: Command = {
   fields: ['createIndexes', 'indexes'],
   inTransaction: true,
@@ -120,64 +109,5 @@ export const createIndexes: Command = {
       await build?.finish();
       return reply;
     }
-  },
-};
-
-export const listIndexes: Command = {
-  fields: ['listIndexes', 'cursor'],
-  inside: { cursor: CURSOR_FIELDS },
-  run: (context) => {
-    const name = textField(context.command, 'listIndexes');
-    const collection = context.find(name);
-    if (collection === undefined) {
-      throw new MongoError(CODES.NamespaceNotFound, `ns does not exist: ${context.database}.${name}`);
-    }
-    return context.cursors.open(
-      collection.namespace,
-      collection.indexes.map((index) => encode(index.spec)).values(),
-      cursorBatch(context.command, 'listIndexes'),
-      false,
-      undefined,
-      context.nowMs,
-    );
-  },
-};
-
-function named(collection: Collection, wanted: Value): Index {
-  const index = collection.indexes.find((candidate) =>
-    typeof wanted === 'string' ? candidate.name === wanted : equalValues(candidate.key, wanted),
-  );
-  if (index === undefined) {
-    throw new MongoError(
-      CODES.IndexNotFound,
-      typeof wanted === 'string' ? `index not found with name [${wanted}]` : `can't find index with key`,
-    );
-  }
-  if (isIdIndex(index)) throw new MongoError(CODES.InvalidOptions, 'cannot drop _id index');
-  return index;
-}
-
-export const dropIndexes: Command = {
-  fields: ['dropIndexes', 'index'],
-  run: async (context: Context) => {
-    const name = textField(context.command, 'dropIndexes');
-    await builtIn(context, name);
-    const collection = context.find(name);
-    if (collection === undefined)
-      throw new MongoError(CODES.NamespaceNotFound, `ns not found ${context.database}.${name}`);
-    const wanted = context.command.get('index');
-    if (wanted === undefined)
-      throw new MongoError(
-        CODES.IDLFailedToParse,
-        "BSON field 'dropIndexes.index' is missing but a required field",
-      );
-    const before = collection.indexes.length;
-    const gone =
-      wanted === '*'
-        ? collection.indexes.filter((index) => !isIdIndex(index))
-        : (Array.isArray(wanted) ? wanted : [wanted]).map((one) => named(collection, one));
-    await context.engine.change(() => dropFrom(context.engine, collection, gone), collection);
-    context.cursors.killNamespace(collection.namespace, 'index dropped');
-    return new Map<string, Encodable>([['nIndexesWas', int(before)]]);
   },
 };
