@@ -51,6 +51,16 @@ describe('let', () => {
     ['a name with a dot', { 'i.d': 1 }, 16868],
     ['an operator that it does not have', { id: { $sin: 1 } }, 168],
   ];
+  it.each([
+    ['a filter', (name: string) => rows().find({ $expr: { $eq: ['$_id', name] } })],
+    ['a projection', (name: string) => rows().find({}, { projection: { n: name } })],
+    ['a stage', (name: string) => rows().aggregate([{ $project: { n: name } }])],
+    ['the head of a pipeline', (name: string) => rows().aggregate([{ $match: { $expr: name } }])],
+  ])('refuses a variable that nobody named in %s, also when there is no document', async (_, read) => {
+    await rows().deleteMany({});
+    await expect(read('$$nobody').toArray()).rejects.toMatchObject({ code: 17276 });
+  });
+
   it.each(refused)('refuses %s', async (_, variables, code) => {
     await expect(rows().find({}, { let: variables }).toArray()).rejects.toMatchObject({ code });
   });

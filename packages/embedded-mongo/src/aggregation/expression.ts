@@ -1,6 +1,7 @@
 import type { Doc, Value } from '../bson/value.ts';
 import { MongoError } from '../errors.ts';
 import { EXPRESSIONS } from './expressions.ts';
+import { checkName } from './names.ts';
 
 /** What an expression sees: the document of the pipeline, `$$CURRENT`, and the variables of `$map`, `$filter`, `$lookup`. */
 export type Scope = {
@@ -73,11 +74,8 @@ function compilePath(text: string): Expression {
   if (name === 'ROOT') return (scope) => fieldAt(scope.root, path, 0);
   if (name === 'CURRENT') return (scope) => fieldAt(scope.current, path, 0);
   if (name === 'REMOVE') return () => undefined;
-  if (!/^[a-z]/.test(name)) throw refuse(17276, `Use of undefined variable: ${name}`);
-  return (scope) => {
-    if (scope.variables?.has(name) !== true) throw refuse(17276, `Use of undefined variable: ${name}`);
-    return fieldAt(scope.variables.get(name), path, 0);
-  };
+  checkName(name);
+  return (scope) => fieldAt(scope.variables?.get(name), path, 0);
 }
 
 /** A path in an expression: arrays are mapped over, never entered by position. */

@@ -1,6 +1,7 @@
 import { type Doc, Int32, type Value } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
 import type { Pause } from '../turns.ts';
+import { withNames } from './names.ts';
 import type { MakeStage, Stage, StageContext } from './stage.ts';
 import { count } from './stages/count.ts';
 import { facet } from './stages/facet.ts';
@@ -47,7 +48,7 @@ export function stageOf(stage: Value): readonly [string, Value] {
 
 /** Reads a pipeline; every stage is checked before the first document runs through. */
 export function compilePipeline(stages: readonly Value[], context: StageContext): Stage {
-  const compiled = stages.map((stage, i): Stage => {
+  const compile = (stage: Value, i: number): Stage => {
     const [name, argument] = stageOf(stage);
     const make = STAGES.get(name);
     if (make === undefined)
@@ -59,7 +60,8 @@ export function compilePipeline(stages: readonly Value[], context: StageContext)
         return sortStage(argument, most.value);
     }
     return make(argument, context);
-  });
+  };
+  const compiled = withNames(context.variables?.keys() ?? [], () => stages.map(compile));
   return (input) => {
     let flow: Iterable<Doc | Pause> = input;
     for (const stage of compiled) flow = stage(flow);

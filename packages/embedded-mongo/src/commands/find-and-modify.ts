@@ -1,4 +1,5 @@
 import type { Scope } from '../aggregation/expression.ts';
+import { withNames } from '../aggregation/names.ts';
 import { type Doc, type Encodable, int, type Value } from '../bson/value.ts';
 import { failedToParse } from '../errors.ts';
 import type { Found } from '../indexes/scan.ts';
@@ -18,7 +19,7 @@ type Shape = (document: Doc) => Doc;
 /** How the answer shows a document: whole, or by the projection `fields`. */
 function shapeOf(fields: Doc | undefined, variables: Scope['variables']): Shape {
   if (fields === undefined || fields.size === 0) return (document) => document;
-  const projection = compileProjection(fields, 'find');
+  const projection = withNames(variables?.keys() ?? [], () => compileProjection(fields, 'find'));
   const bound = variables === undefined ? {} : { variables };
   return (document) => projection(document, { root: document, current: document, ...bound });
 }

@@ -1,7 +1,7 @@
 import type { Scope } from '../aggregation/expression.ts';
+import { withNames } from '../aggregation/names.ts';
 import { encode } from '../bson/encode.ts';
 import type { Doc } from '../bson/value.ts';
-import { CODES, MongoError } from '../errors.ts';
 import { choosePlan, type Plan } from '../indexes/plan.ts';
 import { type Found, type ScanStats, scanInTurns } from '../indexes/scan.ts';
 import { type Filter, parseFilter } from '../query/filter.ts';
@@ -60,7 +60,9 @@ export function parseFind(context: Context, command: Doc): FindRequest {
         ? undefined
         : choosePlan(collection, filter, sort, context.hint(collection, command)),
     projection:
-      projection === undefined || projection.size === 0 ? undefined : compileProjection(projection, 'find'),
+      projection === undefined || projection.size === 0
+        ? undefined
+        : withNames(variables?.keys() ?? [], () => compileProjection(projection, 'find')),
     skip: countField(command, 'skip') ?? 0,
     limit: countField(command, 'limit') || undefined,
     variables,
@@ -128,42 +130,5 @@ export const find: Command = {
       context.nowMs,
       reading,
     );
-  },
-};
-
-export const getMore: Command = {
-  fields: ['getMore', 'collection', 'batchSize'],
-  inTransaction: true,
-  run: (context) => {
-    const id = context.command.get('getMore');
-    if (typeof id !== 'bigint')
-      throw new MongoError(CODES.TypeMismatch, "BSON field 'getMore.getMore' must be a long");
-    // Lets the reads that follow see the newest commits.
-    context.view();
-    return context.cursors.more(
-      id,
-      `${context.database}.${textField(context.command, 'collection')}`,
-      countField(context.command, 'batchSize'),
-      context.transaction,
-      context.nowMs,
-    );
-  },
-};
-
-export const killCursors: Command = {
-  fields: ['killCursors', 'cursors'],
-  run: (context) => {
-    const killed: bigint[] = [];
-    const notFound: bigint[] = [];
-    const cursors = context.command.get('cursors');
-    for (const id of Array.isArray(cursors) ? cursors : []) {
-      if (typeof id === 'bigint') (context.cursors.kill(id) ? killed : notFound).push(id);
-    }
-    return new Map([
-      ['cursorsKilled', killed],
-      ['cursorsNotFound', notFound],
-      ['cursorsAlive', []],
-      ['cursorsUnknown', []],
-    ]);
   },
 };

@@ -1,4 +1,5 @@
 import { compileExpression, type Scope } from '../aggregation/expression.ts';
+import { withNames } from '../aggregation/names.ts';
 import type { Doc, Value } from '../bson/value.ts';
 import { MongoError } from '../errors.ts';
 import { docField } from './fields.ts';
@@ -23,7 +24,7 @@ export function letVariables(command: Doc): Scope['variables'] {
       throw new MongoError(16868, `'${name}' contains an invalid character for a variable name: '${name}'`);
     variables.set(
       name,
-      compileExpression(value)({
+      withNames(variables.keys(), () => compileExpression(value))({
         get root() {
           return beforeDocuments();
         },

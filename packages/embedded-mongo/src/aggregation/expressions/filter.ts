@@ -1,6 +1,7 @@
 import { typeName, type Value } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { compileExpression, type MakeExpression, namedArguments } from '../expression.ts';
+import { withNames } from '../names.ts';
 import { truthy } from '../truth.ts';
 
 export const FILTER = ['input', 'as', 'cond'] as const;
@@ -13,7 +14,7 @@ export const filter: MakeExpression = (argument, name) => {
   if (test === undefined) throw new MongoError(28650, "Missing 'cond' parameter to $filter");
   const variable = variableName(named.get('as'));
   const input = compileExpression(from);
-  const condition = compileExpression(test);
+  const condition = withNames([variable], () => compileExpression(test));
   return (scope) => {
     const array = input(scope);
     if (array === undefined || array === null) return null;

@@ -1,10 +1,11 @@
 import { compileExpression } from '../../aggregation/expression.ts';
+import { withNames } from '../../aggregation/names.ts';
 import { truthy } from '../../aggregation/truth.ts';
 import type { MakeNode } from '../predicate.ts';
 
 /** An aggregation expression over the document, which sees the variables of a `let` around it. */
 export const expr: MakeNode = (argument, _, variables) => {
-  const expression = compileExpression(argument);
+  const expression = withNames(variables?.keys() ?? [], () => compileExpression(argument));
   const bound = variables === undefined ? {} : { variables };
   return {
     kind: 'expression',
