@@ -13,9 +13,8 @@ import {
   NoDatabaseError,
   NoServerError,
   openDatabaseCopy,
-  type SpawnedMongo,
-  spawnEmbeddedMongo,
-} from '../src/index.ts';
+} from '../src/backup/index.ts';
+import { type SpawnedMongo, spawnEmbeddedMongo } from '../src/index.ts';
 import { newFolder } from './server.ts';
 
 const folders: string[] = [];

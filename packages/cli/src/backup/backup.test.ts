@@ -12,13 +12,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { startEmbeddedMongo } from '@quad/embedded-mongo';
+import { FORMAT } from '@quad/embedded-mongo/backup';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { CommandFailed } from '../graph/client.ts';
+import { buildFolder } from './build-folder.ts';
 import { unknownNames } from './data-parts.ts';
 import { MANIFEST } from './manifest.ts';
 import { openBackup } from './open-backup.ts';
-import { buildFolder } from './restore-backup.ts';
 import { buildingFolder } from './swap.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -166,7 +167,7 @@ describe('a file that is no whole backup is refused', () => {
   it.each([
     ['format', 2, 'backup format 2; this one reads 1'],
     ['dataVersion', 9, 'data folder version 9; this one reads 1'],
-    ['databaseFormat', 200, 'database format 200; this one reads 1'],
+    ['databaseFormat', 200, `database format 200; this one reads ${FORMAT}`],
   ])('when its %s is of a newer Quad', async (name, value, sentence) => {
     const newer = await rezip((manifest) => ({ ...manifest, quadVersion: '9.1.0', [name]: value }));
     await expect(build(newer)).rejects.toThrow(`was made by a newer Quad (9.1.0, ${sentence})`);

@@ -1,4 +1,4 @@
-import { DamagedCopyError, FolderTakenError } from '@quad/embedded-mongo';
+import { DamagedCopyError, FolderTakenError } from '@quad/embedded-mongo/backup';
 import { CommandFailed } from '../graph/client.ts';
 
 /** What a failure of the disk or the machine means to the one who asked; other faults are ours and stay as they are. */

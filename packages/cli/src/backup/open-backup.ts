@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { FORMAT } from '@quad/embedded-mongo';
+import { FORMAT } from '@quad/embedded-mongo/backup';
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
 import { CommandFailed } from '../graph/client.ts';
 import { DATA_VERSION } from '../start/data-version.ts';

@@ -3,7 +3,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { openDatabaseCopy } from '@quad/embedded-mongo';
+import { openDatabaseCopy } from '@quad/embedded-mongo/backup';
 import { ZipFile } from 'yazl';
 import { DATA_VERSION } from '../start/data-version.ts';
 import { isMissingFile } from '../start/missing-file.ts';

@@ -1,15 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
-import { NoDatabaseError, NoServerError } from '@quad/embedded-mongo';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { unknownNames } from '../backup/data-parts.ts';
-import { explain } from '../backup/explain.ts';
-import { startProgress } from '../backup/progress.ts';
-import { type WrittenBackup, writeBackup } from '../backup/write-backup.ts';
+import type { WrittenBackup } from '../backup/write-backup.ts';
 import type { CliEnv } from '../env.ts';
 import { CommandFailed } from '../graph/client.ts';
-import { CannotStart, takeDataFolder } from '../start/data-folder.ts';
-import { refuseNewerData } from '../start/data-version.ts';
 
 interface Options {
   readonly replace?: boolean;
@@ -28,10 +22,13 @@ export function addBackup(program: Command, env: CliEnv): void {
     .action(async (name: string, options: Options) => {
       const file = resolve(name);
       refuseForeignDatabase(env);
-      checkFolder(env.QUAD_DATA);
-      checkTarget(file, env.QUAD_DATA, options.replace === true);
+      // Only now: the database's library is 50 MB that no other command, and no start, needs in its process.
+      const { runBackup } = await import('../backup/run-backup.ts');
+      const written = await runBackup(env.QUAD_DATA, file, {
+        mayReplace: options.replace === true,
+        isShown: options.json !== true,
+      });
       const leftOut = await unknownNames(env.QUAD_DATA);
-      const written = await backUp(env.QUAD_DATA, file, options.json !== true);
       if (options.json === true) process.stdout.write(`${JSON.stringify(facts(file, written, leftOut))}\n`);
       else print(file, written, leftOut, env.QUAD_DATA);
     });
@@ -43,72 +40,6 @@ function refuseForeignDatabase(env: CliEnv): void {
     `MONGODB_URI is set: the databases are not in ${env.QUAD_DATA}. Back them up with MongoDB's own tools (mongodump --oplog, or a snapshot of the cluster), and after that the folders keys and files of ${env.QUAD_DATA}; docs/guides/back-up-and-restore.md says how. Nothing was written.`,
     2,
   );
-}
-
-function checkFolder(dataDir: string): void {
-  if (existsSync(dataDir)) {
-    refuseNewerData(dataDir);
-    return;
-  }
-  throw new CommandFailed(`There is no data folder ${dataDir}; name it with QUAD_DATA.`, 2);
-}
-
-function checkTarget(file: string, dataDir: string, mayReplace: boolean): void {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found?.isDirectory()) throw new CommandFailed(`${file} is a folder; name a file in it.`, 2);
-  if (found !== undefined && !found.isFile()) throw new CommandFailed(`${file} is no file; name another.`, 2);
-  if (found !== undefined && !mayReplace) {
-    throw new CommandFailed(
-      `${file} exists; name another file, or repeat it with --replace if that is meant.`,
-      2,
-    );
-  }
-  if (!existsSync(dirname(file))) throw new CommandFailed(`There is no folder ${dirname(file)}.`, 2);
-  if (file.startsWith(dataDir + sep)) {
-    throw new CommandFailed(
-      `${file} lies in the data folder itself and would be lost with it; name a file elsewhere, best on another disk.`,
-      2,
-    );
-  }
-}
-
-async function backUp(dataDir: string, file: string, isShown: boolean): Promise<WrittenBackup> {
-  const held = hold(dataDir);
-  const progress = startProgress(isShown, 'Backing up');
-  try {
-    return await writeBackup(dataDir, file, {
-      isRunning: held === null,
-      signal: progress.signal,
-      onBytes: progress.add,
-    });
-  } catch (error) {
-    if (error instanceof NoServerError) {
-      throw new CommandFailed(
-        `Quad runs on ${dataDir} and its embedded database does not answer: it is stopped or just starting, or Quad was started with MONGODB_URI. "quad status" says what is up. Nothing was written.`,
-        2,
-        { cause: error },
-      );
-    }
-    if (error instanceof NoDatabaseError) {
-      throw new CommandFailed(`${error.message} Start Quad there once, or name another QUAD_DATA.`, 2, {
-        cause: error,
-      });
-    }
-    throw explain(error, `The backup was not made`, progress.signal, file);
-  } finally {
-    progress.end();
-    held?.release();
-  }
-}
-
-/** The folder for ourselves while nothing runs on it; null while Quad does. */
-function hold(dataDir: string): { release(): void } | null {
-  try {
-    return takeDataFolder(dataDir);
-  } catch (error) {
-    if (error instanceof CannotStart) return null;
-    throw error;
-  }
 }
 
 const sumOf = ({ manifest }: WrittenBackup, prefix: string) =>

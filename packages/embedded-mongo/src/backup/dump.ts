@@ -43,6 +43,11 @@ export function openDump(environment: Environment): Dump {
       );
       await turn();
     }
+    // A damaged page may end a scan early without a word.
+    if (count !== snapshot.count)
+      throw new Error(
+        `The database file is damaged: it counts ${snapshot.count} entries and gives ${count}; restore an earlier backup.`,
+      );
     yield endOf(count);
   }
   try {

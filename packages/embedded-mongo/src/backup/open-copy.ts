@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { createConnection, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { pipeline, Readable, Transform } from 'node:stream';
+import { CHECKSUMS_SINCE } from '../storage/checksum.ts';
 import { Environment } from '../storage/environment.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
+import { readFormat } from '../storage/format.ts';
 import { doorOf } from './door.ts';
 import { openDump } from './dump.ts';
 import { TAIL } from './form.ts';
@@ -125,6 +127,7 @@ async function fromFile(folder: string): Promise<DatabaseCopy> {
   };
   try {
     environment = new Environment(folder);
+    environment.useChecksums((readFormat(environment) ?? 0) >= CHECKSUMS_SINCE);
     const dump = openDump(environment);
     const content = Readable.from(dump.chunks(), { objectMode: false });
     return {

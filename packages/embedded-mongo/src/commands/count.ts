@@ -1,9 +1,7 @@
-import { keyText } from '../bson/key.ts';
-import { int, type Value } from '../bson/value.ts';
+import { int } from '../bson/value.ts';
 import { choosePlan } from '../indexes/plan.ts';
 import { type ScanStats, scanInTurns } from '../indexes/scan.ts';
 import { parseFilter } from '../query/filter.ts';
-import { visitLeaves } from '../query/path.ts';
 import { keyPrefix } from '../storage/collection.ts';
 import { Pause } from '../turns.ts';
 import type { Command } from './command.ts';
@@ -40,42 +38,5 @@ export const count: Command = {
       }
     }
     return new Map([['n', int(Math.min(Math.max(0, total - skip), limit))]]);
-  },
-};
-
-export const distinct: Command = {
-  fields: ['distinct', 'key', 'query', 'collation', 'hint'],
-  inTransaction: true,
-  run: async (context) => {
-    const { command } = context;
-    refuseCollation(command);
-    const reading = context.reading();
-    const collection = context.find(textField(command, 'distinct'));
-    const path = textField(command, 'key').split('.');
-    const filter = parseFilter(docField(command, 'query') ?? new Map());
-    const values = new Map<string, Value>();
-    if (collection !== undefined) {
-      const stats: ScanStats = { keysExamined: 0, docsExamined: 0 };
-      const plan = choosePlan(collection, filter, [], context.hint(collection, command));
-      try {
-        for (const found of scanInTurns(reading.view, collection, plan, filter, stats, reading.turn)) {
-          if (found instanceof Pause) {
-            await reading.rest();
-            continue;
-          }
-          visitLeaves(found.document, path, (value) => {
-            // An array's elements count, not the array itself.
-            if (value !== undefined && !Array.isArray(value)) {
-              const key = keyText(value);
-              if (!values.has(key)) values.set(key, value);
-            }
-            return false;
-          });
-        }
-      } finally {
-        reading.end();
-      }
-    }
-    return new Map([['values', [...values.values()]]]);
   },
 };

@@ -1,7 +1,7 @@
 import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { loadDatabase } from '@quad/embedded-mongo';
+import { loadDatabase } from '@quad/embedded-mongo/backup';
 import { CommandFailed } from '../graph/client.ts';
 import { writeDataVersion } from '../start/data-version.ts';
 import { syncTree } from './durable.ts';
