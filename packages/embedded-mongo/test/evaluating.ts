@@ -12,7 +12,7 @@ import { document, type Literal, value } from './literal.ts';
 type Fields = { readonly [name: string]: Literal };
 
 /** A value in words that tell every type apart: `int 1`, `long 1`, `double 1`, and fields in their order. */
-function told(one: Value | undefined): unknown {
+export function told(one: Value | undefined): unknown {
   if (one === undefined) return 'missing';
   if (one instanceof Int32) return `int ${one.value}`;
   if (typeof one === 'bigint') return `long ${one}`;

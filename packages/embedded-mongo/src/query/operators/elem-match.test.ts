@@ -14,7 +14,7 @@ describe('$elemMatch', () => {
     [{ 'a.b': { $elemMatch: { $eq: 1 } } }, { a: [{ b: [2] }, { b: [1] }] }, true],
   ]);
   refusalTable([
-    [{ a: { $elemMatch: 1 } }, 2],
+    [{ a: { $elemMatch: 1 } }, 2, '$elemMatch needs an Object'],
     [{ a: { $elemMatch: { $near: 1 } } }, 2],
   ]);
 });

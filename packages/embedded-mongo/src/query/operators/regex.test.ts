@@ -18,8 +18,10 @@ describe('$regex', () => {
   refusalTable([
     [{ a: { $regex: '(' } }, 2],
     [{ a: { $regex: 'a', $options: 'z' } }, 2],
-    [{ a: { $options: 'i' } }, 2],
+    [{ a: { $options: 'i' } }, 2, '$options needs a $regex'],
     [{ a: { $regex: '\\Aabc' } }, 2],
-    [{ a: { $regex: 1 } }, 2],
+    [{ a: { $regex: 1 } }, 2, '$regex has to be a string'],
+    [{ a: { $regex: 'a', $options: 1 } }, 2, '$options has to be a string'],
+    [{ a: { $regex: new Regex('a', 'i'), $options: 'm' } }, 2, 'options set in both $regex and $options'],
   ]);
 });
