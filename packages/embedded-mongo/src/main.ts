@@ -1,6 +1,11 @@
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { readEnv } from './env.ts';
 import { log } from './log.ts';
-import { startEmbeddedMongo } from './server.ts';
+
+// Stripping types and compiling is most of a start; it is done once. Where nothing may be written, it is done again.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
+const { startEmbeddedMongo } = await import('./server.ts');
 
 const read = readEnv(process.env);
 if ('faults' in read) {

@@ -7,7 +7,7 @@ import { SET_NAME } from './commands/hello.ts';
 import { commandsOf } from './commands/registry.ts';
 import { Engine } from './engine.ts';
 import { usedFolder } from './env.ts';
-import { idleCollector } from './idle.ts';
+import { busyCollector, idleCollector, ownMemory } from './idle.ts';
 import { sweepExpired } from './indexes/ttl.ts';
 import { log } from './log.ts';
 import { lockFolder } from './storage/folder-lock.ts';
@@ -33,13 +33,15 @@ export type StartOptions = {
   readonly port?: number;
   /** Loopback only. */
   readonly host?: string;
-  /** Give memory back when idle; for a process of its own. */
+  /** Give memory back when idle, and when there is much of it; for a process of its own. */
   readonly collectWhenIdle?: boolean;
 };
 
 const MAX_CONNECTIONS = 2000;
 /** How often transactions, cursors and sessions that were left behind are looked for, in milliseconds. */
 const SWEEP_MS = 5_000;
+/** How often the process's memory is looked at, in milliseconds. */
+const MEMORY_MS = 100;
 /** How often TTL indexes are applied, in milliseconds; MongoDB's own is the same minute. */
 const TTL_MS = 60_000;
 
@@ -96,11 +98,16 @@ export async function startEmbeddedMongo(
   const shown = host.includes(':') ? `[${host}]` : host;
   address = `${shown}:${port}`;
   const collect = options.collectWhenIdle === true ? idleCollector() : undefined;
+  const hold = options.collectWhenIdle === true ? busyCollector() : undefined;
   const timers = [
     setInterval(() => {
       sweep(engine, cursors);
       collect?.(dispatcher.lastWorkMs, Date.now());
     }, SWEEP_MS),
+    setInterval(() => {
+      const bytes = hold === undefined ? undefined : ownMemory();
+      if (bytes !== undefined) hold?.(bytes);
+    }, MEMORY_MS),
     setInterval(() => void sweepExpired(engine, Date.now()), TTL_MS),
   ];
   for (const timer of timers) timer.unref();

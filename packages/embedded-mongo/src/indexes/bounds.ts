@@ -13,7 +13,8 @@ export type FieldBounds = {
   readonly single: boolean;
 };
 
-export type ScanRange = { readonly start: Buffer; readonly end: Buffer };
+/** `point`: every field of the index has one value, so that `start` is a whole key without the _id behind it. */
+export type ScanRange = { readonly start: Buffer; readonly end: Buffer; readonly point: boolean };
 
 const UNBOUNDED: FieldBounds = { intervals: [ALL], constrained: false, points: false, single: false };
 
@@ -83,6 +84,7 @@ function pickOne(constraints: readonly Constraint[]): Interval[] {
 export function scanRanges(index: Index, bounds: readonly FieldBounds[]): ScanRange[] {
   let prefixes: Buffer[] = [Buffer.alloc(0)];
   let ranges: ScanRange[] | undefined;
+  let fixed = 0;
   for (let i = 0; i < bounds.length && ranges === undefined; i++) {
     const field = bounds[i];
     if (field === undefined || !field.constrained) break;
@@ -90,6 +92,7 @@ export function scanRanges(index: Index, bounds: readonly FieldBounds[]): ScanRa
     const intervals = descending ? [...field.intervals].reverse() : field.intervals;
     if (prefixes.length * intervals.length > MAX_RANGES) break;
     if (field.points) {
+      fixed += 1;
       prefixes = prefixes.flatMap((prefix) =>
         intervals.map((interval) => Buffer.concat([prefix, intervalBytes(interval, descending).start])),
       );
@@ -97,12 +100,17 @@ export function scanRanges(index: Index, bounds: readonly FieldBounds[]): ScanRa
       ranges = prefixes.flatMap((prefix) =>
         intervals.map((interval) => {
           const { start, end } = intervalBytes(interval, descending);
-          return { start: Buffer.concat([prefix, start]), end: Buffer.concat([prefix, end]) };
+          return {
+            start: Buffer.concat([prefix, start]),
+            end: Buffer.concat([prefix, end]),
+            point: false,
+          };
         }),
       );
     }
   }
-  return ranges ?? prefixes.map((prefix) => ({ start: prefix, end: afterPrefix(prefix) }));
+  const point = fixed === index.fields.length;
+  return ranges ?? prefixes.map((prefix) => ({ start: prefix, end: afterPrefix(prefix), point }));
 }
 
 // A type byte is never 255, so this lies behind every key that begins with the prefix, in either direction.

@@ -49,6 +49,11 @@ function* entries(reader: Reader, start: Buffer, end: Buffer, reverse: boolean):
   }
 }
 
+function entryAt(reader: Reader, key: Buffer): Entry[] {
+  const value = reader.get(key);
+  return value === undefined ? [] : [{ key, value }];
+}
+
 function* scanIndex(
   reader: Reader,
   collection: Collection,
@@ -61,7 +66,10 @@ function* scanIndex(
   for (const range of ranges) {
     const start = Buffer.concat([prefix, range.start]);
     const end = Buffer.concat([prefix, range.end]);
-    for (const entry of entries(reader, start, end, scan.reverse)) {
+    // A unique index has no more than this one key: it is asked for without a cursor.
+    const met =
+      range.point && scan.index.unique ? entryAt(reader, start) : entries(reader, start, end, scan.reverse);
+    for (const entry of met) {
       stats.keysExamined += 1;
       if (isIdIndex(scan.index)) {
         stats.docsExamined += 1;
