@@ -5,6 +5,7 @@ import { Int32 } from '../src/bson/value.ts';
 import { Catalog } from '../src/storage/catalog.ts';
 import { keyPrefix } from '../src/storage/collection.ts';
 import type { Environment } from '../src/storage/environment.ts';
+import { FORMAT, MIGRATIONS } from '../src/storage/migrations/list.ts';
 import type { Migration } from '../src/storage/migrations/migration.ts';
 import { openEnvironment } from '../src/storage/open-environment.ts';
 
@@ -17,7 +18,7 @@ export const BATCH = 15;
 export function rewriteRows(atBatch: (number: number) => void = () => undefined): Migration {
   let batches = 0;
   return {
-    to: 2,
+    to: FORMAT + 1,
     what: 'rows say how often they were rewritten',
     batch(environment, progress) {
       const { id } = rowsOf(environment);
@@ -49,6 +50,7 @@ if (program?.endsWith('migrating.ts') && dataDir !== undefined) {
     process.kill(process.pid, 'SIGKILL');
   };
   const environment = await openEnvironment(join(dataDir, 'db'), [
+    ...MIGRATIONS,
     rewriteRows((number) => {
       process.stdout.write('batch\n');
       if (number === 2 && when === 'in') kill();

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadDatabase, openDatabaseCopy } from '../src/backup/index.ts';
 import { startEmbeddedMongo } from '../src/index.ts';
 import { Environment } from '../src/storage/environment.ts';
 import { VERSION_KEY } from '../src/storage/format.ts';
+import { FORMAT, MIGRATIONS } from '../src/storage/migrations/list.ts';
 import { openEnvironment } from '../src/storage/open-environment.ts';
 import { BATCH, rewriteRows } from './migrating.ts';
 import { newFolder } from './server.ts';
@@ -55,7 +57,7 @@ async function write(key: Buffer, value: Buffer | undefined): Promise<void> {
 }
 
 async function expectMigratedOnce(): Promise<void> {
-  const server = await startEmbeddedMongo({ dataDir }, [rewriteRows()]);
+  const server = await startEmbeddedMongo({ dataDir }, [...MIGRATIONS, rewriteRows()]);
   const client = new MongoClient(server.uri);
   const rows = client.db('t').collection<Row>('rows');
   expect(await rows.find().sort({ _id: 1 }).toArray()).toEqual(
@@ -86,7 +88,7 @@ describe('a migration', () => {
       expect(begun.length).toBeLessThan(10);
       if (last.code !== 0)
         expect((await startProduction()).err, 'half migrated, for an older program').toContain(
-          'was written by a newer Quad (format 2, this one reads 1)',
+          `was written by a newer Quad (format ${FORMAT + 1}, this one reads ${FORMAT})`,
         );
     }
     expect(begun).toEqual([2, 2, 2, 2, 1]);
@@ -113,8 +115,8 @@ describe('a migration', () => {
 
   it('is not done where nothing is stored yet', async () => {
     const empty = newFolder();
-    const environment = await openEnvironment(join(empty, 'db'), [rewriteRows()]);
-    expect(environment.get(VERSION_KEY)).toEqual(Buffer.from([2]));
+    const environment = await openEnvironment(join(empty, 'db'), [...MIGRATIONS, rewriteRows()]);
+    expect(environment.get(VERSION_KEY)).toEqual(Buffer.from([FORMAT + 1]));
     await environment.close();
     rmSync(empty, { recursive: true });
   });
@@ -126,15 +128,17 @@ describe('a migration', () => {
         throw new Error('row 7 is no row');
       },
     };
-    await expect(startEmbeddedMongo({ dataDir }, [failing])).rejects.toThrow('row 7 is no row');
+    await expect(startEmbeddedMongo({ dataDir }, [...MIGRATIONS, failing])).rejects.toThrow(
+      'row 7 is no row',
+    );
     const server = await startEmbeddedMongo({ dataDir });
     await server.close();
   });
 
   it('leads to the next format and no other', async () => {
-    await expect(startEmbeddedMongo({ dataDir }, [{ ...rewriteRows(), to: 3 }])).rejects.toThrow(
-      'leads to format 3; in its place of the list it must be 2',
-    );
+    await expect(
+      startEmbeddedMongo({ dataDir }, [...MIGRATIONS, { ...rewriteRows(), to: FORMAT + 2 }]),
+    ).rejects.toThrow(`leads to format ${FORMAT + 2}; in its place of the list it must be ${FORMAT + 1}`);
   });
 });
 
@@ -145,7 +149,7 @@ describe('the format of a data folder', () => {
       code: 1,
       signal: null,
       out: '',
-      err: 'This data folder was written by a newer Quad (format 2, this one reads 1); start that version, or use another QUAD_DATA.\n',
+      err: `This data folder was written by a newer Quad (format ${FORMAT + 1}, this one reads ${FORMAT}); start that version, or use another QUAD_DATA.\n`,
     });
   });
 
@@ -164,7 +168,20 @@ describe('the format of a data folder', () => {
 
   it('says it when what a migration left belongs to another format', async () => {
     await migrateAndDie('in');
-    await write(VERSION_KEY, Buffer.from([1]));
+    await write(VERSION_KEY, Buffer.from([FORMAT]));
     expect((await startProduction()).err).toContain('what its migration left cannot belong to that');
   });
+});
+
+it('a backup of a folder that is half migrated is restored half migrated, and goes on', {
+  timeout: 30_000,
+}, async () => {
+  expect(await migrateAndDie('in')).toMatchObject({ signal: 'SIGKILL' });
+  const copy = await openDatabaseCopy(dataDir, 'file');
+  const elsewhere = newFolder();
+  expect(await loadDatabase(elsewhere, copy.content)).toMatchObject({ format: FORMAT + 1 });
+  await copy.close();
+  rmSync(dataDir, { recursive: true });
+  dataDir = elsewhere;
+  await expectMigratedOnce();
 });

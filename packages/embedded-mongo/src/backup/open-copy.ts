@@ -6,6 +6,7 @@ import { CHECKSUMS_SINCE } from '../storage/checksum.ts';
 import { Environment } from '../storage/environment.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
 import { readFormat } from '../storage/format.ts';
+import { isMigrating } from '../storage/migrations/migrate.ts';
 import { doorOf } from './door.ts';
 import { openDump } from './dump.ts';
 import { TAIL } from './form.ts';
@@ -127,7 +128,9 @@ async function fromFile(folder: string): Promise<DatabaseCopy> {
   };
   try {
     environment = new Environment(folder);
-    environment.useChecksums((readFormat(environment) ?? 0) >= CHECKSUMS_SINCE);
+    // A start that was ended while it migrated: entries with and without checksums stand side by side.
+    if (!isMigrating(environment))
+      environment.useChecksums((readFormat(environment) ?? 0) >= CHECKSUMS_SINCE);
     const dump = openDump(environment);
     const content = Readable.from(dump.chunks(), { objectMode: false });
     return {

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
 import { checkFile } from './check-file.ts';
+import { checked, DamagedEntryError, withSum } from './checksum.ts';
 import { syncPath } from './create-file.ts';
 import { MappedPages } from './mapped-pages.ts';
 
@@ -15,7 +16,9 @@ export type Reader = {
 };
 
 export type Snapshot = Reader & {
-  /** The entries behind a key, in order, until they are `bytes` or more; from the first one where no key is given. */
+  /** How many entries the store itself counts. */
+  readonly count: number;
+  /** The entries as they are stored, behind a key, in order, until they are `bytes` or more; from the first one where no key is given. */
   take(after: Buffer | undefined, bytes: number): Entry[];
   close(): void;
 };
@@ -25,6 +28,11 @@ type Store = Database<Uint8Array, Uint8Array> & { sync(done: (error?: Error) => 
 
 function hasSync(store: Database<Uint8Array, Uint8Array>): store is Store {
   return 'sync' in store && typeof store.sync === 'function';
+}
+
+function entryCount(stats: object): number {
+  if ('entryCount' in stats && typeof stats.entryCount === 'number') return stats.entryCount;
+  throw new Error('lmdb no longer counts its entries; copies are checked by that');
 }
 
 /** LMDB's limit for 4 KB pages as the lmdb package sets it. */
@@ -60,6 +68,7 @@ export class Environment {
   private readonly store: Store;
   private readonly pages: MappedPages | undefined;
   private flushing = false;
+  private checksums = false;
   private waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
 
   constructor(folder: string) {
@@ -87,6 +96,18 @@ export class Environment {
     this.store = root;
   }
 
+  /**
+   * Whether entries carry checksums, which the format says (checksum.ts). From then on a damaged one is never given:
+   * reading it throws DamagedEntryError.
+   */
+  useChecksums(on: boolean): void {
+    this.checksums = on;
+  }
+
+  private opened(key: Buffer, stored: Uint8Array | undefined): Uint8Array | undefined {
+    return stored === undefined || !this.checksums ? stored : checked(key, stored);
+  }
+
   /** Forgets the cached read transaction: the reads that follow see every commit. */
   refresh(): void {
     this.store.resetReadTxn();
@@ -94,7 +115,7 @@ export class Environment {
 
   get(key: Buffer): Uint8Array | undefined {
     this.pages?.touched();
-    return key.length > MAX_KEY_BYTES ? undefined : this.store.get(key);
+    return key.length > MAX_KEY_BYTES ? undefined : this.opened(key, this.store.get(key));
   }
 
   range(start: Buffer, end: Buffer, reverse: boolean, limit: number): Entry[] {
@@ -109,6 +130,8 @@ export class Environment {
     transaction: Transaction | undefined,
   ): Entry[] {
     const found: Entry[] = [];
+    // A damaged page may give an entry twice, or one that belongs elsewhere: then the keys do not ascend.
+    let last: Buffer | undefined;
     if (limit <= 0) return found;
     const [low, high] = [bound(start), bound(end)];
     const bounds = reverse
@@ -122,7 +145,9 @@ export class Environment {
       // lmdb begins a reversed range at its upper bound, which is not part of ours.
       if (reverse && Buffer.compare(key, end) >= 0) continue;
       if (low !== start && Buffer.compare(key, start) < 0) continue;
-      found.push({ key, value: entry.value });
+      if (last !== undefined && Buffer.compare(last, key) >= 0 !== reverse) throw new DamagedEntryError(key);
+      last = key;
+      found.push({ key, value: this.checksums ? checked(key, entry.value) : entry.value });
       if (found.length >= limit) break;
     }
     return found;
@@ -136,10 +161,14 @@ export class Environment {
   snapshot(): Snapshot {
     this.store.resetReadTxn();
     const transaction = this.store.useReadTransaction();
+    const count = entryCount(this.store.getStats());
     return {
+      count,
       get: (key) => {
         this.pages?.touched();
-        return key.length > MAX_KEY_BYTES ? undefined : this.store.get(key, { transaction });
+        return key.length > MAX_KEY_BYTES
+          ? undefined
+          : this.opened(key, this.store.get(key, { transaction }));
       },
       range: (start, end, reverse, limit) => this.entries(start, end, reverse, limit, transaction),
       take: (after, bytes) => this.take(after, bytes, transaction),
@@ -152,7 +181,9 @@ export class Environment {
     let left = bytes;
     const bounds = after === undefined ? {} : { start: after, exclusiveStart: true };
     for (const entry of this.store.getRange({ ...bounds, transaction })) {
-      found.push({ key: Buffer.from(entry.key), value: entry.value });
+      const key = Buffer.from(entry.key);
+      if (this.checksums) checked(key, entry.value);
+      found.push({ key, value: entry.value });
       left -= entry.key.length + entry.value.length;
       if (left <= 0) break;
     }
@@ -170,10 +201,10 @@ export class Environment {
   /** Only inside `commit`. */
   put(key: Buffer, value: Uint8Array): void {
     this.pages?.touched();
-    this.store.putSync(key, value);
+    this.store.putSync(key, this.checksums ? withSum(key, value) : value);
   }
 
-  /** Only inside `commit`: an entry behind all others, else it is not stored. Fills pages, as `put` does not. */
+  /** Only inside `commit`: an entry as it is stored, behind all others, else it is not stored. Fills pages, as `put` does not. */
   append(key: Buffer, value: Uint8Array): void {
     this.store.putSync(key, value, { append: true });
   }

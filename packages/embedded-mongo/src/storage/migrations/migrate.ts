@@ -1,5 +1,6 @@
 import { log } from '../../log.ts';
-import type { Environment } from '../environment.ts';
+import { CHECKSUMS_SINCE } from '../checksum.ts';
+import type { Environment, Reader } from '../environment.ts';
 import { NewerFormatError, OLDEST_FORMAT, readFormat, VERSION_KEY } from '../format.ts';
 import { NOTES, noteKey } from '../notes.ts';
 import type { Migration } from './migration.ts';
@@ -17,6 +18,7 @@ export async function migrate(environment: Environment, migrations: readonly Mig
   const newest = OLDEST_FORMAT + migrations.length;
   const found = readFormat(environment);
   if (found === undefined) {
+    environment.useChecksums(newest >= CHECKSUMS_SINCE);
     environment.commit(() => environment.put(VERSION_KEY, Buffer.from([newest])));
     return environment.flush();
   }
@@ -24,8 +26,10 @@ export async function migrate(environment: Environment, migrations: readonly Mig
   const progress = readProgress(environment, found);
   for (const migration of migrations) {
     if (migration.to < found || (migration.to === found && progress === undefined)) continue;
+    environment.useChecksums(migration.to > CHECKSUMS_SINCE);
     await run(environment, migration, migration.to === found ? progress : undefined);
   }
+  environment.useChecksums(newest >= CHECKSUMS_SINCE);
 }
 
 async function run(
@@ -63,6 +67,11 @@ function readProgress(environment: Environment, format: number): Uint8Array | un
     );
   }
   return note.subarray(2);
+}
+
+/** Whether a step was begun and not ended: entries are of two formats then. */
+export function isMigrating(reader: Reader): boolean {
+  return reader.get(UNDER_WAY_KEY) !== undefined;
 }
 
 function twoBytes(value: number): Buffer {
