@@ -38,5 +38,8 @@ describe('a test that ran', () => {
 it('tells a refusal from any other error of the server', () => {
   expect(isRefusal({ command: 'collMod', code: 59, message: "no such command: 'collMod'" })).toBe(true);
   expect(isRefusal({ command: 'find', code: 2, message: 'unknown operator: $near' })).toBe(true);
+  expect(isRefusal({ command: 'find', code: 1, message: 'internal error of the embedded database' })).toBe(
+    false,
+  );
   expect(isRefusal({ command: 'insert', code: 11000, message: 'E11000 duplicate key error' })).toBe(false);
 });

@@ -14,8 +14,11 @@ export interface ServerError {
  */
 const UNKNOWN = new Set([59, 115, 168, 238, 15952, 40324, 40415]);
 
-/** True when the server said that it does not have what was asked, and so did nothing. */
+const INTERNAL_ERROR = 1;
+
+/** True when the server said that it does not have what was asked, and so did nothing; a fault of its own is none. */
 export function isRefusal({ code, message }: ServerError): boolean {
+  if (code === INTERNAL_ERROR) return false;
   return (
     UNKNOWN.has(code) ||
     /embedded database|unknown (top level )?operator|unknown modifier|not support/i.test(message)
