@@ -98,20 +98,62 @@ describe('bulkWrite over several collections', () => {
       40415,
     ],
     ['no filter', { ops: [{ delete: 0 }], nsInfo: [{ ns: 'a.b' }] }, 40414],
-    ['no namespace at that place', { ops: [{ delete: 1, filter: {} }], nsInfo: [{ ns: 'a.b' }] }, 2],
-    ['a kind that it does not know', { ops: [{ upsert: 0, filter: {} }], nsInfo: [{ ns: 'a.b' }] }, 9],
-    ['a namespace without a collection', { ops: [{ delete: 0, filter: {} }], nsInfo: [{ ns: 'a' }] }, 73],
+    ['no namespace at that place', { ops: [{ delete: 7, filter: {} }], nsInfo: [{ ns: 'a.b' }] }, 2],
+    ['a kind that it does not know', { ops: [{ upsert: 0, filter: {} }], nsInfo: [{ ns: 'a.b' }] }, 40415],
+    ['a namespace without a collection', { ops: [{ delete: 1, filter: {} }], nsInfo: [{ ns: 'a' }] }, 73],
   ];
   it.each(refused)('refuses %s', async (_, request, code) => {
-    const reply = await client()
-      .db('admin')
-      .command({ bulkWrite: 1, ...request })
-      .catch((error: unknown) => Object(error));
-    expect(reply.code ?? reply.cursor.firstBatch[0].code).toBe(code);
+    const first = { insert: 0, document: { _id: 50 } };
+    const ops = request.ops.length === 0 ? [] : [first, ...request.ops];
+    const command = { bulkWrite: 1, ops, nsInfo: [{ ns: ns() }, ...request.nsInfo] };
+    await expect(client().db('admin').command(command)).rejects.toMatchObject({ code });
+    // Nothing is done of a command that cannot be read.
+    expect(await rows().countDocuments()).toBe(3);
   });
 
   it('refuses another database than admin', async () => {
     await expect(db().command({ bulkWrite: 1, ops: [], nsInfo: [] })).rejects.toMatchObject({ code: 13 });
+  });
+});
+
+describe('a statement that cannot be read', () => {
+  it.each([
+    [
+      'update',
+      {
+        updates: [
+          { q: {}, u: { $set: { n: 0 } } },
+          { q: {}, u: {}, unknown: 1 },
+        ],
+      },
+      40415,
+    ],
+    ['update', { updates: [{ q: {}, u: { $set: { n: 0 } } }, { u: {} }] }, 40414],
+    ['update', { updates: [{ q: {}, u: { $set: { n: 0 } } }, { q: {} }] }, 40414],
+    [
+      'delete',
+      {
+        deletes: [
+          { q: {}, limit: 1 },
+          { q: {}, limit: 1, unknown: 1 },
+        ],
+      },
+      40415,
+    ],
+    ['delete', { deletes: [{ q: {}, limit: 1 }, { limit: 1 }] }, 40414],
+    [
+      'delete',
+      {
+        deletes: [
+          { q: {}, limit: 1 },
+          { q: {}, limit: 2 },
+        ],
+      },
+      9,
+    ],
+  ])('of %s %j keeps those before it from running', async (name, statements, code) => {
+    await expect(db().command({ [name]: 'rows', ...statements })).rejects.toMatchObject({ code });
+    expect(await rows().find().sort({ _id: 1 }).toArray()).toEqual([1, 2, 3].map((n) => ({ _id: n, n })));
   });
 });
 

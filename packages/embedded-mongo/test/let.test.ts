@@ -49,7 +49,7 @@ describe('let', () => {
     ['a field, since no document is met yet', { id: '$n' }, 4890500],
     ['a name that begins with a capital', { Id: 1 }, 16867],
     ['a name with a dot', { 'i.d': 1 }, 16868],
-    ['an operator that it does not have', { id: { $sin: 1 } }, 168],
+    ['an operator that there is not', { id: { $nothing: 1 } }, 168],
   ];
   it.each([
     ['a filter', (name: string) => rows().find({ $expr: { $eq: ['$_id', name] } })],

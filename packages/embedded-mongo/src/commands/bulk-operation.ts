@@ -2,13 +2,13 @@ import type { Scope } from '../aggregation/expression.ts';
 import { encode } from '../bson/encode.ts';
 import { nearestDouble } from '../bson/exact.ts';
 import { type Doc, type Encodable, int, isNumber, type Value } from '../bson/value.ts';
-import { CODES, failedToParse, MongoError } from '../errors.ts';
+import { CODES, MongoError } from '../errors.ts';
 import type { View } from '../storage/view.ts';
 import type { Context } from './context.ts';
-import { runDelete } from './delete-statement.ts';
-import { docField, flagField, missing, refuseUnknown, textField } from './fields.ts';
+import { readDelete, runDelete } from './delete-statement.ts';
+import { docField, flagField, missing, refuseUnknown, textField, unknownField } from './fields.ts';
 import { runInsert } from './insert.ts';
-import { runUpdate } from './update-statement.ts';
+import { readUpdate, runUpdate, type Updated } from './update-statement.ts';
 
 /** What one operation of a bulkWrite did, and what the answer says of it. */
 export type Done = {
@@ -40,7 +40,7 @@ const TYPES = {
 function kindOf(operation: Doc): Done['kind'] {
   const [name = ''] = operation.keys();
   if (name === 'insert' || name === 'update' || name === 'delete') return name;
-  throw failedToParse(`Unrecognized type of operation in 'bulkWrite': '${name}'`);
+  throw unknownField('bulkWrite.ops', name);
 }
 
 /** The namespace that an operation names by its position in `nsInfo`. */
@@ -63,35 +63,49 @@ function required(operation: Doc, name: string, type: string): Doc {
   return found;
 }
 
-/** Runs one operation: `{ insert: 0, document }`, `{ update: 0, filter, updateMods }` or `{ delete: 0, filter }`. */
-export function runOperation(
+/** An operation that is read, and does its work when it is run. */
+export type Operation = (view: View) => Done;
+
+/**
+ * Reads `{ insert: 0, document }`, `{ update: 0, filter, updateMods }` or `{ delete: 0, filter }`; MongoDB reads all of
+ * a command before it runs the first.
+ */
+export function readOperation(
   context: Context,
-  view: View,
   operation: Doc,
   namespaces: readonly Doc[],
   variables: Scope['variables'],
-): Done {
+): Operation {
   const kind = kindOf(operation);
   refuseUnknown(operation, FIELDS[kind], TYPES[kind]);
   const [database, name] = namespaceOf(operation.get(kind), namespaces);
   const there = context.inDatabase(database);
   if (kind === 'insert') {
     const document = required(operation, 'document', TYPES[kind]);
-    runInsert(view, there.findOrCreate(name), { document, bytes: encode(document) }, context.nowMs);
-    return { kind, matched: 1, modified: 0, upserted: false, fields: [['n', int(1)]] };
+    return (view) => {
+      runInsert(view, there.findOrCreate(name), { document, bytes: encode(document) }, context.nowMs);
+      return { kind, matched: 1, modified: 0, upserted: false, fields: [['n', int(1)]] };
+    };
   }
   const filter = required(operation, 'filter', TYPES[kind]);
   if (kind === 'delete') {
-    const removed = runDelete(there, view, name, filter, flagField(operation, 'multi'), operation, variables);
-    return { kind, matched: removed, modified: 0, upserted: false, fields: [['n', int(removed)]] };
+    const statement = readDelete(filter, flagField(operation, 'multi'), operation);
+    return (view) => {
+      const removed = runDelete(there, view, name, statement, variables);
+      return { kind, matched: removed, modified: 0, upserted: false, fields: [['n', int(removed)]] };
+    };
   }
   const change = operation.get('updateMods');
   if (change === undefined) throw missing(`${TYPES[kind]}.updateMods`);
-  const { matched, modified, upserted } = runUpdate(there, view, name, filter, change, operation, variables);
+  const statement = readUpdate(filter, change, operation);
+  return (view) => updated(runUpdate(there, view, name, statement, variables));
+}
+
+function updated({ matched, modified, upserted }: Updated): Done {
   const fields: [string, Encodable][] = [
     ['n', int(upserted === undefined ? matched : 1)],
     ['nModified', int(modified)],
   ];
   if (upserted !== undefined) fields.push(['upserted', new Map<string, Encodable>([['_id', upserted.id]])]);
-  return { kind, matched, modified, upserted: upserted !== undefined, fields };
+  return { kind: 'update', matched, modified, upserted: upserted !== undefined, fields };
 }

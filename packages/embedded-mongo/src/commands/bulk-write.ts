@@ -1,7 +1,7 @@
 import { encode } from '../bson/encode.ts';
 import { type Encodable, int } from '../bson/value.ts';
 import { MongoError } from '../errors.ts';
-import { OPERATION_FIELDS, runOperation } from './bulk-operation.ts';
+import { OPERATION_FIELDS, readOperation } from './bulk-operation.ts';
 import type { Command, Reply } from './command.ts';
 import type { Context } from './context.ts';
 import { CURSOR_FIELDS, countField, docField, flagField, refuseUnknown } from './fields.ts';
@@ -12,17 +12,18 @@ type Result = Map<string, Encodable>;
 
 /** Runs all operations; the answer's `results` become a cursor outside, since a retry gets the stored answer. */
 function runAll(context: Context): Promise<Reply> {
-  const operations = statementsOf(context, 'ops');
+  const given = statementsOf(context, 'ops');
   const namespaces = statementsOf(context, 'nsInfo');
-  checkBatch(operations);
+  checkBatch(given);
   const variables = letVariables(context.command);
+  const operations = given.map((operation) => readOperation(context, operation, namespaces, variables));
   const errorsOnly = flagField(context.command, 'errorsOnly');
   const ordered = flagField(context.command, 'ordered', true);
   return context.write((view) => {
     const totals = { nErrors: 0, nInserted: 0, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0 };
     const results = new Map<number, Result>();
     const errors = runStatements(context, operations, ordered, (operation, index) => {
-      const done = runOperation(context, view, operation, namespaces, variables);
+      const done = operation(view);
       if (done.kind === 'insert') totals.nInserted += 1;
       else if (done.kind === 'delete') totals.nDeleted += done.matched;
       else totals.nMatched += done.matched;

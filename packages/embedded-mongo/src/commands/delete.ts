@@ -2,7 +2,7 @@ import { nearestDouble } from '../bson/exact.ts';
 import { type Doc, int, isNumber } from '../bson/value.ts';
 import { failedToParse } from '../errors.ts';
 import type { Command } from './command.ts';
-import { runDelete } from './delete-statement.ts';
+import { type DeleteStatement, readDelete, runDelete } from './delete-statement.ts';
 import { docField, flagField, missing, refuseUnknown, textField } from './fields.ts';
 import { checkBatch, runStatements, statementsOf, writeReply } from './statements.ts';
 import { letVariables } from './variables.ts';
@@ -18,6 +18,13 @@ function takesAll(statement: Doc): boolean {
 
 const STATEMENT_FIELDS = ['q', 'limit', 'hint', 'collation'];
 
+function read(statement: Doc): DeleteStatement {
+  refuseUnknown(statement, STATEMENT_FIELDS, 'delete.deletes');
+  const query = docField(statement, 'q');
+  if (query === undefined) throw missing('delete.deletes.q');
+  return readDelete(query, takesAll(statement), statement);
+}
+
 export const deleteCommand: Command = {
   fields: ['delete', 'deletes', 'ordered', 'let'],
   inside: { deletes: STATEMENT_FIELDS },
@@ -28,14 +35,12 @@ export const deleteCommand: Command = {
     const ordered = flagField(context.command, 'ordered', true);
     const statements = statementsOf(context, 'deletes');
     checkBatch(statements);
+    const deletes = statements.map(read);
     const variables = letVariables(context.command);
     return context.write((view) => {
       let removed = 0;
-      const errors = runStatements(context, statements, ordered, (statement) => {
-        refuseUnknown(statement, STATEMENT_FIELDS, 'delete.deletes');
-        const query = docField(statement, 'q');
-        if (query === undefined) throw missing('delete.deletes.q');
-        removed += runDelete(context, view, name, query, takesAll(statement), statement, variables);
+      const errors = runStatements(context, deletes, ordered, (statement) => {
+        removed += runDelete(context, view, name, statement, variables);
       });
       return writeReply([['n', int(removed)]], errors);
     });

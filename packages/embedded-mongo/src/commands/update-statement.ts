@@ -15,31 +15,49 @@ export type Updated = {
   readonly upserted: { readonly id: Value } | undefined;
 };
 
+/** One statement of an update, read but not yet understood. */
+export type UpdateStatement = {
+  readonly query: Doc;
+  readonly change: Value | undefined;
+  readonly multi: boolean;
+  readonly upsert: boolean;
+  readonly sort: Doc | undefined;
+  /** Where `hint` and `arrayFilters` stand. */
+  readonly fields: Doc;
+};
+
 /**
- * Runs one statement of an update. Its query and its update are called differently in `update` and in `bulkWrite`; the
- * fields that both have are read from `statement`.
+ * Reads one statement; MongoDB reads all of a command before it runs the first. Query and update are called differently
+ * in `update` and in `bulkWrite`; what both have is read from `fields`.
  */
+export function readUpdate(query: Doc, change: Value | undefined, fields: Doc): UpdateStatement {
+  refuseCollation(fields);
+  return {
+    query,
+    change,
+    multi: flagField(fields, 'multi'),
+    upsert: flagField(fields, 'upsert'),
+    sort: docField(fields, 'sort'),
+    fields,
+  };
+}
+
 export function runUpdate(
   context: Context,
   view: View,
   name: string,
-  query: Doc,
-  change: Value | undefined,
-  statement: Doc,
+  statement: UpdateStatement,
   variables: Scope['variables'],
 ): Updated {
-  refuseCollation(statement);
-  const multi = flagField(statement, 'multi');
-  const upsert = flagField(statement, 'upsert');
-  const sort = docField(statement, 'sort');
+  const { query, change, multi, upsert, sort, fields } = statement;
   const filter = parseFilter(query, variables);
-  const update = parseAnyUpdate(change, statement.get('arrayFilters'), variables);
+  const update = parseAnyUpdate(change, fields.get('arrayFilters'), variables);
   if (multi && update.kind === 'replace')
     throw failedToParse('multi update is not supported for replacement-style update');
   if (multi && sort !== undefined) throw failedToParse('Cannot specify sort with multi=true');
   const collection = upsert ? context.findOrCreate(name) : context.find(name);
   if (collection === undefined) return { matched: 0, modified: 0, upserted: undefined };
-  const hint = context.hint(collection, statement);
+  const hint = context.hint(collection, fields);
   const found = targets(view, collection, filter, { multi, hint, sort });
   let modified = 0;
   for (const entry of found) {

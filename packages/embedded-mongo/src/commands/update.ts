@@ -1,11 +1,20 @@
-import { type Encodable, int } from '../bson/value.ts';
+import { type Doc, type Encodable, int } from '../bson/value.ts';
 import type { Command } from './command.ts';
 import { docField, flagField, missing, refuseUnknown, textField } from './fields.ts';
 import { checkBatch, runStatements, statementsOf, writeReply } from './statements.ts';
-import { runUpdate } from './update-statement.ts';
+import { readUpdate, runUpdate, type UpdateStatement } from './update-statement.ts';
 import { letVariables } from './variables.ts';
 
 const STATEMENT_FIELDS = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation', 'sort'];
+
+function read(statement: Doc): UpdateStatement {
+  refuseUnknown(statement, STATEMENT_FIELDS, 'update.updates');
+  const query = docField(statement, 'q');
+  if (query === undefined) throw missing('update.updates.q');
+  const change = statement.get('u');
+  if (change === undefined) throw missing('update.updates.u');
+  return readUpdate(query, change, statement);
+}
 
 export const update: Command = {
   fields: ['update', 'updates', 'ordered', 'bypassDocumentValidation', 'let'],
@@ -17,16 +26,14 @@ export const update: Command = {
     const ordered = flagField(context.command, 'ordered', true);
     const statements = statementsOf(context, 'updates');
     checkBatch(statements);
+    const updates = statements.map(read);
     const variables = letVariables(context.command);
     return context.write((view) => {
       let matched = 0;
       let modified = 0;
       const upserted: Map<string, Encodable>[] = [];
-      const errors = runStatements(context, statements, ordered, (statement, index) => {
-        refuseUnknown(statement, STATEMENT_FIELDS, 'update.updates');
-        const query = docField(statement, 'q');
-        if (query === undefined) throw missing('update.updates.q');
-        const done = runUpdate(context, view, name, query, statement.get('u'), statement, variables);
+      const errors = runStatements(context, updates, ordered, (statement, index) => {
+        const done = runUpdate(context, view, name, statement, variables);
         matched += done.matched;
         modified += done.modified;
         if (done.upserted === undefined) return;
