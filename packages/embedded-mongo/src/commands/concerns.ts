@@ -1,11 +1,27 @@
 import { nearestDouble } from '../bson/exact.ts';
-import { type Doc, type Encodable, int, isNumber } from '../bson/value.ts';
-import { CODES, MongoError } from '../errors.ts';
+import { type Doc, type Encodable, int, isNumber, type Value } from '../bson/value.ts';
+import { badValue, CODES, failedToParse, MongoError } from '../errors.ts';
+import { docField, refuseUnknown } from './fields.ts';
 
-/** A read of an earlier moment outside transactions is the one read concern that is not given. */
+const READ_FIELDS = ['level', 'afterClusterTime', 'atClusterTime', 'provenance'];
+const READ_LEVELS = ['available', 'linearizable', 'local', 'majority', 'snapshot'];
+const WRITE_FIELDS = ['w', 'j', 'wtimeout', 'fsync', 'provenance'];
+
+/**
+ * One node that syncs every write gives every level; a read of an earlier moment outside transactions is the one read
+ * concern that is not given. Words that MongoDB does not know are refused.
+ */
 export function checkConcerns(command: Doc): void {
-  const read = command.get('readConcern');
-  const level = read instanceof Map ? read.get('level') : undefined;
+  const read = docField(command, 'readConcern') ?? new Map<string, Value>();
+  refuseUnknown(read, READ_FIELDS, 'readConcern');
+  const level = read.get('level');
+  if (level !== undefined && !READ_LEVELS.some((known) => known === level))
+    throw badValue(
+      `Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`,
+    );
+  for (const field of (docField(command, 'writeConcern') ?? new Map<string, Value>()).keys()) {
+    if (!WRITE_FIELDS.includes(field)) throw failedToParse(`unrecognized write concern field: ${field}`);
+  }
   if (level === 'snapshot' && command.get('autocommit') !== false) {
     throw new MongoError(
       CODES.InvalidOptions,
@@ -34,6 +50,12 @@ export function refuseConcerns(command: Doc, starts: boolean): void {
 export function writeConcernError(command: Doc): Map<string, Encodable> | undefined {
   const write = command.get('writeConcern');
   const copies = write instanceof Map ? write.get('w') : undefined;
+  if (typeof copies === 'string' && copies !== 'majority')
+    return new Map<string, Encodable>([
+      ['code', int(79)],
+      ['codeName', 'UnknownReplWriteConcern'],
+      ['errmsg', `No write concern mode named '${copies}' found in replica set configuration`],
+    ]);
   if (!isNumber(copies) || nearestDouble(copies) <= 1) return undefined;
   return new Map<string, Encodable>([
     ['code', int(100)],
