@@ -6,6 +6,10 @@ import { MongoError } from '../errors.ts';
 import { log } from '../log.ts';
 import { type Message, readMessage, writeReply } from './message.ts';
 
+/** What of a client's messages may wait for an answer before nothing more is read from it. */
+const MOST_WAITING = 64;
+const MOST_WAITING_BYTES = MAX_MESSAGE_BYTES;
+
 /** One client: cuts the stream into messages and answers them one after the other, in order. */
 export class Connection {
   private readonly socket: Socket;
@@ -15,6 +19,10 @@ export class Connection {
   private buffered = 0;
   private work: Promise<void> = Promise.resolve();
   private busy = 0;
+  private waitingBytes = 0;
+  private ending = false;
+  /** Goes on with what waits for the client to read. */
+  private released: (() => void) | undefined;
 
   constructor(socket: Socket, dispatcher: Dispatcher, id: number) {
     this.socket = socket;
@@ -23,10 +31,14 @@ export class Connection {
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.receive(typeof chunk === 'string' ? Buffer.from(chunk) : chunk));
     socket.on('error', () => socket.destroy());
+    socket.on('drain', () => this.release());
+    socket.on('close', () => this.release());
   }
 
-  /** Resolves when all that was received is answered. */
+  /** Resolves when all that was received is answered; a client that does not read its answers is not waited for. */
   async settled(): Promise<void> {
+    this.ending = true;
+    this.release();
     while (this.busy > 0) await this.work;
   }
 
@@ -61,11 +73,24 @@ export class Connection {
 
   private enqueue(bytes: Buffer): void {
     this.busy += 1;
+    this.waitingBytes += bytes.length;
+    if (this.isFull()) this.socket.pause();
     this.work = this.work
       .then(() => this.serve(bytes))
       .finally(() => {
         this.busy -= 1;
+        this.waitingBytes -= bytes.length;
+        if (this.socket.isPaused() && !this.isFull()) this.socket.resume();
       });
+  }
+
+  private isFull(): boolean {
+    return this.busy >= MOST_WAITING || this.waitingBytes >= MOST_WAITING_BYTES;
+  }
+
+  private release(): void {
+    this.released?.();
+    this.released = undefined;
   }
 
   private async serve(bytes: Buffer): Promise<void> {
@@ -74,7 +99,7 @@ export class Connection {
       message = readMessage(bytes);
     } catch (error) {
       const refusal = error instanceof MongoError ? error : new MongoError(1, String(error));
-      this.send(
+      await this.send(
         writeReply(
           { requestId: bytes.readInt32LE(4), kind: 'msg' },
           new Map<string, Encodable>([
@@ -92,10 +117,14 @@ export class Connection {
       sequences: message.sequences,
       connection: this.id,
     });
-    if (!message.unacknowledged) this.send(writeReply(message, reply));
+    if (!message.unacknowledged) await this.send(writeReply(message, reply));
   }
 
-  private send(bytes: Buffer): void {
-    if (!this.socket.destroyed) this.socket.write(bytes);
+  /** Resolves when the client has read so far that another answer may be made: what it leaves unread is in memory. */
+  private async send(bytes: Buffer): Promise<void> {
+    if (this.socket.destroyed || this.socket.write(bytes) || this.ending) return;
+    await new Promise<void>((resolve) => {
+      this.released = resolve;
+    });
   }
 }
