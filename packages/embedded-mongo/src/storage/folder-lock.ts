@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tryKernelLock } from './kernel-lock.ts';
 
 /** Another process owns the data folder. */
 export class FolderTakenError extends Error {
@@ -55,6 +56,25 @@ const held = new Set<string>();
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'owner.json');
+  const kernel = tryKernelLock(join(folder, 'lock'));
+  if (kernel === 'taken') throw new FolderTakenError(folder, readOwner(path)?.pid ?? 0);
+  const release = (): void => {
+    if (kernel !== 'unknown') kernel.release();
+  };
+  try {
+    const disown = own(folder, path);
+    return () => {
+      disown();
+      release();
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** Writes down who the owner is, for people to read, and for machines whose kernel cannot be asked. */
+function own(folder: string, path: string): () => void {
   const content = JSON.stringify({ pid: process.pid, started: startOf(process.pid) });
   for (let attempt = 0; attempt < 5; attempt++) {
     try {
