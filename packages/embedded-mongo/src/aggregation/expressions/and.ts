@@ -1,8 +1,8 @@
+import { isTruthy } from '../../bson/truth.ts';
 import { compileArguments, type MakeExpression } from '../expression.ts';
-import { truthy } from '../truth.ts';
 
 /** True when no operand is false, null, missing or zero; also when there is none. */
 export const and: MakeExpression = (argument) => {
   const parts = compileArguments(argument);
-  return (scope) => parts.every((part) => truthy(part(scope)));
+  return (scope) => parts.every((part) => isTruthy(part(scope)));
 };

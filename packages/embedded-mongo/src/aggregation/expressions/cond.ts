@@ -1,6 +1,6 @@
+import { isTruthy } from '../../bson/truth.ts';
 import { MongoError } from '../../errors.ts';
 import { compileExactly, type MakeExpression, namedArguments } from '../expression.ts';
-import { truthy } from '../truth.ts';
 
 export const CONDITION = ['if', 'then', 'else'] as const;
 
@@ -16,5 +16,5 @@ export const cond: MakeExpression = (argument, name) => {
     });
   }
   const [test, yes, no] = compileExactly(list, name, 3);
-  return (scope) => (truthy(test?.(scope)) ? yes?.(scope) : no?.(scope));
+  return (scope) => (isTruthy(test?.(scope)) ? yes?.(scope) : no?.(scope));
 };

@@ -1,8 +1,8 @@
+import { isTruthy } from '../../bson/truth.ts';
 import { typeName, type Value } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { compileExpression, type MakeExpression, namedArguments } from '../expression.ts';
 import { withNames } from '../names.ts';
-import { truthy } from '../truth.ts';
 
 export const FILTER = ['input', 'as', 'cond'] as const;
 
@@ -22,7 +22,7 @@ export const filter: MakeExpression = (argument, name) => {
       throw new MongoError(28651, `input to $filter must be an array not ${typeName(array)}`);
     return array.filter((element) => {
       const variables = new Map([...(scope.variables ?? []), [variable, element]]);
-      return truthy(condition({ ...scope, variables }));
+      return isTruthy(condition({ ...scope, variables }));
     });
   };
 };

@@ -1,6 +1,6 @@
 import { compileExpression } from '../../aggregation/expression.ts';
 import { withNames } from '../../aggregation/names.ts';
-import { truthy } from '../../aggregation/truth.ts';
+import { isTruthy } from '../../bson/truth.ts';
 import type { MakeNode } from '../predicate.ts';
 
 /** An aggregation expression over the document, which sees the variables of a `let` around it. */
@@ -9,6 +9,6 @@ export const expr: MakeNode = (argument, _, variables) => {
   const bound = variables === undefined ? {} : { variables };
   return {
     kind: 'expression',
-    test: (document) => truthy(expression({ root: document, current: document, ...bound })),
+    test: (document) => isTruthy(expression({ root: document, current: document, ...bound })),
   };
 };

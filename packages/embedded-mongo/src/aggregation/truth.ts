@@ -1,1 +1,0 @@
-export { isTruthy as truthy } from '../query/operators/exists.ts';
