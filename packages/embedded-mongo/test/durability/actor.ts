@@ -91,7 +91,7 @@ function firstDifference(found: string, wanted: string): string {
  * Whether the driver got no answer, as when the server is killed; what the server itself refused is an answer. A bulk
  * write says both by one class.
  */
-export function isLostConnection(error: unknown): boolean {
+function isLostConnection(error: unknown): boolean {
   if (error instanceof MongoBulkWriteError)
     return /connection \d+ to \S+ closed|ECONNRESET|ECONNREFUSED|EPIPE|client was closed/.test(error.message);
   return error instanceof MongoError && !(error instanceof MongoServerError);

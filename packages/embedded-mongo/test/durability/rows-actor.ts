@@ -16,7 +16,7 @@ export type Row = {
 /** A client's rows in the order of their `_id`s. */
 export type RowsState = Row[];
 
-export function rowsOf(client: MongoClient): Collection<Row> {
+function rowsOf(client: MongoClient): Collection<Row> {
   return client.db('crash_a').collection<Row>('rows');
 }
 

@@ -20,7 +20,7 @@ type Step = {
   readonly apply: (held: Held) => void;
 };
 
-export const OPENING = 1000;
+const OPENING = 1000;
 const REQUESTS = 100_000;
 
 export function requestId(owner: number, number: number): number {
