@@ -15,7 +15,19 @@ if ('faults' in read) {
 
 const { port, host, dataDir, stopWithParent } = read.env;
 try {
-  const server = await startEmbeddedMongo({ dataDir, port, host, collectWhenIdle: true });
+  let saidAtMs = Number.NEGATIVE_INFINITY;
+  const server = await startEmbeddedMongo({
+    dataDir,
+    port,
+    host,
+    collectWhenIdle: true,
+    // Whoever started this knows by it that the start goes on.
+    onMigration: ({ to, what }) => {
+      if (Date.now() - saidAtMs < 1000) return;
+      saidAtMs = Date.now();
+      process.stdout.write(`${JSON.stringify({ migrating: what, to })}\n`);
+    },
+  });
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;

@@ -12,6 +12,7 @@ import { sweepExpired } from './indexes/ttl.ts';
 import { log } from './log.ts';
 import { lockFolder } from './storage/folder-lock.ts';
 import { MIGRATIONS } from './storage/migrations/list.ts';
+import type { Step } from './storage/migrations/migrate.ts';
 import type { Migration } from './storage/migrations/migration.ts';
 import { openEnvironment } from './storage/open-environment.ts';
 import { SESSION_MINUTES } from './transactions/session.ts';
@@ -33,6 +34,8 @@ export type StartOptions = {
   readonly port?: number;
   /** Loopback only. */
   readonly host?: string;
+  /** Told after each batch of a migration, which may take minutes before the server listens. */
+  readonly onMigration?: (step: Step) => void;
   /** Give memory back when idle, and when there is much of it; for a process of its own. */
   readonly collectWhenIdle?: boolean;
 };
@@ -58,7 +61,7 @@ export async function startEmbeddedMongo(
   const host = options.host ?? '127.0.0.1';
   let engine: Engine;
   try {
-    engine = new Engine(await openEnvironment(folder, migrations));
+    engine = new Engine(await openEnvironment(folder, migrations, options.onMigration));
     await engine.recover();
   } catch (error) {
     unlock();

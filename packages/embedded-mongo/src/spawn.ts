@@ -43,7 +43,11 @@ export function spawnEmbeddedMongo(options: SpawnOptions): Promise<SpawnedMongo>
     });
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
-      const line = out.indexOf('\n') < 0 ? undefined : out.slice(0, out.indexOf('\n'));
+      // Before the line that says where it listens come those of a migration.
+      const line = out
+        .split('\n')
+        .slice(0, -1)
+        .find((text) => text.includes('"listening"'));
       if (line === undefined) return;
       const said: unknown = JSON.parse(line);
       if (typeof said !== 'object' || said === null || !('uri' in said) || !('port' in said)) return;

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadDatabase, openDatabaseCopy } from '../src/backup/index.ts';
 import { startEmbeddedMongo } from '../src/index.ts';
 import { Environment } from '../src/storage/environment.ts';
-import { VERSION_KEY } from '../src/storage/format.ts';
+import { OLDEST_FORMAT, VERSION_KEY } from '../src/storage/format.ts';
 import { FORMAT, MIGRATIONS } from '../src/storage/migrations/list.ts';
 import { openEnvironment } from '../src/storage/open-environment.ts';
 import { BATCH, rewriteRows } from './migrating.ts';
@@ -184,4 +184,27 @@ it('a backup of a folder that is half migrated is restored half migrated, and go
   rmSync(dataDir, { recursive: true });
   dataDir = elsewhere;
   await expectMigratedOnce();
+});
+
+it('a backup of the oldest format is restored and brought up to date at the start', async () => {
+  const [old, elsewhere] = [newFolder(), newFolder()];
+  const before = await startEmbeddedMongo({ dataDir: old }, []);
+  const writing = new MongoClient(before.uri);
+  await writing.db('t').collection<Row>('rows').createIndex({ n: 1 }, { unique: true });
+  await writing.db('t').collection<Row>('rows').insertOne({ _id: 7, n: 70 });
+  await writing.close();
+  await before.close();
+  const copy = await openDatabaseCopy(old, 'file');
+  expect(copy.format).toBe(OLDEST_FORMAT);
+  await loadDatabase(elsewhere, copy.content);
+  await copy.close();
+  const after = await startEmbeddedMongo({ dataDir: elsewhere });
+  const reading = new MongoClient(after.uri);
+  expect(await reading.db('t').collection<Row>('rows').findOne({ n: 70 })).toEqual({ _id: 7, n: 70 });
+  await reading.close();
+  await after.close();
+  const again = await openDatabaseCopy(elsewhere, 'file');
+  expect(again.format).toBe(FORMAT);
+  await again.close();
+  for (const folder of [old, elsewhere]) rmSync(folder, { recursive: true });
 });

@@ -129,6 +129,14 @@ describe('a backup', () => {
     expect(readdirSync(root)).toEqual(['data']);
   });
 
+  it('that a restore would refuse is not written', async () => {
+    writeFileSync(join(dataDir, 'files', 'my holiday.jpg'), '');
+    await expect(writeBackup(dataDir, file, watch)).rejects.toThrow(
+      'my holiday.jpg has a name that no part of Quad',
+    );
+    expect(readdirSync(root)).toEqual(['data']);
+  });
+
   it('that cannot be written leaves nothing behind and holds nothing', async () => {
     await expect(writeBackup(dataDir, join(root, 'no', 'such', 'folder'), watch)).rejects.toThrow('ENOENT');
     await writeBackup(dataDir, file, watch);

@@ -6,7 +6,7 @@ export const MANIFEST = 'manifest.json';
 export const DATABASE = 'database';
 
 /** What may stand in a backup, and so what a restore may write: nothing that leads out of the folder. */
-const entryPath = z
+export const entryPath = z
   .string()
   .max(500)
   .regex(/^(database|clock\.json|demo\.json|(keys|files)(\/[\w-][\w.-]*)+)$/);

@@ -5,12 +5,20 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { openDatabaseCopy } from '@quad/embedded-mongo/backup';
 import { ZipFile } from 'yazl';
+import { CommandFailed } from '../graph/client.ts';
 import { DATA_VERSION } from '../start/data-version.ts';
 import { isMissingFile } from '../start/missing-file.ts';
 import { quadVersion } from '../start/quad-version.ts';
 import { dataParts, filesOf } from './data-parts.ts';
 import { syncPath } from './durable.ts';
-import { BACKUP_FORMAT, DATABASE, MANIFEST, type Manifest, type ManifestEntry } from './manifest.ts';
+import {
+  BACKUP_FORMAT,
+  DATABASE,
+  entryPath,
+  MANIFEST,
+  type Manifest,
+  type ManifestEntry,
+} from './manifest.ts';
 import { createMeter } from './meter.ts';
 
 export interface WrittenBackup {
@@ -117,7 +125,14 @@ async function readEarly(dataDir: string): Promise<ReadonlyMap<string, Buffer>> 
 
 async function listLate(dataDir: string): Promise<readonly string[]> {
   const lists = await Promise.all(namesOf('after').map((name) => filesOf(dataDir, name)));
-  return lists.flat();
+  const paths = lists.flat();
+  const strange = paths.find((path) => !entryPath.safeParse(path).success);
+  if (strange === undefined) return paths;
+  // A restore would refuse it, when it is too late.
+  throw new CommandFailed(
+    `${join(dataDir, strange)} has a name that no part of Quad gives; take it out of there. Nothing was written.`,
+    2,
+  );
 }
 
 /** The file's size; the copy is smaller, by the pages that are free and half full. */

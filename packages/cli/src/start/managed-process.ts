@@ -13,6 +13,8 @@ export interface ProcessPlan {
 }
 
 const listeningLine = z.looseObject({ listening: z.literal(true) });
+/** A process that brings its data up to date says so again and again, and may take as long as that takes. */
+const migratingLine = z.looseObject({ migrating: z.string() });
 
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 12_000;
@@ -89,9 +91,17 @@ export class ManagedProcess {
         () => reject(new Error(`${plan.name} did not come up within ${START_WITHIN_MS / 1000} s.`)),
         START_WITHIN_MS,
       );
-      onListening(child, (facts) => {
-        clearTimeout(timer);
-        resolve(facts);
+      let isMigrating = false;
+      onLines(child, {
+        listening: (facts) => {
+          clearTimeout(timer);
+          resolve(facts);
+        },
+        migrating: (what) => {
+          timer.refresh();
+          if (!isMigrating) this.#onEvent(`${plan.name} brings its data up to date: ${what}`);
+          isMigrating = true;
+        },
       });
       child.once('error', reject);
       child.once('exit', (code, signal) => {
@@ -124,7 +134,13 @@ export class ManagedProcess {
   }
 }
 
-function onListening(child: ChildProcess, heard: (facts: Readonly<Record<string, unknown>>) => void): void {
+function onLines(
+  child: ChildProcess,
+  heard: {
+    listening(facts: Readonly<Record<string, unknown>>): void;
+    migrating(what: string): void;
+  },
+): void {
   let buffered = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     buffered += chunk.toString('utf8');
@@ -132,8 +148,11 @@ function onListening(child: ChildProcess, heard: (facts: Readonly<Record<string,
     buffered = lines.pop() ?? '';
     for (const line of lines) {
       if (!line.startsWith('{')) continue;
-      const parsed = listeningLine.safeParse(JSON.parse(line));
-      if (parsed.success) heard(parsed.data);
+      const said: unknown = JSON.parse(line);
+      const listening = listeningLine.safeParse(said);
+      if (listening.success) heard.listening(listening.data);
+      const migrating = migratingLine.safeParse(said);
+      if (migrating.success) heard.migrating(migrating.data.migrating);
     }
   });
 }

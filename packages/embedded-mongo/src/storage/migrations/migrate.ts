@@ -8,12 +8,19 @@ import type { Migration } from './migration.ts';
 /** While a step is under way: its `to` (2 bytes), then what its last batch returned. */
 const UNDER_WAY_KEY = noteKey(NOTES.format, 'migrating');
 
+/** A migration that is under way, for whoever waits for the start. */
+export type Step = { readonly to: number; readonly what: string; readonly batches: number };
+
 /**
  * Brings the stored entries to the newest format, batch by batch, each on disk before the next; goes on where a crash
  * ended it. A step's first commit already writes the new number, so that an older program refuses a folder that is
  * half the new form. Throws NewerFormatError, and an Error that says so where version or progress cannot be read.
  */
-export async function migrate(environment: Environment, migrations: readonly Migration[]): Promise<void> {
+export async function migrate(
+  environment: Environment,
+  migrations: readonly Migration[],
+  onBatch: (step: Step) => void = () => undefined,
+): Promise<void> {
   checkOrder(migrations);
   const newest = OLDEST_FORMAT + migrations.length;
   const found = readFormat(environment);
@@ -27,7 +34,7 @@ export async function migrate(environment: Environment, migrations: readonly Mig
   for (const migration of migrations) {
     if (migration.to < found || (migration.to === found && progress === undefined)) continue;
     environment.useChecksums(migration.to > CHECKSUMS_SINCE);
-    await run(environment, migration, migration.to === found ? progress : undefined);
+    await run(environment, migration, migration.to === found ? progress : undefined, onBatch);
   }
   environment.useChecksums(newest >= CHECKSUMS_SINCE);
 }
@@ -36,6 +43,7 @@ async function run(
   environment: Environment,
   migration: Migration,
   resumed: Uint8Array | undefined,
+  onBatch: (step: Step) => void,
 ): Promise<void> {
   const { to, what } = migration;
   log('info', resumed === undefined ? 'migrating the data folder' : 'going on with a migration', {
@@ -53,6 +61,7 @@ async function run(
       else environment.put(UNDER_WAY_KEY, Buffer.concat([twoBytes(to), progress]));
     });
     await environment.flush();
+    onBatch({ to, what, batches: batches + 1 });
   }
   log('info', 'migrated the data folder', { to, what, batches });
 }
