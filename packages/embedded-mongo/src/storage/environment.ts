@@ -130,24 +130,26 @@ export class Environment {
     transaction: Transaction | undefined,
   ): Entry[] {
     const found: Entry[] = [];
+    if (limit <= 0) return found;
     // A damaged page may give an entry twice, or one that belongs elsewhere: then the keys do not ascend.
     let last: Buffer | undefined;
-    if (limit <= 0) return found;
-    const [low, high] = [bound(start), bound(end)];
+    // No bound at the far end: the entry that ends the scan is read too, since a damaged key may be why it ends.
     const bounds = reverse
-      ? { start: high, end: low, reverse, inclusiveEnd: true }
-      : { start: low, end: high, inclusiveEnd: high !== end };
+      ? { start: bound(end), end: Buffer.alloc(1), reverse, inclusiveEnd: true }
+      : { start: bound(start) };
     for (const entry of this.store.getRange(
       transaction === undefined ? bounds : { ...bounds, transaction },
     )) {
       this.pages?.touched();
       const key = Buffer.from(entry.key);
-      // lmdb begins a reversed range at its upper bound, which is not part of ours.
-      if (reverse && Buffer.compare(key, end) >= 0) continue;
-      if (low !== start && Buffer.compare(key, start) < 0) continue;
+      const value = this.checksums ? checked(key, entry.value) : entry.value;
       if (last !== undefined && Buffer.compare(last, key) >= 0 !== reverse) throw new DamagedEntryError(key);
       last = key;
-      found.push({ key, value: this.checksums ? checked(key, entry.value) : entry.value });
+      const [isBefore, isBehind] = [Buffer.compare(key, start) < 0, Buffer.compare(key, end) >= 0];
+      if (reverse ? isBefore : isBehind) break;
+      // lmdb begins a reversed range at its upper bound, which is not part of ours; an overlong lower bound was cut.
+      if (isBefore || isBehind) continue;
+      found.push({ key, value });
       if (found.length >= limit) break;
     }
     return found;
