@@ -11,6 +11,7 @@ const reports = join(root, 'node_modules', '.quad-test-reports');
 /** What each suite asks of the embedded database; its own tests and MongoDB's test operators, they do not use them. */
 const used = join(reports, 'used');
 const isUser = (label) => label !== 'packages/embedded-mongo' && label !== 'bench';
+const skipNotes = join(reports, 'skip-notes.jsonl');
 const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`;
 const totals = { passed: 0, failed: 0, skipped: [], faults: [] };
 
@@ -95,9 +96,10 @@ async function vitest(label, cwd, args = [], env = {}) {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
+      `--reporter=${join(root, 'scripts/skip-notes.mjs')}`,
       ...args,
     ],
-    { cwd, env: { ...env, ...record } },
+    { cwd, env: { QUAD_SKIP_NOTES: skipNotes, ...env, ...record } },
   );
   count(label, file, code, said);
   return totals.failed === failedBefore;
@@ -154,10 +156,15 @@ if (built) await vitest('e2e', join(root, 'e2e'), [], isLong ? { QUAD_LONG: '1' 
 if ((process.env.MONGODB_URI ?? '') === '') checkUse(areUsersWhole);
 
 const testData = resolve(root, process.env.QUAD_TEST_DATA ?? '../shared/data');
+const notes = new Map(
+  (existsSync(skipNotes) ? readFileSync(skipNotes, 'utf8').trim().split('\n') : [])
+    .map((line) => JSON.parse(line))
+    .map(({ name, note }) => [name, note]),
+);
 const reasonOf = (name) =>
   name.includes('test data') && !existsSync(testData)
     ? `there is no test data in ${testData}; name its folder with QUAD_TEST_DATA`
-    : 'its reason stands in the test';
+    : (notes.get(name) ?? 'its reason stands in the test');
 for (const name of totals.skipped) process.stdout.write(`skipped: ${name} (${reasonOf(name)})\n`);
 // Said again at the end, where whoever looks at a long log begins to read.
 for (const fault of totals.faults) process.stdout.write(`failed: ${fault}\n`);
