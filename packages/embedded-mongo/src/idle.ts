@@ -26,8 +26,8 @@ export function idleCollector(): (lastWorkMs: number, nowMs: number) => void {
 }
 
 /** Memory of its own that a busy process may reach before it is collected, in bytes, and again with each step beyond. */
-const BUSY_BYTES = 176 * 1024 * 1024;
-const BUSY_STEP = 32 * 1024 * 1024;
+const BUSY_BYTES = 128 * 1024 * 1024;
+const BUSY_STEP = 24 * 1024 * 1024;
 
 /**
  * V8 lets garbage gather while there is memory; here there is a bar. Called often, this collects when the process's own

@@ -44,7 +44,7 @@ const MAX_CONNECTIONS = 2000;
 /** How often transactions, cursors and sessions that were left behind are looked for, in milliseconds. */
 const SWEEP_MS = 5_000;
 /** How often the process's memory is looked at, in milliseconds. */
-const MEMORY_MS = 100;
+const MEMORY_MS = 50;
 /** How often TTL indexes are applied, in milliseconds; MongoDB's own is the same minute. */
 const TTL_MS = 60_000;
 

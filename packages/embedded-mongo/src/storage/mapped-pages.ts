@@ -1,11 +1,11 @@
 import { closeSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
 
 /** Mapped pages of files that the process may have beyond those that it began with, in bytes. */
-const MOST_MAPPED = 64 * 1024 * 1024;
+const MOST_MAPPED = 24 * 1024 * 1024;
 const PAGE = 4096;
 const MADV_DONTNEED = 4;
 /** One read of the store maps at most this many pages anew (the kernel maps 16 around each), so this many reads may pass. */
-const READS_BETWEEN = 256;
+const READS_BETWEEN = 128;
 
 type Mapping = { readonly address: bigint; readonly length: bigint };
 
