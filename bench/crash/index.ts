@@ -13,7 +13,7 @@ const given = process.argv.indexOf('--seed');
 const seed = given < 0 ? Date.now() % 1_000_000 : Number(process.argv[given + 1]);
 const rounds = quick ? 20 : 200;
 const recordings = quick ? 1 : 4;
-const cutsOfEach = quick ? 210 : 700;
+const cutsOfEach = quick ? 210 : 350;
 
 process.stdout.write(`seed ${seed}\n`);
 const started = performance.now();
