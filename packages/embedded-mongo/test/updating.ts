@@ -3,7 +3,9 @@ import type { Doc, Value } from '../src/bson/value.ts';
 import { type MatchDetails, parseFilter } from '../src/query/filter.ts';
 import { applyUpdate } from '../src/update/apply.ts';
 import { parseAnyUpdate, updateFor } from '../src/update/pipeline.ts';
+import { told } from './evaluating.ts';
 import { document, type Literal, value } from './literal.ts';
+import { judged, type SecondExecutor } from './second-executor.ts';
 
 type Fields = { readonly [name: string]: Literal };
 export type UpdateCase = {
@@ -38,6 +40,32 @@ function entries(one: Value): unknown {
   return Array.isArray(one) ? one.map(entries) : one;
 }
 
+/** What the server makes of it; an upsert finds the equalities of its query where the table has a document. */
+async function atServer(
+  server: SecondExecutor,
+  before: Fields,
+  update: Literal,
+  options: UpdateCase,
+): Promise<unknown> {
+  const upsert = options.isInsert === true;
+  const [made] = await server.update(upsert ? [] : [document(before)], {
+    query: document(upsert ? before : (options.query ?? {})),
+    update: value(update),
+    filters: options.filters === undefined ? undefined : value(options.filters),
+    upsert,
+  });
+  if (before._id === undefined) made?.delete('_id');
+  return told(made);
+}
+
+const named = (
+  verb: string,
+  [before, update, outcome, options]: readonly [Fields, Literal, Fields | number, UpdateCase?],
+) => ({
+  name: `${shown(before)} with ${shown(update)} ${verb} ${shown(outcome)}`,
+  values: [before, update, options?.query ?? null, options?.filters ?? null].map(value),
+});
+
 /** `[before, update, after, options]` */
 export function updateTable(rows: readonly (readonly [Fields, Literal, Fields, UpdateCase?])[]): void {
   it.each(
@@ -48,6 +76,13 @@ export function updateTable(rows: readonly (readonly [Fields, Literal, Fields, U
   )('%s with %s becomes %s', (_before, _update, _after, before, update, after, options) => {
     expect(entries(run(before, update, options))).toStrictEqual(entries(document(after)));
   });
+  judged(
+    rows,
+    (row) => named('becomes', row),
+    async (server, [before, update, after, options]) => {
+      expect(await atServer(server, before, update, options ?? {})).toEqual(told(document(after)));
+    },
+  );
 }
 
 /** `[before, update, code, options]` */
@@ -62,4 +97,11 @@ export function updateRefusals(rows: readonly (readonly [Fields, Literal, number
     const refused = message === undefined ? { code } : { code, message };
     expect(() => run(before, update, options)).toThrow(expect.objectContaining(refused));
   });
+  judged(
+    rows,
+    (row) => named('is refused with', row),
+    async (server, [before, update, code, options]) => {
+      await expect(atServer(server, before, update, options ?? {})).rejects.toMatchObject({ code });
+    },
+  );
 }

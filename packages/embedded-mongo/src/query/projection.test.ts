@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { told } from '../../test/evaluating.ts';
 import { document, type Literal } from '../../test/literal.ts';
+import { judged } from '../../test/second-executor.ts';
 import { compileProjection } from './projection.ts';
 
 type Fields = { readonly [name: string]: Literal };
@@ -69,6 +70,14 @@ describe('a projection of find', () => {
     const made = compileProjection(document(spec), 'find')(found, { root: found, current: found });
     expect(told(made)).toEqual(told(document(expected)));
   });
+  judged(
+    rows,
+    ([name, spec]) => ({ name, values: [document(spec)] }),
+    async (server, [, spec, expected]) => {
+      const [made] = await server.find([document(person)], new Map(), document(spec));
+      expect(told(made)).toEqual(told(document(expected)));
+    },
+  );
 
   const refused: [Fields, number, string][] = [
     [{ a: 1, b: 0 }, 31254, 'Cannot do exclusion on field b in inclusion projection'],
@@ -96,4 +105,16 @@ describe('a projection of find', () => {
       expect.objectContaining({ code, message }),
     );
   });
+  judged(
+    refused,
+    ([spec, code]) => ({
+      name: `${JSON.stringify(spec)} is refused with code ${code}`,
+      values: [document(spec)],
+    }),
+    async (server, [spec, code]) => {
+      await expect(server.find([document(person)], new Map(), document(spec))).rejects.toMatchObject({
+        code,
+      });
+    },
+  );
 });

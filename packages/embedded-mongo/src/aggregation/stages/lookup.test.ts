@@ -1,7 +1,12 @@
 import { describe } from 'vitest';
 import { stageRefusals, stageTable } from '../../../test/evaluating.ts';
 
-const teams = { teams: [{ _id: 1, n: 'a' }, { _id: 2, n: 'b' }, { n: 'none' }] };
+const teams = {
+  teams: [
+    { _id: 1, n: 'a' },
+    { _id: 2, n: 'b' },
+  ],
+};
 const byId = { $lookup: { from: 'teams', localField: 't', foreignField: '_id', as: 'r' } };
 
 describe('the stage $lookup', () => {
@@ -33,10 +38,10 @@ describe('the stage $lookup', () => {
     ],
     [
       'takes missing for null, which missing equals',
-      [byId],
+      [{ $lookup: { from: 'teams', localField: 't', foreignField: 'k', as: 'r' } }],
       [{}, { t: null }],
-      [{ r: [{ n: 'none' }] }, { t: null, r: [{ n: 'none' }] }],
-      teams,
+      [{ r: [{ _id: 3 }] }, { t: null, r: [{ _id: 3 }] }],
+      { teams: [{ _id: 3 }, { _id: 4, k: 0 }] },
     ],
     ['finds nothing where there is no collection', [byId], [{ t: 1 }], [{ t: 1, r: [] }]],
     [
