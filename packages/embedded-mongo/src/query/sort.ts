@@ -75,7 +75,8 @@ export function* sortInMemory<T extends object>(
     const document = documentOf(entry);
     held.push({ entry, keys: sort.map((field) => sortValue(document, field)) });
     bytes += sizeOf(entry);
-    if (limit !== undefined && held.length >= limit * 2 + 1000) {
+    const isFull = bytes > SORT_MEMORY_BYTES;
+    if (limit !== undefined && held.length > limit && (isFull || held.length >= limit * 2 + 1000)) {
       held = held.sort(order).slice(0, limit);
       bytes = held.reduce((sum, one) => sum + sizeOf(one.entry), 0);
     }
