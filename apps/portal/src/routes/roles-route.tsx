@@ -65,7 +65,7 @@ function PeopleAndRoles() {
       {(grants) => (
         <Page title={say('nav.roles')} where={<span className="dim">{say('roles.help')}</span>} acts={grant}>
           <RoleFilters />
-          <div aria-busy={query.isLoading} style={query.isLoading ? { opacity: 0.6 } : {}}>
+          <div aria-busy={query.isLoading} style={query.isLoading ? { cursor: 'progress' } : {}}>
             {grants.edges.length === 0 ? (
               <Empty>
                 <Say id={isFiltered ? 'roles.noMatch' : 'roles.empty'} />
