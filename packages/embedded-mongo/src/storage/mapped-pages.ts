@@ -1,4 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { fromLibc } from './libc.ts';
 
 /** Mapped pages of files that the process may have beyond those that it began with, in bytes. */
 const MOST_MAPPED = 24 * 1024 * 1024;
@@ -36,10 +37,12 @@ export class MappedPages {
   /** For the LMDB file at `path`, which is about to be mapped; undefined where the platform cannot do it. */
   static of(path: string): MappedPages | undefined {
     if (process.platform !== 'linux') return undefined;
-    const advise = madvise();
-    if (advise === undefined) return undefined;
+    const madvise = fromLibc('madvise', ['u64', 'u64', 'i32']);
+    if (madvise === undefined) return undefined;
     try {
-      return new MappedPages(path, advise);
+      return new MappedPages(path, ({ address, length }) => {
+        madvise(address, length, MADV_DONTNEED);
+      });
     } catch {
       return undefined;
     }
@@ -79,24 +82,4 @@ export function mappingsOf(maps: string, file: string): Mapping[] {
     found.push({ address, length: BigInt(`0x${parts[2]}`) - address });
   }
   return found;
-}
-
-function madvise(): ((mapping: Mapping) => void) | undefined {
-  const warn = process.emitWarning;
-  try {
-    // Loading it says that it is experimental, on the stream that holds nothing but this server's log.
-    process.emitWarning = () => undefined;
-    const ffi = process.getBuiltinModule('node:ffi');
-    if (ffi === undefined) return undefined;
-    const { functions } = ffi.dlopen(null, {
-      madvise: { arguments: ['u64', 'u64', 'i32'], return: 'i32' },
-    });
-    return ({ address, length }) => {
-      functions.madvise(address, length, MADV_DONTNEED);
-    };
-  } catch {
-    return undefined;
-  } finally {
-    process.emitWarning = warn;
-  }
 }
