@@ -3,6 +3,7 @@ import type { Doc, Value } from '../src/bson/value.ts';
 import { type MatchDetails, parseFilter } from '../src/query/filter.ts';
 import { applyUpdate } from '../src/update/apply.ts';
 import { parseAnyUpdate, updateFor } from '../src/update/pipeline.ts';
+import { upsertDocument } from '../src/update/upsert.ts';
 import { told } from './evaluating.ts';
 import { document, type Literal, value } from './literal.ts';
 import { judged, type SecondExecutor } from './second-executor.ts';
@@ -11,6 +12,7 @@ type Fields = { readonly [name: string]: Literal };
 export type UpdateCase = {
   readonly query?: Fields;
   readonly filters?: Literal[];
+  /** The first column is the query of an upsert on an empty collection. */
   readonly isInsert?: boolean;
   /** Of a refusal: MongoDB's own words. */
   readonly message?: string;
@@ -22,15 +24,29 @@ const shown = (fields: Literal): string =>
 function run(before: Fields, update: Literal, options: UpdateCase): Doc {
   const filters = options.filters === undefined ? undefined : value(options.filters);
   const parsed = parseAnyUpdate(value(update), filters, undefined);
+  if (options.isInsert === true) return upserted(before, parsed);
   const found = document(before);
   const details: MatchDetails = { index: undefined };
   parseFilter(document(options.query ?? {})).matches(found, details);
   return applyUpdate(found, updateFor(parsed, found), details.index, {
-    isInsert: options.isInsert ?? false,
+    isInsert: false,
     nowMs: 1_700_000_000_000,
     ordinal: () => 7,
     id: found.get('_id') ?? null,
   });
+}
+
+/** `before` is the query of an upsert that finds nothing; the _id that is made is not part of a row. */
+function upserted(before: Fields, update: ReturnType<typeof parseAnyUpdate>): Doc {
+  const { node } = parseFilter(document(before), undefined, 'banned');
+  const made = upsertDocument(node, update, {
+    nowMs: 1_700_000_000_000,
+    isInsert: true,
+    ordinal: () => 7,
+    id: null,
+  });
+  if (before._id === undefined) made.delete('_id');
+  return made;
 }
 
 /** Entries in order, so that the order of fields counts. */

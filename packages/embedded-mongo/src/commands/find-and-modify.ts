@@ -48,7 +48,8 @@ function run(context: Context, view: View): Reply {
   const { command } = context;
   const name = textField(command, [...command.keys()][0] ?? '');
   const variables = letVariables(command);
-  const filter = parseFilter(docField(command, 'query') ?? new Map(), variables);
+  const place = flagField(command, 'upsert') ? 'banned' : 'allowed';
+  const filter = parseFilter(docField(command, 'query') ?? new Map(), variables, place);
   const shape = shapeOf(docField(command, 'fields'), variables);
   const upsert = flagField(command, 'upsert');
   const returnsNew = flagField(command, 'new');

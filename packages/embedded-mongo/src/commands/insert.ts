@@ -51,14 +51,20 @@ export function checkId(id: Value | undefined): void {
   if (Array.isArray(id) || id instanceof Regex || id === UNDEFINED) {
     throw new MongoError(53, `The '_id' value cannot be of type ${typeName(id)}`);
   }
-  if (id instanceof Map) {
-    for (const name of id.keys()) {
-      if (name.startsWith('$'))
-        throw new MongoError(
-          52,
-          `_id fields may not contain '$'-prefixed fields: ${name} is not valid for storage.`,
-        );
-    }
+  refuseDollars(id);
+}
+
+/** Inside an _id no name may begin with a dollar sign, except those of a DBRef. */
+function refuseDollars(value: Value | undefined): void {
+  if (Array.isArray(value)) for (const element of value) refuseDollars(element);
+  if (!(value instanceof Map)) return;
+  for (const [name, field] of value) {
+    if (name.startsWith('$') && !['$ref', '$id', '$db'].includes(name))
+      throw new MongoError(
+        52,
+        `_id fields may not contain '$'-prefixed fields: ${name} is not valid for storage.`,
+      );
+    refuseDollars(field);
   }
 }
 

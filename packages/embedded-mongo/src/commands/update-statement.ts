@@ -50,7 +50,7 @@ export function runUpdate(
   variables: Scope['variables'],
 ): Updated {
   const { query, change, multi, upsert, sort, fields } = statement;
-  const filter = parseFilter(query, variables);
+  const filter = parseFilter(query, variables, upsert ? 'banned' : 'allowed');
   const update = parseAnyUpdate(change, fields.get('arrayFilters'), variables);
   if (multi && update.kind === 'replace')
     throw failedToParse('multi update is not supported for replacement-style update');

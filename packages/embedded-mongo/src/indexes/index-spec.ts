@@ -96,7 +96,7 @@ function partialFilter(value: Value | undefined): Filter | undefined {
   if (value === undefined) return undefined;
   if (!(value instanceof Map))
     throw refuse(CODES.TypeMismatch, `The field 'partialFilterExpression' must be an object`);
-  const filter = parseFilter(value);
+  const filter = parseFilter(value, undefined, 'banned');
   const check = (node: Filter['node']): void => {
     if (node.kind === 'and' || node.kind === 'or') node.children.forEach(check);
     else if (

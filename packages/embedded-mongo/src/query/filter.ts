@@ -1,6 +1,6 @@
 import type { Scope } from '../aggregation/expression.ts';
 import type { Doc, Value } from '../bson/value.ts';
-import { badValue } from '../errors.ts';
+import { badValue, CODES, MongoError } from '../errors.ts';
 import { isOperators } from './operator-document.ts';
 import { allParts } from './operators/all.ts';
 import { and } from './operators/and.ts';
@@ -14,8 +14,14 @@ import { OPERATORS } from './operators.ts';
 import { visitLeaves, visitPath } from './path.ts';
 import type { FilterNode, MakeNode, Predicate } from './predicate.ts';
 
-/** What a match remembers: the index of the array element by which it matched, for the positional `$` of updates. */
-export type MatchDetails = { index: number | undefined };
+/**
+ * What a match remembers: the index of the array element by which it matched, for the positional `$` of updates.
+ * `ambiguous`: two conditions were met by two elements, and which of them counts MongoDB leaves open.
+ */
+export type MatchDetails = { index: number | 'ambiguous' | undefined };
+
+/** Whether `$expr` may stand in a query: `banned` where there is no document around it, `inside` an array's elements. */
+export type ExprPlace = 'allowed' | 'inside' | 'banned';
 
 export type Filter = {
   readonly node: FilterNode;
@@ -24,8 +30,12 @@ export type Filter = {
 };
 
 /** Reads a query document, with the variables that its `$expr` may use; throws MongoDB's refusal for what it does not know. */
-export function parseFilter(query: Doc, variables?: Scope['variables']): Filter {
-  const node: FilterNode = { kind: 'and', children: parseDocument(query, variables) };
+export function parseFilter(
+  query: Doc,
+  variables?: Scope['variables'],
+  place: ExprPlace = 'allowed',
+): Filter {
+  const node: FilterNode = { kind: 'and', children: parseDocument(query, variables, place) };
   return {
     node,
     isEmpty: query.size === 0,
@@ -50,15 +60,23 @@ export const PARSED_OPERATORS: readonly string[] = [
   '$regex',
 ];
 
-function parseDocument(query: Doc, variables: Scope['variables']): FilterNode[] {
+function parseDocument(query: Doc, variables: Scope['variables'], place: ExprPlace): FilterNode[] {
   return [...query].flatMap(([name, value]) => {
     if (!name.startsWith('$')) return parseField(name, value);
+    if (name === '$expr') refuseExpr(place);
     const make = TOP_LEVEL.get(name);
-    if (make !== undefined) return [make(value, (inner) => parseDocument(inner, variables), variables)];
+    if (make !== undefined)
+      return [make(value, (inner) => parseDocument(inner, variables, place), variables)];
     throw badValue(
       `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
     );
   });
+}
+
+function refuseExpr(place: ExprPlace): void {
+  if (place === 'inside') throw badValue('$expr can only be applied to the top-level document');
+  if (place === 'banned')
+    throw new MongoError(CODES.QueryFeatureNotAllowed, '$expr is not allowed in this context');
 }
 
 function parseField(text: string, value: Value): FilterNode[] {
@@ -87,7 +105,7 @@ function parseField(text: string, value: Value): FilterNode[] {
 export function parsePredicates(operators: Doc, path: string, siblings: Doc = operators): Predicate[] {
   const predicates: Predicate[] = [];
   for (const [name, argument] of operators) {
-    if (name === '$regex') predicates.push(regexFrom(argument, siblings.get('$options')));
+    if (name === '$regex') predicates.push(regexFrom(argument, siblings));
     else if (name === '$options') {
       if (!siblings.has('$regex')) throw badValue('$options needs a $regex');
     } else if (name === '$not') {
@@ -114,8 +132,11 @@ function matches(node: FilterNode, document: Doc, details: MatchDetails | undefi
     case 'and':
       for (const child of node.children) if (!matches(child, document, details)) return false;
       return true;
-    case 'or':
-      return node.children.some((child) => matches(child, document, details));
+    case 'or': {
+      // As in MongoDB, a choice of conditions tells no position; a choice of one is none.
+      const told = node.children.length === 1 ? details : undefined;
+      return node.children.some((child) => matches(child, document, told));
+    }
     case 'nor':
       return !node.children.some((child) => matches(child, document, undefined));
     case 'not':
@@ -137,7 +158,10 @@ function matchesPath(
   const found = walk(document, path, (value, index) => {
     if (!predicate.test(value)) return false;
     if (details !== undefined && predicate.negated !== true) {
-      details.index = index ?? matchingElement(predicate, value) ?? details.index;
+      const element = index ?? matchingElement(predicate, value);
+      if (element !== undefined) {
+        details.index = (details.index ?? element) === element ? element : 'ambiguous';
+      }
     }
     return true;
   });

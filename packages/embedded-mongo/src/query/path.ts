@@ -1,7 +1,12 @@
 import type { Doc, Value } from '../bson/value.ts';
 
-/** Called with each value that a path reaches (`undefined`: missing) and the index in the outermost array crossed. */
+/**
+ * Called with each value that a path reaches (`undefined`: missing) and the index in the outermost array whose elements
+ * were tried; an element that the path names by its position gives no index.
+ */
 export type Visit = (value: Value | undefined, index: number | undefined) => boolean;
+
+type Walk = { readonly path: readonly string[]; readonly visit: Visit; readonly leaves: boolean };
 
 export function arrayIndex(name: string): number | undefined {
   return /^(0|[1-9]\d*)$/.test(name) ? Number(name) : undefined;
@@ -12,52 +17,53 @@ export function arrayIndex(name: string): number | undefined {
  * also by position when the next name is a number. Stops and returns true as soon as `visit` does.
  * The value at the end is given as it stands; `visitLeaves` also enters an array there.
  */
-export function visitPath(
-  document: Doc,
-  path: readonly string[],
-  visit: Visit,
-  at = 0,
-  index?: number,
-): boolean {
-  const value = document.get(path[at] ?? '');
-  return visitRest(value, path, at + 1, visit, index);
+export function visitPath(document: Doc, path: readonly string[], visit: Visit): boolean {
+  return visitField(document, { path, visit, leaves: false }, 0, undefined);
 }
 
-function visitRest(
-  value: Value | undefined,
-  path: readonly string[],
-  at: number,
-  visit: Visit,
-  index: number | undefined,
-): boolean {
-  if (at === path.length) return visit(value, index);
-  if (value instanceof Map) return visitPath(value, path, visit, at, index);
-  if (!Array.isArray(value)) return visit(undefined, index);
-  for (let i = 0; i < value.length; i++) {
-    const element = value[i];
-    if (element instanceof Map && visitPath(element, path, visit, at, index ?? i)) return true;
-  }
-  const position = arrayIndex(path[at] ?? '');
-  const element = position === undefined ? undefined : value[position];
-  if (element === undefined) return false;
-  return visitRest(element, path, at + 1, visit, index ?? position);
-}
-
-/** As `visitPath`, and an array at the end is offered element by element before it is offered whole. */
+/**
+ * As `visitPath`, and an array at the end is offered element by element before it is offered whole; not the array that
+ * stands at a position which the path names.
+ */
 export function visitLeaves(document: Doc, path: readonly string[], visit: Visit): boolean {
-  return visitPath(document, path, (value, index) => {
-    if (Array.isArray(value)) {
-      for (let i = 0; i < value.length; i++) if (visit(value[i], index ?? i)) return true;
-    }
-    return visit(value, index);
-  });
+  return visitField(document, { path, visit, leaves: true }, 0, undefined);
 }
 
-/** The value at a path without entering arrays, except by position: what updates and sort tie-breaks address. */
-export function getAt(value: Value | undefined, path: readonly string[], at = 0): Value | undefined {
+function visitField(document: Doc, walk: Walk, at: number, index: number | undefined): boolean {
+  const { path, visit, leaves } = walk;
+  const value = document.get(path[at] ?? '');
+  if (at + 1 < path.length) {
+    if (value instanceof Map) return visitField(value, walk, at + 1, index);
+    if (Array.isArray(value)) return visitElements(value, walk, at + 1, index);
+    return visit(undefined, index);
+  }
+  if (leaves && Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (visit(value[i], index ?? i)) return true;
+  }
+  return visit(value, index);
+}
+
+/** An array on the way. A scalar in it lacks nothing: it is passed over, also where the path names its position. */
+function visitElements(array: Value[], walk: Walk, at: number, index: number | undefined): boolean {
+  const { path, visit } = walk;
+  const position = arrayIndex(path[at] ?? '');
+  for (let i = 0; i < array.length; i++) {
+    const element = array[i];
+    if (element instanceof Map && visitField(element, walk, at, index ?? i)) return true;
+    if (i !== position) continue;
+    if (at + 1 === path.length) {
+      if (visit(element, index)) return true;
+    } else if (element instanceof Map) {
+      if (visitField(element, walk, at + 1, index)) return true;
+    } else if (Array.isArray(element) && visitElements(element, walk, at + 1, index)) return true;
+  }
+  return false;
+}
+
+/** The value at a path without entering arrays, except by position: what updates address. */
+export function getAt(value: Value | undefined, path: readonly string[]): Value | undefined {
   let current = value;
-  for (let i = at; i < path.length && current !== undefined; i++) {
-    const name = path[i] ?? '';
+  for (const name of path) {
     if (current instanceof Map) current = current.get(name);
     else if (Array.isArray(current)) current = current[arrayIndex(name) ?? -1];
     else return undefined;

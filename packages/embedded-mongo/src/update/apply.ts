@@ -2,12 +2,12 @@ import { equalValues } from '../bson/compare.ts';
 import { show } from '../bson/show.ts';
 import { cloneDoc, type Doc, typeName, type Value } from '../bson/value.ts';
 import { badValue, CODES, MongoError } from '../errors.ts';
-import type { Filter } from '../query/filter.ts';
+import type { Filter, MatchDetails } from '../query/filter.ts';
 import { arrayIndex, getAt } from '../query/path.ts';
 import { KEEP, type ModifierContext, REMOVE } from './modifier.ts';
 import type { Change, Update } from './parse.ts';
 
-/** MongoDB pads an array with nulls up to an index, but not further than this. */
+/** MongoDB pads an array with nulls up to an index, but to none beyond this. */
 const MAX_PADDING = 1_500_000;
 
 function pathNotViable(name: string, container: Value, at: string): MongoError {
@@ -21,14 +21,20 @@ function pathNotViable(name: string, container: Value, at: string): MongoError {
 export function applyUpdate(
   document: Doc,
   update: Update,
-  matched: number | undefined,
+  matched: MatchDetails['index'],
   context: ModifierContext,
 ): Doc {
   const result = update.kind === 'replace' ? replaced(document, update.document) : cloneDoc(document);
   if (update.kind === 'modify') {
-    for (const change of update.changes) applyChange(result, change, update.arrayFilters, matched, context);
+    const touched = update.changes.some(isPositional) ? new Touched() : undefined;
+    // Elements are chosen before the first of them is changed.
+    const paths = update.changes.map((change) =>
+      concretePaths(document, change.path, update.arrayFilters, matched, change.text),
+    );
+    for (const [i, change] of update.changes.entries())
+      applyChange(result, change, paths[i] ?? [], context, touched);
   }
-  if (!context.isInsert) keepId(document, result);
+  keepId(document, result);
   return result;
 }
 
@@ -54,16 +60,40 @@ function keepId(before: Doc, result: Doc): void {
   }
 }
 
+function isPositional({ path }: Change): boolean {
+  return path.some((part) => part === '$' || part.startsWith('$['));
+}
+
+/** The fields that one update touches in one document: positions can make two paths meet that were written apart. */
+class Touched {
+  private readonly whole = new Set<string>();
+  private readonly parents = new Set<string>();
+
+  add(path: readonly string[]): void {
+    const texts = path.map((_, i) => path.slice(0, i + 1).join('.'));
+    const self = texts.pop() ?? '';
+    const met = this.parents.has(self) ? self : [...texts, self].find((text) => this.whole.has(text));
+    if (met !== undefined)
+      throw new MongoError(CODES.ConflictingUpdateOperators, `Update created a conflict at '${met}'`);
+    this.whole.add(self);
+    for (const text of texts) this.parents.add(text);
+  }
+}
+
 function applyChange(
   document: Doc,
   change: Change,
-  filters: ReadonlyMap<string, Filter>,
-  matched: number | undefined,
+  paths: readonly (readonly string[])[],
   context: ModifierContext,
+  touched: Touched | undefined,
 ): void {
-  for (const path of concretePaths(document, change.path, filters, matched, change.text)) {
+  for (const path of paths) {
+    touched?.add(path);
     const current = getAt(document, path);
-    if (current === undefined && !change.modifier.creates) continue;
+    if (current === undefined && !change.modifier.creates) {
+      if (change.modifier.needsViablePath === true) checkViable(document, path);
+      continue;
+    }
     const outcome = change.modifier.apply(current, context);
     if (outcome === KEEP) continue;
     if (outcome === REMOVE) removeAt(document, path);
@@ -76,7 +106,7 @@ function concretePaths(
   document: Doc,
   path: readonly string[],
   filters: ReadonlyMap<string, Filter>,
-  matched: number | undefined,
+  matched: MatchDetails['index'],
   text: string,
 ): string[][] {
   let paths: string[][] = [[]];
@@ -84,6 +114,10 @@ function concretePaths(
     if (part === '$') {
       if (matched === undefined)
         throw badValue('The positional operator did not find the match needed from the query.');
+      if (matched === 'ambiguous')
+        throw badValue(
+          'Two conditions of the query were met by two elements, and which of them the positional operator takes MongoDB leaves open: use $elemMatch or arrayFilters.',
+        );
       paths = paths.map((done) => [...done, String(matched)]);
     } else if (part.startsWith('$[')) {
       const identifier = part.slice(2, -1);
@@ -114,6 +148,19 @@ function elementsOf(document: Doc, path: readonly string[], text: string): Value
   return array;
 }
 
+/** Refuses a path that could not even be made. */
+function checkViable(document: Doc, path: readonly string[]): void {
+  for (const [at, part] of path.entries()) {
+    const container = getAt(document, path.slice(0, at));
+    if (container === undefined || container instanceof Map) continue;
+    if (Array.isArray(container) && arrayIndex(part) !== undefined) continue;
+    throw new MongoError(
+      CODES.PathNotViable,
+      `Cannot use the part (${part}) of (${path.join('.')}) to traverse the element ({${path[at - 1] ?? ''}: ${show(container)}})`,
+    );
+  }
+}
+
 /** Writes a value, making the documents on the way; a scalar or null on the way is refused. */
 export function setAt(document: Doc, path: readonly string[], value: Value): void {
   let container: Value = document;
@@ -138,8 +185,8 @@ function stepIntoArray(array: Value[], path: readonly string[], at: number, valu
   const name = path[at] ?? '';
   const position = arrayIndex(name);
   if (position === undefined) throw pathNotViable(name, array, path[at - 1] ?? '');
-  if (position - array.length > MAX_PADDING)
-    throw badValue(`Can't push element ${position} far beyond the end of the array`);
+  if (position > array.length && position > MAX_PADDING)
+    throw new MongoError(CODES.CannotBackfillArray, `can't backfill more than ${MAX_PADDING} elements`);
   while (array.length < position) array.push(null);
   // A null that stands there is a value, and nothing can be made inside it.
   const there = array[position];

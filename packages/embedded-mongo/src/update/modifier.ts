@@ -20,6 +20,8 @@ export type Modifier = {
   apply(current: Value | undefined, context: ModifierContext): Outcome;
   /** Whether a missing path is made; `$unset` and `$pull` leave it missing. */
   readonly creates: boolean;
+  /** Of one that makes nothing: it still refuses a path through a value that can hold no field (`$unset` does not). */
+  readonly needsViablePath?: boolean;
 };
 
 /** `path` is the dotted name, for messages. */

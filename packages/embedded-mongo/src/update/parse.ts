@@ -43,6 +43,7 @@ export function parseUpdate(update: Value | undefined, arrayFilters: Value | und
   const filters = parseArrayFilters(arrayFilters);
   const changes = [...update].flatMap(([operator, fields]) => parseOperator(operator, fields));
   refuseConflicts(changes);
+  refuseMixedElements(changes);
   refuseUnknownIdentifiers(changes, filters);
   // New fields appear in the order of their names, as MongoDB adds them.
   changes.sort((a, b) => comparePaths(a.path, b.path));
@@ -82,13 +83,36 @@ function parsePath(text: string): string[] {
     if (at > 0 && (part === '$' || /^\$\[([a-z][a-zA-Z0-9]*)?\]$/.test(part))) continue;
     if (['$id', '$ref', '$db'].includes(part)) continue;
     if (at === 0 && part === '$')
-      throw badValue("Cannot have positional (i.e. '$') element in the first position in path '$'");
+      throw badValue(`Cannot have positional (i.e. '$') element in the first position in path '${text}'`);
+    if (at === 0 && part.startsWith('$[') && part.endsWith(']'))
+      throw badValue(
+        `Cannot have array filter identifier (i.e. '$[<id>]') element in the first position in path '${text}'`,
+      );
     throw new MongoError(
       CODES.DollarPrefixedFieldName,
       `The dollar ($) prefixed field '${part}' in '${text}' is not valid for storage.`,
     );
   }
+  if (path.filter((part) => part === '$').length > 1)
+    throw badValue(`Too many positional (i.e. '$') elements found in path '${text}'`);
   return path;
+}
+
+/** The elements that filters choose and those that are named otherwise are not addressed in one update. */
+function refuseMixedElements(changes: readonly Change[]): void {
+  const chosen = new Map<string, boolean>();
+  for (const { path, text } of changes) {
+    for (let at = 1; at < path.length; at++) {
+      const array = path.slice(0, at).join('.');
+      const byFilter = path[at]?.startsWith('$[') === true;
+      if ((chosen.get(array) ?? byFilter) !== byFilter)
+        throw new MongoError(
+          CODES.ConflictingUpdateOperators,
+          `Updating the path '${text}' would create a conflict at '${array}'`,
+        );
+      chosen.set(array, byFilter);
+    }
+  }
 }
 
 /** Two changes may not touch the same field, nor a field and one inside it. */
@@ -143,7 +167,7 @@ function parseArrayFilters(value: Value | undefined): Map<string, Filter> {
     if (filters.has(identifier)) {
       throw failedToParse(`Found multiple array filters with the same top-level field name ${identifier}`);
     }
-    filters.set(identifier, parseFilter(filter));
+    filters.set(identifier, parseFilter(filter, undefined, 'banned'));
   }
   return filters;
 }

@@ -21,6 +21,8 @@ describe('$all', () => {
   ]);
   refusalTable([
     [{ a: { $all: 1 } }, 2, '$all needs an array'],
+    [{ a: { $all: [{ $elemMatch: { x: 1 } }, 5] } }, 2, '$all/$elemMatch has to be consistent'],
+    [{ a: { $all: [5, { $elemMatch: { x: 1 } }] } }, 2, 'no $ expressions in $all'],
     [{ a: { $all: [{ $gt: 1 }] } }, 2, 'no $ expressions in $all'],
   ]);
 });

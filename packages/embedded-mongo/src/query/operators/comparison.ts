@@ -18,8 +18,9 @@ export function comparison(operator: Comparison): MakePredicate {
   const inclusive = operator === '$gte' || operator === '$lte';
   return (value: Value, path: string): Predicate => {
     if (value instanceof Regex) throw badValue(`Can't have RegEx as arg to predicate over field '${path}'.`);
+    if (value === UNDEFINED) throw badValue('cannot compare to undefined');
     const base = { name: operator, reach: 'leaves', argument: value } as const;
-    if (value === null || value === UNDEFINED) {
+    if (value === null) {
       return {
         ...base,
         test: (found) => inclusive && (found === undefined || found === null || found === UNDEFINED),

@@ -14,6 +14,8 @@ describe('$elemMatch', () => {
     [{ 'a.b': { $elemMatch: { $eq: 1 } } }, { a: [{ b: [2] }, { b: [1] }] }, true],
   ]);
   refusalTable([
+    [{ a: { $elemMatch: { $expr: true } } }, 2, '$expr can only be applied to the top-level document'],
+    [{ a: { $elemMatch: { b: 1, $and: [{ $expr: true }] } } }, 2],
     [{ a: { $elemMatch: 1 } }, 2, '$elemMatch needs an Object'],
     [{ a: { $elemMatch: { $near: 1 } } }, 2],
   ]);

@@ -11,7 +11,7 @@ export function elemMatchPredicate(argument: Value, path: string): Predicate {
   const overValues =
     first?.startsWith('$') === true && !['$and', '$or', '$nor', '$expr', '$where'].includes(first);
   if (!overValues) {
-    const inner: Filter = parseFilter(argument);
+    const inner: Filter = parseFilter(argument, undefined, 'inside');
     return {
       ...base,
       // MongoDB lets an array inside the array stand for a document whose names are its positions.

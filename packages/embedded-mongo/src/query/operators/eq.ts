@@ -1,11 +1,13 @@
 import { equalValues } from '../../bson/compare.ts';
-import { Regex, type Value } from '../../bson/value.ts';
+import { Regex, UNDEFINED, type Value } from '../../bson/value.ts';
+import { badValue } from '../../errors.ts';
 import { point } from '../../indexes/interval.ts';
 import type { Predicate } from '../predicate.ts';
 import { regexPredicate } from './regex.ts';
 
 /** Equality as MongoDB compares: numbers of all types by value, null also matches a missing field. */
 export function equalsPredicate(value: Value): Predicate {
+  if (value === UNDEFINED) throw badValue('cannot compare to undefined');
   const base = { name: '$eq', reach: 'leaves', equals: value, argument: value } as const;
   if (value === null) {
     return {

@@ -1,7 +1,8 @@
 import { keyText } from '../../bson/key.ts';
-import { Regex, type Value } from '../../bson/value.ts';
+import { Regex, UNDEFINED, type Value } from '../../bson/value.ts';
 import { badValue } from '../../errors.ts';
 import { type Interval, point } from '../../indexes/interval.ts';
+import { isOperators } from '../operator-document.ts';
 import type { Predicate } from '../predicate.ts';
 import { regexPredicate } from './regex.ts';
 
@@ -13,9 +14,10 @@ export function inPredicate(argument: Value): Predicate {
   let intervals: Interval[] | undefined = [];
   let matchesMissing = false;
   for (const value of argument) {
-    if (value instanceof Map && [...value.keys()][0]?.startsWith('$')) {
+    if (isOperators(value)) {
       throw badValue('cannot nest $ under $in');
     }
+    if (value === UNDEFINED) throw badValue('InMatchExpression equality cannot be undefined');
     if (value instanceof Regex) {
       const search = regexPredicate(value);
       searches.push(search);

@@ -1,29 +1,15 @@
-import { Regex, type Value } from '../../bson/value.ts';
-import { badValue } from '../../errors.ts';
+import { type Doc, Regex, type Value } from '../../bson/value.ts';
+import { badValue, MongoError } from '../../errors.ts';
 import { type Interval, point, stringPrefix } from '../../indexes/interval.ts';
+import { compilePattern } from '../pattern.ts';
 import type { Predicate } from '../predicate.ts';
 
-/** MongoDB searches with PCRE2; the part of it that JavaScript's engine reads the same way is taken, the rest refused. */
 function compileRegex(pattern: string, flags: string): RegExp {
   for (const flag of flags) {
-    if (!'imsxu'.includes(flag)) throw badValue(`$options: invalid flag in regex options: ${flag}`);
+    if (!'imsxu'.includes(flag)) throw new MongoError(51108, ` invalid flag in regex options: ${flag}`);
   }
   if (flags.includes('x')) throw badValue('$regex: the option x is not supported by the embedded database');
-  const inline = /^\(\?([ims]+)\)/.exec(pattern);
-  const body = inline === null ? pattern : pattern.slice(inline[0].length);
-  if (/\(\?[imsx-]+\)|\\[AzZGKQERXhHvVN]|\[\[:|\(\?[>#|&PR0-9+]|[*+?}]\+/.test(body)) {
-    throw badValue(`$regex: the embedded database cannot read this pattern as MongoDB does: ${pattern}`);
-  }
-  const all = new Set([...flags, ...(inline?.[1] ?? '')].filter((flag) => 'ims'.includes(flag)));
-  try {
-    return new RegExp(body, `${[...all].join('')}u`);
-  } catch {
-    try {
-      return new RegExp(body, [...all].join(''));
-    } catch (error) {
-      throw badValue(`Regular expression is invalid: ${error instanceof Error ? error.message : pattern}`);
-    }
-  }
+  return compilePattern(pattern, flags);
 }
 
 /** The literal text that every match begins with; undefined when there is none. */
@@ -57,12 +43,16 @@ export function regexPredicate(regex: Regex): Predicate {
   };
 }
 
-/** `$regex` with its sibling `$options`. */
-export function regexFrom(argument: Value, options: Value | undefined): Predicate {
+/** `$regex` with its sibling `$options`, which may stand before or behind it. */
+export function regexFrom(argument: Value, siblings: Doc): Predicate {
+  const options = siblings.get('$options');
   if (options !== undefined && typeof options !== 'string') throw badValue('$options has to be a string');
   if (typeof argument === 'string') return regexPredicate(new Regex(argument, options ?? ''));
   if (!(argument instanceof Regex)) throw badValue('$regex has to be a string');
-  if (options !== undefined && argument.flags !== '')
-    throw badValue('options set in both $regex and $options');
-  return regexPredicate(new Regex(argument.pattern, options ?? argument.flags));
+  if (options === undefined || argument.flags === '')
+    return regexPredicate(new Regex(argument.pattern, options ?? argument.flags));
+  const names = [...siblings.keys()];
+  const isBehind = names.indexOf('$options') > names.indexOf('$regex');
+  if (!isBehind && options === '') return regexPredicate(argument);
+  throw new MongoError(isBehind ? 51075 : 51074, 'options set in both $regex and $options');
 }

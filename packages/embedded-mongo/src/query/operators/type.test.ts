@@ -24,7 +24,8 @@ describe('$type', () => {
   refusalTable([
     [{ a: { $type: 'nothing' } }, 2, 'Unknown type name alias: nothing'],
     [{ a: { $type: 99 } }, 2, 'Invalid numerical type code: 99'],
-    [{ a: { $type: [] } }, 2, '$type must match at least one type'],
-    [{ a: { $type: true } }, 2, 'type must be represented as a number or a string'],
+    [{ a: { $type: [] } }, 9, '$type must match at least one type'],
+    [{ a: { $type: 0 } }, 2, 'Invalid numerical type code: 0. Instead use {$exists:false}.'],
+    [{ a: { $type: true } }, 14, 'type must be represented as a number or a string'],
   ]);
 });

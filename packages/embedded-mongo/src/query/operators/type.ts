@@ -1,6 +1,6 @@
 import { nearestDouble } from '../../bson/exact.ts';
 import { isNumber, typeNumber, type Value } from '../../bson/value.ts';
-import { badValue } from '../../errors.ts';
+import { badValue, failedToParse, typeMismatch } from '../../errors.ts';
 import type { Predicate } from '../predicate.ts';
 
 const NUMBERS = new Map<string, number>([
@@ -36,15 +36,16 @@ function numbersOf(value: Value): number[] {
     if (number === undefined) throw badValue(`Unknown type name alias: ${value}`);
     return [number];
   }
-  if (!isNumber(value)) throw badValue('type must be represented as a number or a string');
+  if (!isNumber(value)) throw typeMismatch('type must be represented as a number or a string');
   const number = nearestDouble(value);
+  if (number === 0) throw badValue('Invalid numerical type code: 0. Instead use {$exists:false}.');
   if (!KNOWN.has(number)) throw badValue(`Invalid numerical type code: ${number}`);
   return [number];
 }
 
 export function typePredicate(argument: Value): Predicate {
   if (Array.isArray(argument) && argument.length === 0) {
-    throw badValue(`$type must match at least one type`);
+    throw failedToParse('$type must match at least one type');
   }
   const numbers = new Set((Array.isArray(argument) ? argument : [argument]).flatMap(numbersOf));
   return {

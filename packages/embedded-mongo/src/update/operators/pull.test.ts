@@ -16,6 +16,9 @@ describe('$pull', () => {
     [{ a: [[1], [2]] }, { $pull: { a: [1] } }, { a: [[2]] }],
   ]);
   updateRefusals([
+    [{ a: 1 }, { $pull: { 'a.b': 1 } }, 28],
+    [{ a: [1] }, { $pull: { 'a.b': 1 } }, 28],
+    [{ a: [{}] }, { $pull: { a: { $expr: true } } }, 224],
     [{ a: 1 }, { $pull: { a: 1 } }, 2, { message: 'Cannot apply $pull to a non-array value' }],
     [{ a: [1] }, { $pull: { a: { $near: 1 } } }, 2],
   ]);

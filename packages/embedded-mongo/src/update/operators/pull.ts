@@ -9,10 +9,10 @@ function matcher(argument: Value): (element: Value) => boolean {
   if (argument instanceof Map) {
     const first = [...argument.keys()][0];
     if (first?.startsWith('$') === true && !['$and', '$or', '$nor', '$expr'].includes(first)) {
-      const filter = parseFilter(new Map([['element', argument]]));
+      const filter = parseFilter(new Map([['element', argument]]), undefined, 'banned');
       return (element) => filter.matches(new Map([['element', element]]));
     }
-    const filter = parseFilter(argument);
+    const filter = parseFilter(argument, undefined, 'banned');
     return (element) => element instanceof Map && filter.matches(element);
   }
   if (argument instanceof Regex) {
@@ -26,6 +26,7 @@ export const pull: MakeModifier = (argument) => {
   const takes = matcher(argument);
   return {
     creates: false,
+    needsViablePath: true,
     apply: (current) => {
       if (current === undefined) return KEEP;
       if (!Array.isArray(current)) throw badValue('Cannot apply $pull to a non-array value');

@@ -16,6 +16,12 @@ describe('$push', () => {
       { a: [{ n: 1 }, { n: 2 }] },
     ],
     [{ a: [1] }, { $push: { a: { $each: [], $slice: 0 } } }, { a: [] }],
+    // An array compares whole, and what is no document has no fields.
+    [
+      { a: [{ n: [1, 9] }, { n: [2] }] },
+      { $push: { a: { $each: [5], $sort: { n: -1 } } } },
+      { a: [{ n: [2] }, { n: [1, 9] }, 5] },
+    ],
   ]);
   updateRefusals([
     [
@@ -44,6 +50,11 @@ describe('$push', () => {
       2,
       { message: 'The value for $slice must be an integer value but was given type: string' },
     ],
+    [{ a: [1] }, { $push: { a: { $each: [], $slice: 1.5 } } }, 2],
     [{ a: [1] }, { $push: { a: { $each: [], $sort: 5 } } }, 2],
+    [{ a: [1] }, { $push: { a: { $each: [], $sort: {} } } }, 2],
+    [{ a: [1] }, { $push: { a: { $each: [], $sort: { n: 2 } } } }, 2],
+    [{ a: [1] }, { $push: { a: { $each: [], $sort: { 'n.': 1 } } } }, 2],
+    [{ a: [1] }, { $push: { a: { $each: [], $sort: 'x' } } }, 2],
   ]);
 });

@@ -3,6 +3,7 @@ import { updateRefusals, updateTable } from '../../../test/updating.ts';
 
 describe('$unset', () => {
   updateTable([
+    [{ a: 1 }, { $unset: { 'a.b': 1 } }, { a: 1 }],
     [{ a: 1, b: 2 }, { $unset: { a: '' } }, { b: 2 }],
     [{ a: [1, 2] }, { $unset: { 'a.0': '' } }, { a: [null, 2] }],
     [{ a: 1 }, { $unset: { 'x.y': '' } }, { a: 1 }],
