@@ -1,5 +1,6 @@
 import type { Doc, Value } from '../bson/value.ts';
 import { MongoError } from '../errors.ts';
+import { fieldPath } from '../query/field-path.ts';
 import { EXPRESSIONS } from './expressions.ts';
 import { checkName } from './names.ts';
 
@@ -50,6 +51,7 @@ function compileObject(value: Doc): Expression {
         16412,
         `FieldPath field names may not contain '.'. Consider using $getField or $setField.`,
       );
+    fieldPath(name);
     return [name, compileExpression(field)] as const;
   });
   return (scope) => {
@@ -65,12 +67,11 @@ function compileObject(value: Doc): Expression {
 function compilePath(text: string): Expression {
   if (!text.startsWith('$$')) {
     if (text.length === 1) throw refuse(16872, "'$' by itself is not a valid FieldPath");
-    const path = text.slice(1).split('.');
-    if (path.some((part) => part === ''))
-      throw refuse(15998, 'FieldPath field names may not be empty strings.');
+    const path = fieldPath(text.slice(1));
     return (scope) => fieldAt(scope.current, path, 0);
   }
-  const [name = '', ...path] = text.slice(2).split('.');
+  const [name = '', ...rest] = text.slice(2).split('.');
+  const path = rest.length === 0 ? [] : fieldPath(rest.join('.'));
   if (name === 'ROOT') return (scope) => fieldAt(scope.root, path, 0);
   if (name === 'CURRENT') return (scope) => fieldAt(scope.current, path, 0);
   if (name === 'REMOVE') return () => undefined;
@@ -78,14 +79,14 @@ function compilePath(text: string): Expression {
   return (scope) => fieldAt(scope.variables?.get(name), path, 0);
 }
 
-/** A path in an expression: arrays are mapped over, never entered by position. */
+/** A path in an expression: arrays are mapped over, never entered by position, and not those inside them. */
 function fieldAt(value: Value | undefined, path: readonly string[], at: number): Value | undefined {
   if (at === path.length) return value;
   if (value instanceof Map) return fieldAt(value.get(path[at] ?? ''), path, at + 1);
   if (!Array.isArray(value)) return undefined;
   const found: Value[] = [];
   for (const element of value) {
-    if (!(element instanceof Map) && !Array.isArray(element)) continue;
+    if (!(element instanceof Map)) continue;
     const inner = fieldAt(element, path, at);
     if (inner !== undefined) found.push(inner);
   }

@@ -3,7 +3,7 @@ import type { Value } from '../bson/value.ts';
 import { choosePlan } from '../indexes/plan.ts';
 import { type ScanStats, scanInTurns } from '../indexes/scan.ts';
 import { parseFilter } from '../query/filter.ts';
-import { visitLeaves } from '../query/path.ts';
+import { valuesAt } from '../query/path.ts';
 import { Pause } from '../turns.ts';
 import type { Command } from './command.ts';
 import { docField, refuseCollation, textField } from './fields.ts';
@@ -28,14 +28,10 @@ export const distinct: Command = {
             await reading.rest();
             continue;
           }
-          visitLeaves(found.document, path, (value) => {
-            // An array's elements count, not the array itself.
-            if (value !== undefined && !Array.isArray(value)) {
-              const key = keyText(value);
-              if (!values.has(key)) values.set(key, value);
-            }
-            return false;
-          });
+          for (const value of valuesAt(found.document, path)) {
+            const key = keyText(value);
+            if (!values.has(key)) values.set(key, value);
+          }
         }
       } finally {
         reading.end();

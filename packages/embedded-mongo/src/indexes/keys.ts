@@ -2,14 +2,14 @@ import { encodeKey, invert } from '../bson/key.ts';
 import { type Doc, UNDEFINED, type Value } from '../bson/value.ts';
 import { MongoError } from '../errors.ts';
 import { arrayIndex } from '../query/path.ts';
-import type { Index } from './index-spec.ts';
+import type { Index, IndexField } from './index-spec.ts';
 
 /** One key of one document in one index: its bytes, and the values for messages. */
 export type IndexKey = { readonly bytes: Buffer; readonly values: readonly Value[] };
 
 type Slot = { readonly value: Value | undefined; readonly at: number };
 
-const CANNOT_INDEX_PARALLEL_ARRAYS = 171;
+export const CANNOT_INDEX_PARALLEL_ARRAYS = 171;
 
 /**
  * The keys by which an index holds a document: one, or one per element where a field's path crosses an array
@@ -30,13 +30,26 @@ export function keysOf(index: Index, document: Doc, onMultikey?: () => void): In
     seen.add(text);
     keys.push({ bytes, values: present });
   };
-  expand(
-    index,
-    index.fields.map(() => ({ value: document, at: 0 })),
-    emit,
-    onMultikey,
-  );
+  const onArray = (field: number): void => {
+    if (index.multikey[field] === true) return;
+    index.multikey[field] = true;
+    onMultikey?.();
+  };
+  expand(index.fields, startOf(index.fields, document), emit, onArray);
   return keys;
+}
+
+type Field = Pick<IndexField, 'text' | 'path'>;
+
+function startOf(fields: readonly Field[], document: Doc): Slot[] {
+  return fields.map(() => ({ value: document, at: 0 }));
+}
+
+/** The keys that an index over these fields would hold for a document: what a sort chooses the least of. */
+export function tuplesOf(fields: readonly Field[], document: Doc): Value[][] {
+  const tuples: Value[][] = [];
+  expand(fields, startOf(fields, document), (values) => tuples.push(values.map((value) => value ?? null)));
+  return tuples;
 }
 
 function keyBytes(index: Index, values: readonly Value[]): Buffer {
@@ -49,25 +62,20 @@ function keyBytes(index: Index, values: readonly Value[]): Buffer {
 
 /** Follows every field to its value or to the array that stops it; then once per element of that array. */
 function expand(
-  index: Index,
+  fields: readonly Field[],
   slots: readonly Slot[],
   emit: (values: readonly (Value | undefined)[]) => void,
-  onMultikey: (() => void) | undefined,
+  onArray?: (field: number) => void,
 ): void {
-  const reached = slots.map((slot, i) => follow(slot, index.fields[i]?.path ?? []));
-  const stops = reached.map((slot, i) => stopsAtArray(slot, index.fields[i]?.path ?? []));
+  const reached = slots.map((slot, i) => follow(slot, fields[i]?.path ?? []));
+  const stops = reached.map((slot, i) => stopsAtArray(slot, fields[i]?.path ?? []));
   let array: Value[] | undefined;
   for (let i = 0; i < reached.length; i++) {
     const value = reached[i]?.value;
     if (stops[i] !== true || !Array.isArray(value)) continue;
-    if (index.multikey[i] !== true) {
-      index.multikey[i] = true;
-      onMultikey?.();
-    }
+    onArray?.(i);
     if (array !== undefined && array !== value) {
-      const names = index.fields
-        .filter((_, field) => stops[field] === true)
-        .map((field) => `[${field.text}]`);
+      const names = fields.filter((_, field) => stops[field] === true).map((field) => `[${field.text}]`);
       throw new MongoError(CANNOT_INDEX_PARALLEL_ARRAYS, `cannot index parallel arrays ${names.join(' ')}`);
     }
     array = value;
@@ -79,16 +87,16 @@ function expand(
   const elements: (Value | undefined)[] = array.length === 0 ? [undefined] : array;
   for (const element of elements) {
     expand(
-      index,
+      fields,
       reached.map((slot, i): Slot => {
         if (stops[i] !== true) return slot;
-        const done = slot.at === (index.fields[i]?.path.length ?? 0);
+        const done = slot.at === (fields[i]?.path.length ?? 0);
         if (element === undefined) return { value: done ? UNDEFINED : undefined, at: DONE };
         // An array directly inside the array is a value: it is not expanded again.
         return done ? { value: element, at: DONE } : into(element, slot.at);
       }),
       emit,
-      onMultikey,
+      onArray,
     );
   }
 }
@@ -107,6 +115,8 @@ function follow(slot: Slot, path: readonly string[]): Slot {
       const position = arrayIndex(path[at] ?? '');
       if (position === undefined || value[position] === undefined) return { value, at };
       value = value[position];
+      // An array at the position that ends the path is a value.
+      if (at + 1 === path.length) return { value, at: DONE };
     } else return { value: undefined, at: DONE };
     at += 1;
   }

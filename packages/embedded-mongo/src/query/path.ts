@@ -60,6 +60,32 @@ function visitElements(array: Value[], walk: Walk, at: number, index: number | u
   return false;
 }
 
+/**
+ * The values at a path as `distinct` and `$lookup` gather them: the elements of an array at the end (not of the arrays in
+ * it), of documents in an array on the way; where the path names a position, of that element alone. A missing one is none.
+ */
+export function valuesAt(document: Doc, path: readonly string[]): Value[] {
+  let [value, at]: [Value | undefined, number] = [document.get(path[0] ?? ''), 1];
+  for (; at < path.length; at += 1) {
+    const position = Array.isArray(value) ? arrayIndex(path[at] ?? '') : undefined;
+    if (!Array.isArray(value) || position === undefined) break;
+    value = value[position];
+  }
+  if (value === undefined) return [];
+  const rest = path.slice(at);
+  if (rest.length === 0) return Array.isArray(value) ? value : [value];
+  if (value instanceof Map) return valuesAt(value, rest);
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((element) => (element instanceof Map ? valuesAt(element, rest) : []));
+}
+
+/** The value at a path through documents alone. */
+export function nestedField(document: Doc, path: readonly string[]): Value | undefined {
+  let value: Value | undefined = document;
+  for (const name of path) value = value instanceof Map ? value.get(name) : undefined;
+  return value;
+}
+
 /** The value at a path without entering arrays, except by position: what updates address. */
 export function getAt(value: Value | undefined, path: readonly string[]): Value | undefined {
   let current = value;

@@ -1,6 +1,6 @@
 import { toInteger } from '../bson/arithmetic.ts';
-import { isNumber, type Value } from '../bson/value.ts';
-import { badValue, MongoError } from '../errors.ts';
+import { isNumber, typeName, type Value } from '../bson/value.ts';
+import { MongoError } from '../errors.ts';
 import { elemMatchPredicate } from './operators/elem-match.ts';
 
 /** What a projection makes of one field; undefined leaves it out. */
@@ -34,7 +34,10 @@ export function parseSlice(argument: Value): ArrayProjection {
 /** `$elemMatch` in a projection: the first element that meets the conditions, or nothing. */
 export function parseElemMatch(argument: Value): ArrayProjection {
   if (!(argument instanceof Map))
-    throw badValue('elemMatch: Invalid argument, object required, but got something else');
+    throw new MongoError(
+      31274,
+      `elemMatch: Invalid argument, object required, but got ${typeName(argument)}`,
+    );
   const predicate = elemMatchPredicate(argument, '');
   return (value) => {
     if (!Array.isArray(value)) return undefined;

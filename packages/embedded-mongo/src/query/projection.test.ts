@@ -64,6 +64,23 @@ describe('a projection of find', () => {
     ['leaves out a list of which none matches', { list: { $elemMatch: { n: 9 } } }, { _id: 1 }],
     ['computes', { who: '$name', all: { $size: '$list' }, _id: 0 }, { who: 'Ada', all: 4 }],
     ['computes a text', { name: 'x', _id: 0 }, { name: 'x' }],
+    [
+      'computes an _id, behind what is included',
+      { _id: '$name', 'home.zip': 1 },
+      { home: { zip: 1n }, _id: 'Ada' },
+    ],
+    ['includes a part of the _id, which has none', { '_id.x': 1, name: 1 }, { name: 'Ada' }],
+    ['makes the documents on the way to what it computes', { 'no.thing': '$none', _id: 0 }, { no: {} }],
+    [
+      'computes into every element of a list',
+      { 'list.n': 1, 'list.x': '$name', _id: 0 },
+      { list: [{ n: 1, x: 'Ada' }, { x: 'Ada' }, { n: 2, x: 'Ada' }, [{ n: 3, x: 'Ada' }]] },
+    ],
+    [
+      'puts the element that matches behind the other fields',
+      { list: { $elemMatch: { n: 2 } }, name: 1, _id: 0, home: 1 },
+      { name: 'Ada', home: { city: 'x', zip: 1n }, list: [{ n: 2 }] },
+    ],
   ];
   it.each(rows)('%s', (_, spec, expected) => {
     const found = document(person);
@@ -82,8 +99,15 @@ describe('a projection of find', () => {
   const refused: [Fields, number, string][] = [
     [{ a: 1, b: 0 }, 31254, 'Cannot do exclusion on field b in inclusion projection'],
     [{ a: 0, b: 1 }, 31253, 'Cannot do inclusion on field b in exclusion projection'],
-    [{ a: 1, 'a.b': 1 }, 31249, 'Path collision at a.b'],
-    [{ 'a.b': 1, a: 1 }, 31249, 'Path collision at a'],
+    [{ a: 1, 'a.b': 1 }, 31249, 'Path collision at a.b remaining portion b'],
+    [{ 'a.b': 1, a: 1 }, 31250, 'Path collision at a'],
+    [{ 'a.b': 1, a: { c: 1 } }, 31250, 'Path collision at a'],
+    [
+      { a: { b: 1, $c: 1 } },
+      16410,
+      "FieldPath field names may not start with '$'. Consider using $getField or $setField.",
+    ],
+    [{ 'a.b': { $elemMatch: { c: 1 } } }, 31275, 'Cannot use $elemMatch projection on a nested field.'],
     [{ 'a..b': 1 }, 15998, 'FieldPath field names may not be empty strings.'],
     [{ 'a.$': 1 }, 31324, "The embedded database does not support the projection 'a.$'"],
     [{ a: {} }, 51270, 'An empty sub-projection is not a valid value. Found empty object at path'],
@@ -97,7 +121,7 @@ describe('a projection of find', () => {
       28724,
       'First argument to $slice must be an array; the limit must be positive',
     ],
-    [{ a: { $elemMatch: 1 } }, 2, 'elemMatch: Invalid argument, object required, but got something else'],
+    [{ a: { $elemMatch: 1 } }, 31274, 'elemMatch: Invalid argument, object required, but got int'],
     [{ a: { $meta: 'textScore' } }, 168, "Unrecognized expression '$meta'"],
   ];
   it.each(refused)('%j is refused with code %i', (spec, code, message) => {

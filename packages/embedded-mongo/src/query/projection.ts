@@ -2,6 +2,7 @@ import { compileExpression, type Expression, type Scope } from '../aggregation/e
 import { nearestDouble } from '../bson/exact.ts';
 import { type Doc, isNumber, type Value } from '../bson/value.ts';
 import { MongoError } from '../errors.ts';
+import { fieldPath } from './field-path.ts';
 import { type ArrayProjection, parseElemMatch, parseSlice } from './projection-arrays.ts';
 
 type Leaf =
@@ -23,6 +24,7 @@ export function compileProjection(spec: Doc, where: 'find' | '$project'): Projec
   const tree: Tree = new Map();
   let including: boolean | undefined;
   let keepsId: boolean | undefined;
+  let namesId = false;
   const decide = (value: boolean, name: string): void => {
     if (including !== undefined && including !== value) {
       throw value
@@ -44,28 +46,34 @@ export function compileProjection(spec: Doc, where: 'find' | '$project'): Projec
           51270,
           'An empty sub-projection is not a valid value. Found empty object at path',
         );
-      for (const [field, inner] of value) add([...path, ...field.split('.')], inner);
-    } else if (where === 'find' && value instanceof Map && (value.has('$slice') || value.has('$elemMatch'))) {
-      const slice = value.get('$slice');
-      const project =
-        slice === undefined ? parseElemMatch(value.get('$elemMatch') ?? null) : parseSlice(slice);
-      if (slice === undefined) decide(true, name);
-      plant(tree, path, { kind: 'array', project });
+      if (hasAt(tree, path)) throw collision(31250, path);
+      for (const [field, inner] of value) add([...path, ...fieldPath(field)], inner);
+    } else if (where === 'find' && value instanceof Map && value.size === 1 && value.has('$slice')) {
+      plant(tree, path, { kind: 'array', project: parseSlice(value.get('$slice') ?? null) });
+    } else if (where === 'find' && value instanceof Map && value.size === 1 && value.has('$elemMatch')) {
+      if (path.length > 1) throw new MongoError(31275, 'Cannot use $elemMatch projection on a nested field.');
+      const project = parseElemMatch(value.get('$elemMatch') ?? null);
+      decide(true, name);
+      // The field comes behind those that are included, as a computed one does.
+      const expression = ({ root }: Scope): Value | undefined => {
+        const found = root.get(name);
+        return found === undefined ? undefined : project(found);
+      };
+      plant(tree, path, { kind: 'compute', expression });
     } else {
       decide(true, name);
       plant(tree, path, { kind: 'compute', expression: compileExpression(value) });
     }
   };
   for (const [field, value] of spec) {
-    const path = field.split('.');
-    if (path.some((part) => part === ''))
-      throw new MongoError(15998, 'FieldPath field names may not be empty strings.');
-    if (path.some((part) => part.startsWith('$')))
+    if (/\.\$(\.|$)/.test(field))
       throw new MongoError(31324, `The embedded database does not support the projection '${field}'`);
+    const path = fieldPath(field);
+    namesId ||= path[0] === '_id';
     add(path, value);
   }
   const inclusion = including ?? keepsId === true;
-  if (inclusion && keepsId === undefined) tree.set('_id', { kind: 'include' });
+  if (inclusion && !namesId) tree.set('_id', { kind: 'include' });
   return (document, scope) => {
     const kept = inclusion ? include(document, tree) : exclude(document, tree);
     if (!inclusion) return kept;
@@ -89,18 +97,27 @@ function plant(tree: Tree, path: readonly string[], leaf: Leaf): void {
   let at = tree;
   for (const name of path.slice(0, -1)) {
     const next = at.get(name);
-    if (next !== undefined && !(next instanceof Map)) throw collision(path);
+    if (next !== undefined && !(next instanceof Map)) throw collision(31249, path);
     const branch: Tree = next ?? new Map();
     at.set(name, branch);
     at = branch;
   }
   const last = path[path.length - 1] ?? '';
-  if (at.has(last)) throw collision(path);
+  if (at.has(last)) throw collision(31250, path);
   at.set(last, leaf);
 }
 
-function collision(path: readonly string[]): MongoError {
-  return new MongoError(31249, `Path collision at ${path.join('.')}`);
+function hasAt(tree: Tree, path: readonly string[]): boolean {
+  let at: Leaf | Tree | undefined = tree;
+  for (const name of path) at = at instanceof Map ? at.get(name) : undefined;
+  return at !== undefined;
+}
+
+/** 31250 where the path itself is taken, 31249 where a part before its end is. */
+function collision(code: 31249 | 31250, path: readonly string[]): MongoError {
+  const text = path.join('.');
+  const rest = code === 31250 ? '' : ` remaining portion ${path.slice(1).join('.')}`;
+  return new MongoError(code, `Path collision at ${text}${rest}`);
 }
 
 function include(document: Doc, tree: Tree): Doc {
@@ -123,7 +140,10 @@ function include(document: Doc, tree: Tree): Doc {
 function includeInside(value: Value, tree: Tree): Value | undefined {
   if (value instanceof Map) return include(value, tree);
   if (!Array.isArray(value)) return undefined;
-  return value.map((element) => includeInside(element, tree)).filter((element) => element !== undefined);
+  const kept = value.map((element) => includeInside(element, tree));
+  // What holds no field stays where fields will be computed into it.
+  if (hasComputed(tree)) return kept.map((element) => element ?? null);
+  return kept.filter((element) => element !== undefined);
 }
 
 function exclude(document: Doc, tree: Tree): Doc {
@@ -150,8 +170,7 @@ function compute(document: Doc, tree: Tree, scope: Scope): Doc {
   for (const [name, rule] of tree) {
     if (rule instanceof Map) {
       if (!hasComputed(rule)) continue;
-      const inner = computeInside(document.get(name), rule, scope);
-      if (inner !== undefined) document.set(name, inner);
+      document.set(name, computeInside(document.get(name), rule, scope));
     } else if (rule.kind === 'compute') {
       const value = rule.expression(scope);
       if (value === undefined) document.delete(name);
@@ -167,10 +186,9 @@ function hasComputed(tree: Tree): boolean {
   );
 }
 
-function computeInside(value: Value | undefined, tree: Tree, scope: Scope): Value | undefined {
-  if (Array.isArray(value)) return value.map((element) => computeInside(element, tree, scope) ?? null);
-  const made = compute(value instanceof Map ? new Map(value) : new Map(), tree, scope);
-  return made.size === 0 && value === undefined ? undefined : made;
+function computeInside(value: Value | undefined, tree: Tree, scope: Scope): Value {
+  if (Array.isArray(value)) return value.map((element) => computeInside(element, tree, scope));
+  return compute(value instanceof Map ? new Map(value) : new Map(), tree, scope);
 }
 
 /** `$addFields`: sets one computed value at a path; arrays on the way are entered, scalars replaced by documents. */

@@ -1,10 +1,11 @@
 import { compareValues } from '../bson/compare.ts';
 import { nearestDouble } from '../bson/exact.ts';
-import { type Doc, isNumber, UNDEFINED, type Value } from '../bson/value.ts';
+import { type Doc, isNumber, type Value } from '../bson/value.ts';
 import { badValue, CODES, MongoError } from '../errors.ts';
+import { CANNOT_INDEX_PARALLEL_ARRAYS, tuplesOf } from '../indexes/keys.ts';
 import type { SortField } from '../indexes/plan.ts';
 import { Pause } from '../turns.ts';
-import { visitPath } from './path.ts';
+import { fieldPath } from './field-path.ts';
 
 /** MongoDB's bound for sorts in memory, in bytes. */
 const SORT_MEMORY_BYTES = 100 * 1024 * 1024;
@@ -13,30 +14,31 @@ export function parseSort(sort: Doc | undefined): SortField[] {
   if (sort === undefined) return [];
   return [...sort].map(([text, direction]) => {
     if (!isNumber(direction))
-      throw badValue(`Illegal key in $sort specification: ${text}: only 1 and -1 are supported`);
+      throw new MongoError(15974, `Illegal key in $sort specification: ${text}: only 1 and -1 are supported`);
     const number = nearestDouble(direction);
     if (number !== 1 && number !== -1)
       throw new MongoError(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
-    if (text === '' || text.startsWith('$'))
-      throw badValue(`FieldPath field names may not start with '$'. Illegal sort key: ${text}`);
-    return { text, path: text.split('.'), descending: number < 0 };
+    return { text, path: fieldPath(text), descending: number < 0 };
   });
 }
 
-/** The value by which a document sorts: of an array the least element when ascending, the greatest when descending. */
-export function sortValue(document: Doc, field: SortField): Value {
-  let best: Value | undefined;
-  const offer = (value: Value): void => {
-    if (best === undefined) best = value;
-    else if (field.descending ? compareValues(value, best) > 0 : compareValues(value, best) < 0) best = value;
-  };
-  visitPath(document, field.path, (value) => {
-    if (!Array.isArray(value)) offer(value ?? null);
-    else if (value.length === 0) offer(UNDEFINED);
-    else value.forEach(offer);
-    return false;
-  });
-  return best ?? null;
+/**
+ * The values by which a document sorts: of the keys that an index over these fields would hold, the one that comes
+ * first. So of an array it is the least element when ascending, and several fields of an array's documents go together.
+ */
+export function sortKeys(document: Doc, sort: readonly SortField[]): readonly Value[] {
+  const [first = [], ...others] = keysInArrays(document, sort);
+  return others.reduce((best, keys) => (compareKeys(keys, best, sort) < 0 ? keys : best), first);
+}
+
+function keysInArrays(document: Doc, sort: readonly SortField[]): Value[][] {
+  try {
+    return tuplesOf(sort, document);
+  } catch (error) {
+    if (error instanceof MongoError && error.code === CANNOT_INDEX_PARALLEL_ARRAYS)
+      throw badValue('cannot sort with keys that are parallel arrays');
+    throw error;
+  }
 }
 
 export type Sorted<T> = { readonly entry: T; readonly keys: readonly Value[] };
@@ -73,7 +75,7 @@ export function* sortInMemory<T extends object>(
       continue;
     }
     const document = documentOf(entry);
-    held.push({ entry, keys: sort.map((field) => sortValue(document, field)) });
+    held.push({ entry, keys: sortKeys(document, sort) });
     bytes += sizeOf(entry);
     const isFull = bytes > SORT_MEMORY_BYTES;
     if (limit !== undefined && held.length > limit && (isFull || held.length >= limit * 2 + 1000)) {

@@ -6,6 +6,8 @@ describe('the expression $size', () => {
     [{ $size: '$a' }, { a: [] }, 0],
     [{ $size: '$a' }, { a: [1, [2, 3], null] }, 3],
     [{ $size: '$a.b' }, { a: [{ b: 1 }, {}, { b: 2 }] }, 2],
+    // An array inside the array is not entered.
+    [{ $size: '$a.b' }, { a: [[{ b: 1 }], { b: 2 }] }, 1],
     [{ $size: [[1, 2]] }, {}, 2],
   ]);
   expressionRefusals([

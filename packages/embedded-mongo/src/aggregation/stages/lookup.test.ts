@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { stageRefusals, stageTable } from '../../../test/evaluating.ts';
+import { Regex } from '../../bson/value.ts';
 
 const teams = {
   teams: [
@@ -42,6 +43,44 @@ describe('the stage $lookup', () => {
       [{}, { t: null }],
       [{ r: [{ _id: 3 }] }, { t: null, r: [{ _id: 3 }] }],
       { teams: [{ _id: 3 }, { _id: 4, k: 0 }] },
+    ],
+    [
+      'joins by the arrays inside a list, and by no missing part of it',
+      [{ $lookup: { from: 'teams', localField: 't.x', foreignField: 'k', as: 'r' } }],
+      [{ t: { x: [[1, 2]] } }, { t: [{}, { x: 7 }] }, { t: [[{ x: 7 }]] }],
+      [
+        { t: { x: [[1, 2]] }, r: [{ _id: 1, k: [1, 2] }] },
+        { t: [{}, { x: 7 }], r: [{ _id: 2, k: 7 }] },
+        { t: [[{ x: 7 }]], r: [{ _id: 3 }] },
+      ],
+      { teams: [{ _id: 1, k: [1, 2] }, { _id: 2, k: 7 }, { _id: 3 }] },
+    ],
+    [
+      'takes a foreign path on which nothing stands for null',
+      [{ $lookup: { from: 'teams', localField: 't', foreignField: 'k.x', as: 'r' } }],
+      [{}],
+      [{ r: [{ _id: 1, k: [1] }, { _id: 2, k: [] }, { _id: 3, k: [{}, { x: 1 }] }, { _id: 5 }] }],
+      {
+        teams: [
+          { _id: 1, k: [1] },
+          { _id: 2, k: [] },
+          { _id: 3, k: [{}, { x: 1 }] },
+          { _id: 4, k: { x: 1 } },
+          { _id: 5 },
+        ],
+      },
+    ],
+    [
+      'joins by a regular expression that is the same',
+      [{ $lookup: { from: 'teams', localField: 't', foreignField: 'k', as: 'r' } }],
+      [{ t: [new Regex('a', ''), 1] }],
+      [{ t: [new Regex('a', ''), 1], r: [{ _id: 1, k: new Regex('a', '') }] }],
+      {
+        teams: [
+          { _id: 1, k: new Regex('a', '') },
+          { _id: 2, k: 'a' },
+        ],
+      },
     ],
     ['finds nothing where there is no collection', [byId], [{ t: 1 }], [{ t: 1, r: [] }]],
     [

@@ -1,7 +1,8 @@
 import { show } from '../../bson/show.ts';
-import { type Doc, typeName, type Value } from '../../bson/value.ts';
+import { type Doc, Regex, typeName, type Value } from '../../bson/value.ts';
 import { CODES, failedToParse, MongoError } from '../../errors.ts';
-import { visitLeaves } from '../../query/path.ts';
+import { fieldPath } from '../../query/field-path.ts';
+import { valuesAt } from '../../query/path.ts';
 import { addField } from '../../query/projection.ts';
 import { Pause } from '../../turns.ts';
 import { compileExpression, type Expression } from '../expression.ts';
@@ -32,7 +33,7 @@ export const lookup: MakeStage = (argument, context) => {
         continue;
       }
       const query: Doc =
-        fields === undefined ? new Map() : partnerQuery(document, fields.local, fields.foreign);
+        fields === undefined ? new Map() : partnerQuery(document, fields, pipeline === undefined);
       let found: Iterable<Doc> = context.lookUp(from, query);
       if (pipeline !== undefined) {
         const scope = scopeOf(document, context);
@@ -73,8 +74,11 @@ function parse(argument: Value): Join {
     throw failedToParse(`$lookup argument 'let: ${show(lets)}' must be an object, is type ${typeName(lets)}`);
   return {
     from,
-    as: as.split('.'),
-    fields: local === undefined || foreign === undefined ? undefined : { local: local.split('.'), foreign },
+    as: fieldPath(as),
+    fields:
+      local === undefined || foreign === undefined
+        ? undefined
+        : { local: fieldPath(local), foreign: fieldPath(foreign).join('.') },
     pipeline,
     variables: [...(lets ?? [])].map(([name, value]) => [name, compileExpression(value)]),
   };
@@ -88,16 +92,31 @@ function text(spec: Doc, name: string): string | undefined {
   );
 }
 
-/** The query that finds the partners: equal to the local value, or to any element of a local array; missing is null. */
-function partnerQuery(document: Doc, localPath: readonly string[], foreignField: string): Doc {
-  const values: Value[] = [];
-  visitLeaves(document, localPath, (value) => {
-    if (!Array.isArray(value)) values.push(value ?? null);
-    return false;
-  });
+/**
+ * The query that finds the partners: equal to the local value, or to any element of a local array; missing is null.
+ * Without a pipeline MongoDB also takes a foreign path on which nothing stands for null (`a.b` in `{ a: [1] }`), which a
+ * query does not; source: its lookup_equijoin_semantics_lib.js.
+ */
+function partnerQuery(
+  document: Doc,
+  fields: { readonly local: readonly string[]; readonly foreign: string },
+  isPlain: boolean,
+): Doc {
+  const { local, foreign } = fields;
+  const values = valuesAt(document, local);
   const list = values.length === 0 ? [null] : values;
   const [only] = list;
-  const condition: readonly [string, Value] =
-    list.length === 1 && only !== undefined ? ['$eq', only] : ['$in', list];
-  return new Map<string, Value>([[foreignField, new Map<string, Value>([condition])]]);
+  // A regular expression is a value to be equal to, which it would not be in $in.
+  const isOr = list.some((value) => value instanceof Regex);
+  const condition = (operator: string, value: Value): Value =>
+    new Map([[foreign, new Map<string, Value>([[operator, value]])]]);
+  const choices: Value[] =
+    list.length === 1 && only !== undefined
+      ? [condition('$eq', only)]
+      : isOr
+        ? list.map((value) => condition('$eq', value))
+        : [condition('$in', list)];
+  if (isPlain && list.includes(null) && foreign.includes('.')) choices.push(condition('$exists', false));
+  const [first] = choices;
+  return choices.length === 1 && first instanceof Map ? first : new Map<string, Value>([['$or', choices]]);
 }

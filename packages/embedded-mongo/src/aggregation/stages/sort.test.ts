@@ -36,6 +36,34 @@ describe('the stage $sort', () => {
       ],
     ],
     [
+      'takes several fields from the same element of a list',
+      [{ $sort: { 'a.x': 1, 'a.y': 1 } }],
+      [
+        {
+          a: [
+            { x: 1, y: 9 },
+            { x: 2, y: 1 },
+          ],
+        },
+        { a: [{ x: 1, y: 5 }] },
+      ],
+      [
+        { a: [{ x: 1, y: 5 }] },
+        {
+          a: [
+            { x: 1, y: 9 },
+            { x: 2, y: 1 },
+          ],
+        },
+      ],
+    ],
+    [
+      'takes an element that is no document for null',
+      [{ $sort: { 'a.x': 1 } }],
+      [{ a: { x: 1 } }, { a: [5, { x: 3 }] }],
+      [{ a: [5, { x: 3 }] }, { a: { x: 1 } }],
+    ],
+    [
       'keeps the order of equals',
       [{ $sort: { a: 1 } }],
       [
@@ -57,6 +85,13 @@ describe('the stage $sort', () => {
     ],
   ]);
   stageRefusals([
+    [
+      [{ $set: { a: [1, 2], b: [3] } }, { $sort: { a: 1, b: 1 } }],
+      2,
+      'cannot sort with keys that are parallel arrays',
+    ],
+    [[{ $sort: { 'a..b': 1 } }], 15998, 'FieldPath field names may not be empty strings.'],
+    [[{ $sort: { 'a.': 1 } }], 40353, "FieldPath must not end with a '.'."],
     [[{ $sort: 'a' }], 15973, 'the $sort key specification must be an object'],
     [[{ $sort: {} }], 15976, '$sort stage must have at least one sort key'],
     [[{ $sort: { a: 2 } }], 15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)'],

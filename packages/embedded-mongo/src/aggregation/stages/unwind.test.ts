@@ -3,6 +3,7 @@ import { stageRefusals, stageTable } from '../../../test/evaluating.ts';
 
 describe('the stage $unwind', () => {
   stageTable([
+    ['enters no array by position', [{ $unwind: '$a.0' }], [{ a: [[1, 2]] }], []],
     [
       'gives one document per element',
       [{ $unwind: '$a' }],

@@ -1,13 +1,14 @@
 import { type Doc, typeName, type Value } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
-import { getAt } from '../../query/path.ts';
+import { fieldPath } from '../../query/field-path.ts';
+import { nestedField } from '../../query/path.ts';
 import { addField } from '../../query/projection.ts';
 import { Pause } from '../../turns.ts';
 import type { MakeStage } from '../stage.ts';
 
 type Options = {
   readonly path: readonly string[];
-  readonly index: string | undefined;
+  readonly index: readonly string[] | undefined;
   readonly keepEmpty: boolean;
 };
 
@@ -47,21 +48,25 @@ function parse(argument: Value): Options {
       28809,
       `expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage, got ${typeName(keep)}`,
     );
-  return { path: path.slice(1).split('.'), index, keepEmpty: keep === true };
+  return {
+    path: fieldPath(path.slice(1)),
+    index: index === undefined ? undefined : fieldPath(index),
+    keepEmpty: keep === true,
+  };
 }
 
 /** One document per element; a value that is no array counts as one element. */
 export const unwind: MakeStage = (argument) => {
   const { path, index, keepEmpty } = parse(argument);
   const withIndex = (document: Value, position: Value): Value =>
-    index === undefined ? document : addField(document, index.split('.'), 0, position);
+    index === undefined ? document : addField(document, index, 0, position);
   return function* (input) {
     for (const document of input) {
       if (document instanceof Pause) {
         yield document;
         continue;
       }
-      const value = getAt(document, path);
+      const value = nestedField(document, path);
       const isEmpty = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
       if (isEmpty) {
         if (!keepEmpty) continue;
