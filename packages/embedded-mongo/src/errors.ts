@@ -34,6 +34,7 @@ export const CODES = {
   TransactionCommitted: 256,
   DataCorruptionDetected: 367,
   TransactionTooLarge: 257,
+  AmbiguousIndexKeyPattern: 181,
   QueryFeatureNotAllowed: 224,
   OperationNotSupportedInTransaction: 263,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,

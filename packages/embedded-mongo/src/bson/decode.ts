@@ -79,6 +79,8 @@ class Reader {
     while (this.at < end) {
       const type = this.bytes[this.at++] ?? 0;
       const name = this.cstring();
+      // MongoDB keeps both of two fields of one name and leaves open which is meant; this server refuses them.
+      if (result.has(name)) throw badValue(`a document has the field '${name}' twice`);
       result.set(name, this.value(type, depth + 1));
     }
     this.close(end);

@@ -1,5 +1,10 @@
 import { nearestDouble } from './exact.ts';
-import { isNumber, UNDEFINED, type Value } from './value.ts';
+import { isNumber, type Marker, UNDEFINED, type Value } from './value.ts';
+
+/** What expressions take for no value: missing, null and the deprecated undefined. */
+export function isNullish(value: Value | undefined): value is undefined | null | Marker {
+  return value === undefined || value === null || value === UNDEFINED;
+}
 
 /** How MongoDB reads a value as yes or no: false, null, undefined and any zero are no. */
 export function isTruthy(value: Value | undefined): boolean {

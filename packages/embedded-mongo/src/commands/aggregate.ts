@@ -2,7 +2,7 @@ import { compilePipeline, stageOf } from '../aggregation/pipeline.ts';
 import type { Stage, StageContext } from '../aggregation/stage.ts';
 import { encode } from '../bson/encode.ts';
 import type { Doc, Value } from '../bson/value.ts';
-import { CODES, MongoError } from '../errors.ts';
+import { CODES, failedToParse, MongoError } from '../errors.ts';
 import { choosePlan, type Plan } from '../indexes/plan.ts';
 import { type ScanStats, scanInTurns, scanPlan } from '../indexes/scan.ts';
 import { type Filter, parseFilter } from '../query/filter.ts';
@@ -17,7 +17,6 @@ import {
   CURSOR_FIELDS,
   countField,
   docField,
-  missing,
   refuseCollation,
   refuseUnknown,
   textField,
@@ -120,7 +119,8 @@ export const aggregate: Command = {
   run: (context) => {
     const { command } = context;
     const cursor = docField(command, 'cursor');
-    if (cursor === undefined) throw missing('cursor');
+    if (cursor === undefined)
+      throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument");
     refuseUnknown(cursor, CURSOR_FIELDS, 'aggregate.cursor');
     const reading = context.reading();
     const request = parseAggregate(context, command, reading.view);

@@ -19,7 +19,7 @@ export const count: Command = {
     const limit = countField(command, 'limit') || Number.MAX_SAFE_INTEGER;
     if (collection === undefined) return new Map([['n', int(0)]]);
     let total = 0;
-    if (filter.isEmpty)
+    if (filter.isEmpty && !command.has('hint'))
       total = context.engine.environment.count(keyPrefix(collection.id, 0), keyPrefix(collection.id, 1));
     else {
       const stats: ScanStats = { keysExamined: 0, docsExamined: 0 };

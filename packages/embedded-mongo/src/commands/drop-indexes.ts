@@ -1,4 +1,5 @@
 import { equalValues } from '../bson/compare.ts';
+import { show } from '../bson/show.ts';
 import { type Encodable, int, type Value } from '../bson/value.ts';
 import { CODES, MongoError } from '../errors.ts';
 import { type Index, isIdIndex } from '../indexes/index-spec.ts';
@@ -10,9 +11,14 @@ import { textField } from './fields.ts';
 import { builtIn } from './index-builds.ts';
 
 function named(collection: Collection, wanted: Value): Index {
-  const index = collection.indexes.find((candidate) =>
+  const [index, ...others] = collection.indexes.filter((candidate) =>
     typeof wanted === 'string' ? candidate.name === wanted : equalValues(candidate.key, wanted),
   );
+  if (others.length > 0)
+    throw new MongoError(
+      CODES.AmbiguousIndexKeyPattern,
+      `${others.length + 1} indexes found for key: ${show(wanted)}, identify by name instead.`,
+    );
   if (index === undefined) {
     throw new MongoError(
       CODES.IndexNotFound,

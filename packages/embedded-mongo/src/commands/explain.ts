@@ -8,7 +8,9 @@ import { AGGREGATE_FIELDS, parseAggregate, runAggregate } from './aggregate.ts';
 import type { Command, Reply } from './command.ts';
 import { GENERIC_FIELDS } from './command.ts';
 import type { Context } from './context.ts';
-import { docField, refuseUnknown, textField } from './fields.ts';
+import { count } from './count.ts';
+import { distinct } from './distinct.ts';
+import { docField, refuseCollation, refuseUnknown, textField } from './fields.ts';
 import { FIND_FIELDS, parseFind, runFind } from './find.ts';
 
 type Stage = Map<string, Encodable>;
@@ -115,10 +117,18 @@ function filterOnly(
   );
 }
 
+const VERBOSITIES = ['queryPlanner', 'executionStats', 'allPlansExecution'];
+
 export const explain: Command = {
   fields: ['explain', 'verbosity'],
   run: (context) => {
     const inner = docField(context.command, 'explain');
+    const verbosity = context.command.get('verbosity');
+    if (verbosity !== undefined && !VERBOSITIES.some((known) => known === verbosity))
+      throw new MongoError(
+        CODES.BadValue,
+        `Enumeration value '${String(verbosity)}' for field 'explain.verbosity' is not a valid value.`,
+      );
     const name = [...(inner?.keys() ?? [])][0];
     if (inner === undefined || name === undefined)
       throw new MongoError(CODES.BadValue, 'explain needs a command');
@@ -139,6 +149,9 @@ export const explain: Command = {
       );
     }
     if (name === 'count' || name === 'distinct') {
+      const { fields } = name === 'count' ? count : distinct;
+      refuseUnknown(inner, [...fields, ...GENERIC_FIELDS], name);
+      refuseCollation(inner);
       return filterOnly(
         context,
         context.find(collection),

@@ -1,6 +1,7 @@
+import { isEmptyTimestamp, stamp } from '../bson/empty-timestamp.ts';
 import { encode } from '../bson/encode.ts';
 import { newObjectId } from '../bson/object-id.ts';
-import { type Doc, int, Regex, Timestamp, typeName, UNDEFINED, type Value } from '../bson/value.ts';
+import { type Doc, int, Regex, typeName, UNDEFINED, type Value } from '../bson/value.ts';
 import { MongoError } from '../errors.ts';
 import type { Collection } from '../storage/collection.ts';
 import { checkSize, insertDocument } from '../storage/documents.ts';
@@ -30,21 +31,9 @@ function stored(document: Doc, bytes: Uint8Array, nowMs: number): Received {
   return { document: result, bytes: encode(result) };
 }
 
-/** MongoDB fills an empty timestamp at the top level of a new document with its own time. */
-function isEmptyTimestamp(value: Value): boolean {
-  return value instanceof Timestamp && value.value === 0n;
-}
-
 function hasEmptyTimestamp(document: Doc): boolean {
   for (const [name, value] of document) if (name !== '_id' && isEmptyTimestamp(value)) return true;
   return false;
-}
-
-let stamps = 0n;
-
-function stamp(nowMs: number): Timestamp {
-  stamps = (stamps + 1n) & 0xffffffffn;
-  return new Timestamp((BigInt(Math.trunc(nowMs / 1000)) << 32n) | stamps);
 }
 
 export function checkId(id: Value | undefined): void {

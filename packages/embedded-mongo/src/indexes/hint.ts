@@ -11,9 +11,11 @@ export function hintOf(collection: Pick<Collection, 'indexes'>, hint: Value | un
     const direction = hint.get('$natural');
     return direction !== undefined && equalValues(direction, -1) ? 'backward' : 'forward';
   }
-  const index = collection.indexes.find((candidate) =>
+  const [index, ...others] = collection.indexes.filter((candidate) =>
     typeof hint === 'string' ? candidate.name === hint : equalValues(candidate.key, hint),
   );
+  if (others.length > 0)
+    throw new MongoError(CODES.IndexNotFound, 'Hint matched multiple indexes, must hint by index name.');
   if (index === undefined) {
     throw new MongoError(
       CODES.BadValue,

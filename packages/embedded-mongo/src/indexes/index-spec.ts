@@ -142,6 +142,9 @@ export function parseIndex(spec: Doc, id: number, multikey?: readonly boolean[])
       );
     }
   }
+  const version = spec.get('v');
+  if (version !== undefined && !(isNumber(version) && nearestDouble(version) === 2))
+    throw refuse(CODES.CannotCreateIndex, 'The embedded database makes indexes of version 2 only');
   const key = spec.get('key');
   if (!(key instanceof Map))
     throw refuse(CODES.FailedToParse, `The 'key' property is a required property of an index specification`);

@@ -82,9 +82,10 @@ function scanOf(
   sort: readonly SortField[],
   forced: boolean,
 ): IndexScan | undefined {
-  if (index.partial !== undefined && !implies(query, index.partial.node)) return undefined;
+  // A hint is obeyed even where the index does not hold every document: what it lacks is not found, as in MongoDB.
+  if (!forced && index.partial !== undefined && !implies(query, index.partial.node)) return undefined;
   const first = query.constraints.get(index.fields[0]?.text ?? '') ?? [];
-  if (index.sparse && !first.some((constraint) => !constraint.matchesMissing)) return undefined;
+  if (!forced && index.sparse && !first.some((constraint) => !constraint.matchesMissing)) return undefined;
   const bounds = fieldBounds(index, query);
   const bounded = bounds.findIndex((field) => !field.constrained);
   const order = sortOrder(index, bounds, sort);

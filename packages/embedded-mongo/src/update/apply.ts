@@ -1,4 +1,5 @@
 import { equalValues } from '../bson/compare.ts';
+import { isEmptyTimestamp, stamp } from '../bson/empty-timestamp.ts';
 import { show } from '../bson/show.ts';
 import { cloneDoc, type Doc, typeName, type Value } from '../bson/value.ts';
 import { badValue, CODES, MongoError } from '../errors.ts';
@@ -24,7 +25,7 @@ export function applyUpdate(
   matched: MatchDetails['index'],
   context: ModifierContext,
 ): Doc {
-  const result = update.kind === 'replace' ? replaced(document, update.document) : cloneDoc(document);
+  const result = update.kind === 'replace' ? replaced(document, update, context.nowMs) : cloneDoc(document);
   if (update.kind === 'modify') {
     const touched = update.changes.some(isPositional) ? new Touched() : undefined;
     // Elements are chosen before the first of them is changed.
@@ -38,13 +39,17 @@ export function applyUpdate(
   return result;
 }
 
-function replaced(document: Doc, replacement: Doc): Doc {
+function replaced(document: Doc, update: Extract<Update, { kind: 'replace' }>, nowMs: number): Doc {
+  const { document: replacement, isComputed } = update;
   const id = document.get('_id');
   const result: Doc = new Map();
   const given = replacement.get('_id');
   if (given !== undefined) result.set('_id', given);
   else if (id !== undefined) result.set('_id', id);
-  for (const [name, value] of replacement) if (name !== '_id') result.set(name, value);
+  for (const [name, value] of replacement) {
+    if (name === '_id') continue;
+    result.set(name, isComputed !== true && isEmptyTimestamp(value) ? stamp(nowMs) : value);
+  }
   return result;
 }
 

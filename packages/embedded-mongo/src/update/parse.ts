@@ -15,7 +15,7 @@ export type Change = {
 };
 
 export type Update =
-  | { readonly kind: 'replace'; readonly document: Doc }
+  | { readonly kind: 'replace'; readonly document: Doc; readonly isComputed?: boolean }
   | {
       readonly kind: 'modify';
       readonly changes: readonly Change[];

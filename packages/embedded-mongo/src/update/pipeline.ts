@@ -55,5 +55,7 @@ export function parseAnyUpdate(
 
 /** What a pipeline makes of this document, as the replacement that it amounts to; other updates are as they are. */
 export function updateFor(update: AnyUpdate, document: Doc): Update {
-  return update.kind === 'pipeline' ? { kind: 'replace', document: update.run(document) } : update;
+  return update.kind === 'pipeline'
+    ? { kind: 'replace', document: update.run(document), isComputed: true }
+    : update;
 }

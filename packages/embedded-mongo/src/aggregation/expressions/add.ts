@@ -1,5 +1,6 @@
 import { addNumbers } from '../../bson/arithmetic.ts';
 import { type Numeric, nearestDouble } from '../../bson/exact.ts';
+import { isNullish } from '../../bson/truth.ts';
 import { DateTime, Int32, isNumber, typeName } from '../../bson/value.ts';
 import { CODES, MongoError } from '../../errors.ts';
 import { compileArguments, type MakeExpression } from '../expression.ts';
@@ -17,7 +18,7 @@ export const add: MakeExpression = (argument) => {
     let date: DateTime | undefined;
     for (const part of parts) {
       const value = part(scope);
-      if (value === undefined || value === null) return null;
+      if (isNullish(value)) return null;
       if (value instanceof DateTime) {
         if (date !== undefined) throw new MongoError(16612, 'only one date allowed in an $add expression');
         date = value;

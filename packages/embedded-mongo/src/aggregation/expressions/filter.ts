@@ -1,4 +1,4 @@
-import { isTruthy } from '../../bson/truth.ts';
+import { isNullish, isTruthy } from '../../bson/truth.ts';
 import { typeName, type Value } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { compileExpression, type MakeExpression, namedArguments } from '../expression.ts';
@@ -17,7 +17,7 @@ export const filter: MakeExpression = (argument, name) => {
   const condition = withNames([variable], () => compileExpression(test));
   return (scope) => {
     const array = input(scope);
-    if (array === undefined || array === null) return null;
+    if (isNullish(array)) return null;
     if (!Array.isArray(array))
       throw new MongoError(28651, `input to $filter must be an array not ${typeName(array)}`);
     return array.filter((element) => {

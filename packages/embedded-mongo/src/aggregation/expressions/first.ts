@@ -1,3 +1,4 @@
+import { isNullish } from '../../bson/truth.ts';
 import { typeName } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { compileExactly, type MakeExpression } from '../expression.ts';
@@ -7,7 +8,7 @@ export const firstElement: MakeExpression = (argument, name) => {
   const [part] = compileExactly(argument, name, 1);
   return (scope) => {
     const array = part?.(scope);
-    if (array === undefined || array === null) return null;
+    if (isNullish(array)) return null;
     if (Array.isArray(array)) return array[0];
     throw new MongoError(28689, `$first's argument must be an array, but is ${typeName(array)}`);
   };

@@ -1,3 +1,4 @@
+import { isNullish } from '../../bson/truth.ts';
 import { MongoError } from '../../errors.ts';
 import { compileArguments, type MakeExpression } from '../expression.ts';
 
@@ -9,7 +10,7 @@ export const ifNull: MakeExpression = (argument, name) => {
   return (scope) => {
     for (const part of parts.slice(0, -1)) {
       const value = part(scope);
-      if (value !== undefined && value !== null) return value;
+      if (!isNullish(value)) return value;
     }
     return parts[parts.length - 1]?.(scope);
   };

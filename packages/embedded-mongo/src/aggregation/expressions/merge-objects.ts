@@ -1,4 +1,5 @@
 import { show } from '../../bson/show.ts';
+import { isNullish } from '../../bson/truth.ts';
 import { type Doc, typeName } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { compileArguments, type MakeExpression } from '../expression.ts';
@@ -10,7 +11,7 @@ export const mergeObjects: MakeExpression = (argument) => {
     const result: Doc = new Map();
     for (const part of parts) {
       const value = part(scope);
-      if (value === undefined || value === null) continue;
+      if (isNullish(value)) continue;
       if (!(value instanceof Map))
         throw new MongoError(
           40400,

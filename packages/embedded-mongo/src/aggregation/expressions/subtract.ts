@@ -1,5 +1,6 @@
 import { addNumbers, negate, toDecimal } from '../../bson/arithmetic.ts';
 import { type Numeric, nearestDouble } from '../../bson/exact.ts';
+import { isNullish } from '../../bson/truth.ts';
 import { DateTime, Decimal, Int32, isNumber, typeName } from '../../bson/value.ts';
 import { CODES, MongoError } from '../../errors.ts';
 import { compileExactly, type MakeExpression } from '../expression.ts';
@@ -11,7 +12,7 @@ export const subtract: MakeExpression = (argument, name) => {
   return (scope) => {
     const a = left?.(scope);
     const b = right?.(scope);
-    if (a === undefined || a === null || b === undefined || b === null) return null;
+    if (isNullish(a) || isNullish(b)) return null;
     if (a instanceof DateTime) {
       if (b instanceof DateTime) return a.ms - b.ms;
       if (isNumber(b))

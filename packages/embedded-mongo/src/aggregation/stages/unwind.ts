@@ -1,3 +1,4 @@
+import { isNullish } from '../../bson/truth.ts';
 import { type Doc, typeName, type Value } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { fieldPath } from '../../query/field-path.ts';
@@ -67,7 +68,7 @@ export const unwind: MakeStage = (argument) => {
         continue;
       }
       const value = nestedField(document, path);
-      const isEmpty = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+      const isEmpty = isNullish(value) || (Array.isArray(value) && value.length === 0);
       if (isEmpty) {
         if (!keepEmpty) continue;
         const kept = withIndex(
