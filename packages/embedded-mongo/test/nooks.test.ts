@@ -111,7 +111,7 @@ describe('a write that fails in the middle', () => {
     expect(await codeOf(rows.insertOne({ _id: 3, a: 3, b: [7, 7] }))).toBeUndefined();
     expect(await codeOf(rows.insertOne({ _id: 4, a: 4, b: [8, 7] }))).toBe(11000);
     await rows.insertOne({ _id: 5, a: 5, b: 'x' });
-    expect(await codeOf(rows.updateMany({}, { $inc: { b: 100 } }))).toBe(14);
+    expect(await codeOf(rows.updateMany({}, [{ $set: { b: { $add: ['$b', 100] } } }]))).toBe(14);
     expect(
       (
         await rows

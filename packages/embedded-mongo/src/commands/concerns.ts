@@ -1,10 +1,12 @@
 import { nearestDouble } from '../bson/exact.ts';
 import { type Doc, type Encodable, int, isNumber, type Value } from '../bson/value.ts';
 import { badValue, CODES, failedToParse, MongoError } from '../errors.ts';
-import { docField, refuseUnknown } from './fields.ts';
+import { countField, docField, refuseUnknown } from './fields.ts';
 
 const READ_FIELDS = ['level', 'afterClusterTime', 'atClusterTime', 'provenance'];
 const READ_LEVELS = ['available', 'linearizable', 'local', 'majority', 'snapshot'];
+/** Commands that write nothing, and say so when they are asked how. */
+const READERS = new Set(['count', 'distinct', 'find', 'getMore', 'listCollections', 'listIndexes']);
 const WRITE_FIELDS = ['w', 'j', 'wtimeout', 'fsync', 'provenance'];
 
 /**
@@ -14,6 +16,15 @@ const WRITE_FIELDS = ['w', 'j', 'wtimeout', 'fsync', 'provenance'];
 export function checkConcerns(command: Doc): void {
   const read = docField(command, 'readConcern') ?? new Map<string, Value>();
   refuseUnknown(read, READ_FIELDS, 'readConcern');
+  if (read.has('atClusterTime'))
+    throw new MongoError(
+      CODES.InvalidOptions,
+      'The embedded database does not support readConcern.atClusterTime',
+    );
+  const [name = ''] = command.keys();
+  if (command.has('writeConcern') && READERS.has(name))
+    throw new MongoError(CODES.InvalidOptions, `Command ${name} does not support writeConcern`);
+  countField(command, 'maxTimeMS');
   const level = read.get('level');
   if (level !== undefined && !READ_LEVELS.some((known) => known === level))
     throw badValue(

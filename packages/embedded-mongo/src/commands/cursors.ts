@@ -24,7 +24,10 @@ type Cursor = {
 };
 
 const FIRST_BATCH = 101;
-const BATCH_BYTES = 16 * 1024 * 1024;
+/** MongoDB's bound, for an answer that has no second batch. */
+const MOST_BATCH_BYTES = 16 * 1024 * 1024;
+/** A batch stands in memory several times over, and keeps others waiting while it is put together and sent. */
+const BATCH_BYTES = 4 * 1024 * 1024;
 const IDLE_MS = 10 * 60_000;
 const MOST_CURSORS = 10_000;
 
@@ -58,7 +61,8 @@ export class Cursors {
       pending: undefined,
       usedMs: nowMs,
     };
-    const { batch, done } = await this.fill(cursor, batchSize ?? FIRST_BATCH);
+    const bytes = single ? MOST_BATCH_BYTES : BATCH_BYTES;
+    const { batch, done } = await this.fill(cursor, batchSize ?? FIRST_BATCH, bytes);
     const kept = !done && !single;
     if (!kept) this.forget(cursor);
     return reply('firstBatch', kept ? this.keep(cursor) : 0n, namespace, batch);
@@ -107,6 +111,7 @@ export class Cursors {
     const { batch, done } = await this.fill(
       cursor,
       batchSize === undefined || batchSize === 0 ? Number.MAX_SAFE_INTEGER : batchSize,
+      BATCH_BYTES,
     );
     if (done) this.cursors.delete(id);
     return reply('nextBatch', done ? 0n : id, namespace, batch);
@@ -118,12 +123,12 @@ export class Cursors {
     return new MongoError(CODES.CursorNotFound, `cursor id ${id} not found`);
   }
 
-  private async fill(cursor: Cursor, size: number): Promise<Batch> {
+  private async fill(cursor: Cursor, size: number, mostBytes: number): Promise<Batch> {
     const filled: Batch = { batch: [], bytes: 0, done: false };
     cursor.inUse = true;
     cursor.reading?.turn?.begin();
     try {
-      while (!fill(cursor, size, filled)) {
+      while (!fill(cursor, size, mostBytes, filled)) {
         // Known from here on, so that dropping the collection ends it.
         const id = this.keep(cursor);
         await cursor.reading?.rest();
@@ -177,7 +182,7 @@ export class Cursors {
 type Batch = { readonly batch: RawDoc[]; bytes: number; done: boolean };
 
 /** Goes on with a batch; false at a pause. */
-function fill(cursor: Cursor, size: number, filled: Batch): boolean {
+function fill(cursor: Cursor, size: number, mostBytes: number, filled: Batch): boolean {
   const { batch } = filled;
   while (batch.length < size) {
     let document = cursor.pending;
@@ -191,7 +196,7 @@ function fill(cursor: Cursor, size: number, filled: Batch): boolean {
       if (next.value instanceof Pause) return false;
       document = next.value;
     }
-    if (batch.length > 0 && filled.bytes + document.length > BATCH_BYTES) {
+    if (batch.length > 0 && filled.bytes + document.length > mostBytes) {
       cursor.pending = document;
       return true;
     }

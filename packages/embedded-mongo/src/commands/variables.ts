@@ -1,5 +1,5 @@
 import { compileExpression, type Scope } from '../aggregation/expression.ts';
-import { withNames } from '../aggregation/names.ts';
+import { checkUserVariable, withNames } from '../aggregation/names.ts';
 import type { Doc, Value } from '../bson/value.ts';
 import { MongoError } from '../errors.ts';
 import { docField } from './fields.ts';
@@ -18,10 +18,7 @@ export function letVariables(command: Doc): Scope['variables'] {
   if (given === undefined) return undefined;
   const variables = new Map<string, Value | undefined>();
   for (const [name, value] of given) {
-    if (!/^[a-z\u0080-\uffff]/.test(name))
-      throw new MongoError(16867, `'${name}' starts with an invalid character for a user variable name`);
-    if (!/^[a-zA-Z0-9_\u0080-\uffff]*$/.test(name))
-      throw new MongoError(16868, `'${name}' contains an invalid character for a variable name: '${name}'`);
+    checkUserVariable(name);
     variables.set(
       name,
       withNames(variables.keys(), () => compileExpression(value))({

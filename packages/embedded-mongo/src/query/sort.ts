@@ -12,6 +12,7 @@ const SORT_MEMORY_BYTES = 100 * 1024 * 1024;
 
 export function parseSort(sort: Doc | undefined): SortField[] {
   if (sort === undefined) return [];
+  if (sort.size > 32) throw new MongoError(13103, 'too many compound keys');
   return [...sort].map(([text, direction]) => {
     if (!isNumber(direction))
       throw new MongoError(15974, `Illegal key in $sort specification: ${text}: only 1 and -1 are supported`);

@@ -2,7 +2,7 @@ import { isNullish, isTruthy } from '../../bson/truth.ts';
 import { typeName, type Value } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
 import { compileExpression, type MakeExpression, namedArguments } from '../expression.ts';
-import { withNames } from '../names.ts';
+import { checkUserVariable, withNames } from '../names.ts';
 
 export const FILTER = ['input', 'as', 'cond'] as const;
 
@@ -29,12 +29,7 @@ export const filter: MakeExpression = (argument, name) => {
 
 function variableName(value: Value | undefined): string {
   if (value === undefined) return 'this';
-  if (typeof value !== 'string' || value === '')
-    throw new MongoError(16866, 'empty variable names are not allowed');
-  if (!/^[a-z\u0080-\uffff]/.test(value))
-    throw new MongoError(16867, `'${value}' starts with an invalid character for a user variable name`);
-  const wrong = /[^\w\u0080-\uffff]/.exec(value)?.[0];
-  if (wrong !== undefined)
-    throw new MongoError(16868, `'${value}' contains an invalid character for a variable name: '${wrong}'`);
-  return value;
+  const name = typeof value === 'string' ? value : '';
+  checkUserVariable(name);
+  return name;
 }

@@ -12,6 +12,16 @@ describe('the stage $facet', () => {
     ['gives one document also of nothing', [{ $facet: { n: [{ $count: 'n' }] } }], [], [{ n: [] }]],
   ]);
   stageRefusals([
+    [
+      [{ $facet: { 'a.b': [] } }],
+      16412,
+      "FieldPath field names may not contain '.'. Consider using $getField or $setField.",
+    ],
+    [
+      [{ $facet: { $a: [] } }],
+      16410,
+      "FieldPath field names may not start with '$'. Consider using $getField or $setField.",
+    ],
     [[{ $facet: {} }], 40169, 'the $facet specification must be a non-empty object, but found: $facet: {  }'],
     [[{ $facet: { a: 1 } }], 40170, 'arguments to $facet must be arrays, a is type int'],
     [

@@ -1,6 +1,7 @@
 import { show } from '../../bson/show.ts';
 import { type Doc, typeName } from '../../bson/value.ts';
 import { MongoError } from '../../errors.ts';
+import { fieldPath } from '../../query/field-path.ts';
 import { Pause } from '../../turns.ts';
 import type { MakeStage } from '../stage.ts';
 
@@ -13,6 +14,11 @@ export const facet: MakeStage = (argument, context) => {
     );
   }
   const facets = [...argument].map(([name, stages]) => {
+    if (fieldPath(name).length > 1)
+      throw new MongoError(
+        16412,
+        `FieldPath field names may not contain '.'. Consider using $getField or $setField.`,
+      );
     if (!Array.isArray(stages))
       throw new MongoError(40170, `arguments to $facet must be arrays, ${name} is type ${typeName(stages)}`);
     for (const stage of stages) {

@@ -125,6 +125,11 @@ describe('the stage $lookup', () => {
     ],
   ]);
   stageRefusals([
+    [
+      [{ $lookup: { from: 'x', as: 'y', let: { A: 1 }, pipeline: [] } }],
+      16867,
+      "'A' starts with an invalid character for a user variable name",
+    ],
     [[{ $lookup: 'x' }], 9, 'the $lookup specification must be an Object, but found string'],
     [[{ $lookup: { from: 'x', as: 'y', when: 1 } }], 9, 'unknown argument to $lookup: when'],
     [[{ $lookup: { from: 1, as: 'y' } }], 9, "$lookup argument 'from: 1' must be a string, is type int"],

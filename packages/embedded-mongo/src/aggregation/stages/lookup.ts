@@ -6,6 +6,7 @@ import { valuesAt } from '../../query/path.ts';
 import { addField } from '../../query/projection.ts';
 import { Pause } from '../../turns.ts';
 import { compileExpression, type Expression } from '../expression.ts';
+import { checkUserVariable } from '../names.ts';
 import { type MakeStage, scopeOf } from '../stage.ts';
 
 export const LOOKUP = ['from', 'localField', 'foreignField', 'as', 'let', 'pipeline'] as const;
@@ -80,7 +81,10 @@ function parse(argument: Value): Join {
         ? undefined
         : { local: fieldPath(local), foreign: fieldPath(foreign).join('.') },
     pipeline,
-    variables: [...(lets ?? [])].map(([name, value]) => [name, compileExpression(value)]),
+    variables: [...(lets ?? [])].map(([name, value]) => {
+      checkUserVariable(name);
+      return [name, compileExpression(value)];
+    }),
   };
 }
 

@@ -12,6 +12,7 @@ describe('the stage $unset', () => {
     ],
   ]);
   stageRefusals([
+    [[{ $unset: ['a', 'a'] }], 31250, 'Path collision at a'],
     [[{ $unset: 1 }], 31002, '$unset specification must be a string or an array'],
     [[{ $unset: [] }], 31119, '$unset specification must be a string or an array with at least one field'],
     [

@@ -15,6 +15,7 @@ export const unset: MakeStage = (argument) => {
         31120,
         '$unset specification must be a string or an array containing only string values',
       );
+    if (spec.has(name)) throw new MongoError(31250, `Path collision at ${name}`);
     spec.set(name, false);
   }
   if (spec.size === 0)
