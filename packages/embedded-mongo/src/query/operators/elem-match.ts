@@ -38,9 +38,7 @@ export function elemMatchPredicate(argument: Value, path: string): Predicate {
   };
 }
 
+/** The element as it stands: an array inside the array is not entered. */
 function meets(part: Predicate, element: Value): boolean {
-  const found =
-    part.test(element) ||
-    (part.reach === 'leaves' && Array.isArray(element) && element.some((value) => part.test(value)));
-  return part.negated === true ? !found : found;
+  return part.test(element) !== (part.negated === true);
 }
