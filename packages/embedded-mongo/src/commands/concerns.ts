@@ -22,7 +22,7 @@ export function checkConcerns(command: Doc): void {
       'The embedded database does not support readConcern.atClusterTime',
     );
   const [name = ''] = command.keys();
-  if (command.has('writeConcern') && READERS.has(name))
+  if (command.has('writeConcern') && READERS.has(name) && !command.has('autocommit'))
     throw new MongoError(CODES.InvalidOptions, `Command ${name} does not support writeConcern`);
   countField(command, 'maxTimeMS');
   const level = read.get('level');
