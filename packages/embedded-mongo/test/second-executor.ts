@@ -73,7 +73,7 @@ function isSendable(value: Value): boolean {
 }
 
 /** What a server refused: the code alone, whether it came with the command or with a statement. */
-export class Refused extends Error {
+class Refused extends Error {
   readonly code: number;
   constructor(code: number, message: string) {
     super(`${code}: ${message}`);

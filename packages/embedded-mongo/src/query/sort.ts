@@ -27,7 +27,7 @@ export function parseSort(sort: Doc | undefined): SortField[] {
  * The values by which a document sorts: of the keys that an index over these fields would hold, the one that comes
  * first. So of an array it is the least element when ascending, and several fields of an array's documents go together.
  */
-export function sortKeys(document: Doc, sort: readonly SortField[]): readonly Value[] {
+function sortKeys(document: Doc, sort: readonly SortField[]): readonly Value[] {
   const [first = [], ...others] = keysInArrays(document, sort);
   return others.reduce((best, keys) => (compareKeys(keys, best, sort) < 0 ? keys : best), first);
 }
