@@ -66,7 +66,7 @@ const cohortsSdl = `${link}
 `;
 
 type Resolve = (parent: unknown, args: Record<string, string>, seen: SeenRequest) => unknown;
-type Resolvers = Record<string, Record<string, Resolve>>;
+export type Resolvers = Record<string, Record<string, Resolve>>;
 
 const ada = { id: 'per_1', displayName: 'Ada Moreno', email: 'ada@example.org', role: 'TEACHER' };
 
@@ -147,7 +147,8 @@ export function compose(sides: readonly Side[], hostSuffix: string): string {
   return composed.supergraphSdl;
 }
 
-function createSide(name: string, sdl: string, resolvers: Resolvers): Side {
+/** A subgraph of its own process's, that answers over HTTP and keeps what it was asked. */
+export function createSide(name: string, sdl: string, resolvers: Resolvers): Side {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   const seen: SeenRequest[] = [];
   let app: FastifyInstance | undefined;

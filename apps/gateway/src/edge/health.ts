@@ -2,6 +2,7 @@ import type { Principal } from '@quad/kernel';
 import { roleFacts } from '@quad/kernel';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { Executor } from '../plan/executor.ts';
 import { edgeError } from '../plan/masking.ts';
 import type { SubgraphMap } from '../transport/subgraph-map.ts';
 import type { Trust } from '../trust/trust.ts';
@@ -9,6 +10,7 @@ import { refuseGraph, refuseTrust } from './answers.ts';
 import { type ProcessStatus, readStatus } from './status.ts';
 
 export interface HealthOptions {
+  readonly executor: Executor;
   readonly trust: Trust | null;
   readonly subgraphs: SubgraphMap;
   readonly identityUrl: string | null;
@@ -19,16 +21,17 @@ export interface HealthOptions {
 
 /** `/livez` (the process runs), `/readyz` (it can answer) and `/status` (how all processes are). */
 export function addHealth(app: FastifyInstance, options: HealthOptions): void {
-  const { trust, subgraphs, identityUrl, logger } = options;
+  const { executor, trust, subgraphs, identityUrl, logger } = options;
   const watched = [...subgraphs.values()].map(({ name, baseUrl }) => ({ name, baseUrl }));
   if (identityUrl !== null) watched.push({ name: 'identity', baseUrl: identityUrl });
 
   async function own(): Promise<readonly [ProcessStatus, ...ProcessStatus[]]> {
-    if (trust === null) return [{ name: 'gateway', ok: true, detail: 'up' }];
+    const brokenAnswers = executor.brokenAnswers();
+    if (trust === null) return [{ name: 'gateway', ok: true, detail: 'up', brokenAnswers }];
     const ok = await trust.isDatabaseUp();
     const detail = ok ? 'up' : 'The database does not answer.';
     return [
-      { name: 'gateway', ok, detail },
+      { name: 'gateway', ok, detail, brokenAnswers },
       { name: 'database', ok, detail },
     ];
   }

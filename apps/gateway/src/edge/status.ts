@@ -8,6 +8,8 @@ export interface ProcessStatus {
   readonly detail: string;
   readonly outbox?: unknown;
   readonly projections?: unknown;
+  /** Of the gateway: how often each subgraph answered what the schema does not allow. */
+  readonly brokenAnswers?: Readonly<Record<string, number>>;
 }
 
 export interface Status {

@@ -1,11 +1,17 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, print } from 'graphql';
 import type { Logger } from 'pino';
 import { createPoolDataSource, type PoolDataSource } from '../transport/pool-data-source.ts';
 import { graphUrlOf, type SubgraphMap } from '../transport/subgraph-map.ts';
+import { type BrokenCounts, createBrokenAnswers } from './broken-answers.ts';
+import { carefulGateway } from './careful-gateway.ts';
 import type { GatewayContext } from './context.ts';
 import { maskError, tellErrors } from './masking.ts';
+import { ownersOf } from './owners.ts';
+import { guardedNames } from './requires/client-aliases.ts';
+import { withLiftedFields } from './requires/lifted-data-source.ts';
+import { liftRequiredArguments } from './requires/lifted-fields.ts';
 import type { Supergraph } from './supergraph.ts';
 
 /** Plans and runs operations on one supergraph. */
@@ -22,6 +28,8 @@ export interface Executor {
     variables: Readonly<Record<string, unknown>>,
     context: GatewayContext,
   ): Promise<Data>;
+  /** How often each subgraph answered what the schema does not allow, since the start. */
+  brokenAnswers(): BrokenCounts;
   close(): Promise<void>;
 }
 
@@ -36,9 +44,14 @@ export async function createExecutor(options: {
 }): Promise<Executor> {
   const { supergraph, subgraphs, logger } = options;
   const sources: PoolDataSource[] = [];
+  const lifted = liftRequiredArguments(supergraph.document);
   const gateway = new ApolloGateway({
-    supergraphSdl: supergraph.sdl,
+    supergraphSdl: lifted === null ? supergraph.sdl : print(lifted.document),
+    // What stands between the planner and the subgraphs then reads queries without named fragments.
+    ...(lifted === null ? {} : { queryPlannerConfig: { reuseQueryFragments: false } }),
     logger: quietLogger(logger),
+    // Else anyone outside production could ask for plans, which name the subgraphs and what they hide.
+    __exposeQueryPlanExperimental: false,
     buildService: ({ name, url }) => {
       const source = createPoolDataSource({
         name,
@@ -47,15 +60,16 @@ export async function createExecutor(options: {
         logger,
       });
       sources.push(source);
-      return source;
+      return lifted === null ? source : withLiftedFields(name, source, lifted);
     },
   });
   let apiSchema: GraphQLSchema | undefined;
   gateway.onSchemaLoadOrUpdate((loaded) => {
     apiSchema = loaded.apiSchema;
   });
+  const broken = createBrokenAnswers(ownersOf(supergraph.document), logger);
   const apollo = new ApolloServer<GatewayContext>({
-    gateway,
+    gateway: carefulGateway(gateway, { guarded: guardedNames(supergraph.document), broken }),
     introspection: true,
     persistedQueries: false,
     allowBatchedHttpRequests: false,
@@ -83,6 +97,7 @@ export async function createExecutor(options: {
       }
       return data as Data;
     },
+    brokenAnswers: broken.counts,
     async close() {
       await apollo.stop();
       await Promise.all(sources.map((source) => source.close()));

@@ -1,0 +1,69 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import type { DocumentNode, GraphQLError } from 'graphql';
+import type { BrokenAnswers } from './broken-answers.ts';
+import type { GatewayContext } from './context.ts';
+import { clientError, clientNames, withSafeAliases } from './requires/client-aliases.ts';
+
+type Execute = ApolloGateway['executor'];
+type Request = Parameters<Execute>[0];
+type Answer = Awaited<ReturnType<Execute>>;
+
+/** What Apollo Server needs of a gateway. */
+export type GatewayFace = Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'>;
+
+/**
+ * Apollo's gateway, with what it gets wrong put right around it: aliases that take a name which it
+ * fetches for itself, and broken promises of the schema that it does not report as errors.
+ */
+export function carefulGateway(
+  gateway: ApolloGateway,
+  options: { readonly guarded: ReadonlySet<string>; readonly broken: BrokenAnswers },
+): GatewayFace {
+  const safeDocuments = new WeakMap<DocumentNode, { readonly safe: DocumentNode | null }>();
+
+  function safeOf(document: DocumentNode): DocumentNode | null {
+    const known = safeDocuments.get(document) ?? { safe: withSafeAliases(document, options.guarded) };
+    safeDocuments.set(document, known);
+    return known.safe;
+  }
+
+  async function execute(request: Request): Promise<Answer> {
+    const document = safeOf(request.document);
+    if (document === null) return reported(await gateway.executor(request), request);
+    // The plan is kept by this hash, beside the one of the same text as another client might mean it.
+    const queryHash = `${request.queryHash}:safe`;
+    return withClientNames(
+      reported(await gateway.executor({ ...request, document, queryHash }), { ...request, document }),
+    );
+  }
+
+  function reported(answer: Answer, { schema, document, context }: Request): Answer {
+    const { valueCompletion, ...extensions } = answer.extensions ?? {};
+    if (!Array.isArray(valueCompletion)) return answer;
+    const { requestId } = context as Partial<GatewayContext>;
+    const errors = options.broken.report(valueCompletion, { schema, document, requestId });
+    const { extensions: _, ...rest } = answer;
+    return {
+      ...rest,
+      errors: [...(answer.errors ?? []), ...errors],
+      ...(Object.keys(extensions).length === 0 ? {} : { extensions }),
+    };
+  }
+
+  return {
+    async load(given) {
+      return { ...(await gateway.load(given)), executor: execute };
+    },
+    onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+    stop: () => gateway.stop(),
+  };
+}
+
+function withClientNames(answer: Answer): Answer {
+  const { data, errors } = answer;
+  return {
+    ...answer,
+    ...(data === undefined ? {} : { data: clientNames(data) as Answer['data'] & object }),
+    ...(errors === undefined ? {} : { errors: errors.map((error: GraphQLError) => clientError(error)) }),
+  };
+}

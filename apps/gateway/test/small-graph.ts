@@ -1,0 +1,69 @@
+import { createLogger } from '@quad/subgraph-kit';
+import { parse } from 'graphql';
+import type { Logger } from 'pino';
+import { createGateway } from '../src/server.ts';
+import { readSubgraphMap } from '../src/transport/subgraph-map.ts';
+import { compose, createSide, type Resolvers, type Side } from './two-sides.ts';
+import type { GraphAnswer } from './world.ts';
+
+export interface SmallSubgraph {
+  readonly name: string;
+  /** Without the `@link` to federation, which is added. */
+  readonly sdl: string;
+  readonly resolvers: Resolvers;
+}
+
+/** A gateway that runs alone on subgraphs made for one test, each answering over HTTP. */
+export interface SmallGraph {
+  readonly sides: readonly Side[];
+  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<SmallAnswer>;
+  close(): Promise<void>;
+}
+
+export interface SmallAnswer {
+  readonly data: unknown;
+  readonly errors: GraphAnswer['errors'];
+  readonly extensions: unknown;
+  readonly requestId: unknown;
+}
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import:
+  ["@key", "@external", "@requires", "@shareable", "@interfaceObject", "@provides", "@inaccessible"])
+`;
+
+export async function createSmallGraph(
+  subgraphs: readonly SmallSubgraph[],
+  logger: Logger = createLogger('gateway', 'silent'),
+): Promise<SmallGraph> {
+  const sides = subgraphs.map(({ name, sdl, resolvers }) => createSide(name, `${LINK}${sdl}`, resolvers));
+  await Promise.all(sides.map((side) => side.start()));
+  const sdl = compose(sides, 'small.test');
+  const map = readSubgraphMap(
+    JSON.stringify(Object.fromEntries(sides.map(({ name, url }) => [name, url()]))),
+  );
+  if (!map.ok) throw new Error(map.error);
+  const gateway = await createGateway({
+    supergraph: { sdl, document: parse(sdl, { noLocation: true }), routingUrls: new Map() },
+    subgraphs: map.value,
+    logger,
+    publicUrl: 'http://localhost:4000',
+    portalDir: undefined,
+    trust: undefined,
+  });
+  return {
+    sides,
+    async ask(query, variables = {}) {
+      const answer = await gateway.publicApp.inject({
+        method: 'POST',
+        url: '/graphql',
+        payload: { query, variables },
+      });
+      const { data = null, errors = [], extensions } = answer.json<Partial<SmallAnswer>>();
+      return { data, errors, extensions, requestId: answer.headers['x-request-id'] };
+    },
+    async close() {
+      await gateway.close();
+      await Promise.all(sides.map((side) => side.stop()));
+    },
+  };
+}
