@@ -16,7 +16,12 @@ export interface SmallSubgraph {
 /** A gateway that runs alone on subgraphs made for one test, each answering over HTTP. */
 export interface SmallGraph {
   readonly sides: readonly Side[];
-  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<SmallAnswer>;
+  ask(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    headers?: Record<string, string>,
+  ): Promise<SmallAnswer>;
+  status(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -52,15 +57,17 @@ export async function createSmallGraph(
   });
   return {
     sides,
-    async ask(query, variables = {}) {
+    async ask(query, variables = {}, headers = {}) {
       const answer = await gateway.publicApp.inject({
         method: 'POST',
         url: '/graphql',
+        headers,
         payload: { query, variables },
       });
       const { data = null, errors = [], extensions } = answer.json<Partial<SmallAnswer>>();
       return { data, errors, extensions, requestId: answer.headers['x-request-id'] };
     },
+    status: async () => (await gateway.publicApp.inject({ url: '/status' })).json<unknown>(),
     async close() {
       await gateway.close();
       await Promise.all(sides.map((side) => side.stop()));

@@ -12,6 +12,7 @@ import { ownersOf } from './owners.ts';
 import { guardedNames } from './requires/client-aliases.ts';
 import { withLiftedFields } from './requires/lifted-data-source.ts';
 import { liftRequiredArguments } from './requires/lifted-fields.ts';
+import { withResolvableKeysFirst } from './requires/resolvable-keys.ts';
 import type { Supergraph } from './supergraph.ts';
 
 /** Plans and runs operations on one supergraph. */
@@ -44,9 +45,10 @@ export async function createExecutor(options: {
 }): Promise<Executor> {
   const { supergraph, subgraphs, logger } = options;
   const sources: PoolDataSource[] = [];
-  const lifted = liftRequiredArguments(supergraph.document);
+  const document = withResolvableKeysFirst(supergraph.document);
+  const lifted = liftRequiredArguments(document);
   const gateway = new ApolloGateway({
-    supergraphSdl: lifted === null ? supergraph.sdl : print(lifted.document),
+    supergraphSdl: print(lifted?.document ?? document),
     // What stands between the planner and the subgraphs then reads queries without named fragments.
     ...(lifted === null ? {} : { queryPlannerConfig: { reuseQueryFragments: false } }),
     logger: quietLogger(logger),

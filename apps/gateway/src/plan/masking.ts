@@ -7,14 +7,44 @@ import type { GatewayContext } from './context.ts';
 const UNEXPECTED = new Set(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR']);
 
 /**
- * What the outside sees of an error: message, path, code, and the service that is not available.
- * Unexpected errors lose their message; stack traces, addresses and bodies never pass.
+ * Codes that are about the request that a subgraph was sent. The client wrote another one, so that from
+ * a subgraph they say that gateway and subgraph do not understand each other.
+ */
+const ABOUT_THE_REQUEST = new Set([
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+const CODE = /^[A-Z][A-Z0-9_]{0,63}$/;
+
+/** Addresses, lines of a stack, paths of files: a message with one of these was not written for outside. */
+const INSIDE =
+  /\w+:\/\/|\b\d{1,3}(\.\d{1,3}){3}\b|\n\s*at |\bat \S+ \(\S+:\d+:\d+\)|\bnode:|\.[cm]?[jt]s:\d|\.internal\b/;
+
+type Extensions = Readonly<Record<string, unknown>>;
+
+/** The code that the outside sees; Apollo's gateway puts `serviceName` beside what a subgraph answered. */
+function outsideCode(message: string, extensions: Extensions): string {
+  const { code, serviceName } = extensions;
+  if (typeof code !== 'string' || !CODE.test(code) || UNEXPECTED.has(code)) return 'INTERNAL_SERVER_ERROR';
+  if (serviceName === undefined) return code;
+  return ABOUT_THE_REQUEST.has(code) || INSIDE.test(message) ? 'INTERNAL_SERVER_ERROR' : code;
+}
+
+/**
+ * What the outside sees of an error: message, path, code, and the service that is not available (only
+ * the gateway itself says so). Unexpected errors lose their message; stack traces, addresses and bodies
+ * never pass.
  */
 export function maskError(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const code =
-    typeof formatted.extensions?.code === 'string' ? formatted.extensions.code : 'INTERNAL_SERVER_ERROR';
-  const isUnexpected = UNEXPECTED.has(code);
-  const service = formatted.extensions?.service;
+  const extensions = formatted.extensions ?? {};
+  const code = outsideCode(formatted.message, extensions);
+  const isUnexpected = code === 'INTERNAL_SERVER_ERROR';
+  const { service, serviceName } = extensions;
   return {
     message: isUnexpected
       ? 'Something went wrong on our side; the request id finds it in the log.'
@@ -22,8 +52,8 @@ export function maskError(formatted: GraphQLFormattedError): GraphQLFormattedErr
     ...(formatted.locations === undefined || isUnexpected ? {} : { locations: formatted.locations }),
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
     extensions: {
-      code: isUnexpected ? 'INTERNAL_SERVER_ERROR' : code,
-      ...(typeof service === 'string' ? { service } : {}),
+      code,
+      ...(typeof service === 'string' && serviceName === undefined ? { service } : {}),
     },
   };
 }
@@ -35,13 +65,14 @@ export function tellErrors(logger: Logger): ApolloServerPlugin<GatewayContext> {
       return {
         async didEncounterErrors({ errors, contextValue }) {
           for (const error of errors) {
-            const code = error.extensions.code;
-            if (typeof code === 'string' && !UNEXPECTED.has(code)) continue;
+            if (outsideCode(error.message, error.extensions) !== 'INTERNAL_SERVER_ERROR') continue;
+            const { serviceName, ...said } = error.extensions;
             logger.error(
               {
                 err: error.originalError ?? error,
+                said,
                 path: error.path,
-                subgraph: error.extensions.serviceName,
+                subgraph: serviceName,
                 requestId: contextValue.requestId,
               },
               'unexpected error',
