@@ -114,6 +114,13 @@ describe('interface objects that nothing resolves', () => {
   it.each([
     ['{ other { id field } }', { other: { id: 'n1', field: 'foo' } }, false],
     ['{ other { id } }', { other: { id: 'n1' } }, false],
+    ['{ one { field } }', null, true],
+    ['{ a: one { field } other { id } }', null, true],
+    [
+      'query ($no: Boolean = false) { one @include(if: $no) { field } other { id } }',
+      { other: { id: 'n1' } },
+      false,
+    ],
     ['{ one { id } }', { one: null }, true],
     ['{ product { id } }', { product: { id: 'p1' } }, false],
     ['{ product { ... on Bread { id } } }', { product: { id: 'p1' } }, false],

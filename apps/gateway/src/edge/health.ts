@@ -27,11 +27,12 @@ export function addHealth(app: FastifyInstance, options: HealthOptions): void {
 
   async function own(): Promise<readonly [ProcessStatus, ...ProcessStatus[]]> {
     const brokenAnswers = executor.brokenAnswers();
-    if (trust === null) return [{ name: 'gateway', ok: true, detail: 'up', brokenAnswers }];
+    const broken = Object.keys(brokenAnswers).length === 0 ? {} : { brokenAnswers };
+    if (trust === null) return [{ name: 'gateway', ok: true, detail: 'up', ...broken }];
     const ok = await trust.isDatabaseUp();
     const detail = ok ? 'up' : 'The database does not answer.';
     return [
-      { name: 'gateway', ok, detail, brokenAnswers },
+      { name: 'gateway', ok, detail, ...broken },
       { name: 'database', ok, detail },
     ];
   }

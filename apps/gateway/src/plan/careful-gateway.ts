@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLError } from 'graphql';
 import type { BrokenAnswers } from './broken-answers.ts';
 import type { GatewayContext } from './context.ts';
 import { clientError, clientNames, withSafeAliases } from './requires/client-aliases.ts';
+import { UnplannedFault } from './unplanned.ts';
 
 type Execute = ApolloGateway['executor'];
 type Request = Parameters<Execute>[0];
@@ -13,7 +14,8 @@ export type GatewayFace = Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 
 
 /**
  * Apollo's gateway, with what it gets wrong put right around it: aliases that take a name which it
- * fetches for itself, and broken promises of the schema that it does not report as errors.
+ * fetches for itself, broken promises of the schema that it does not report as errors, and fields that
+ * it leaves out of a plan.
  */
 export function carefulGateway(
   gateway: ApolloGateway,
@@ -29,12 +31,21 @@ export function carefulGateway(
 
   async function execute(request: Request): Promise<Answer> {
     const document = safeOf(request.document);
-    if (document === null) return reported(await gateway.executor(request), request);
+    if (document === null) return reported(await run(request), request);
     // The plan is kept by this hash, beside the one of the same text as another client might mean it.
     const queryHash = `${request.queryHash}:safe`;
     return withClientNames(
-      reported(await gateway.executor({ ...request, document, queryHash }), { ...request, document }),
+      reported(await run({ ...request, document, queryHash }), { ...request, document }),
     );
+  }
+
+  async function run(request: Request): Promise<Answer> {
+    try {
+      return await gateway.executor(request);
+    } catch (fault) {
+      if (fault instanceof UnplannedFault) return { data: null, errors: [fault] };
+      throw fault;
+    }
   }
 
   function reported(answer: Answer, { schema, document, context }: Request): Answer {

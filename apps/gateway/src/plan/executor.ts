@@ -14,6 +14,7 @@ import { withLiftedFields } from './requires/lifted-data-source.ts';
 import { liftRequiredArguments } from './requires/lifted-fields.ts';
 import { withResolvableKeysFirst } from './requires/resolvable-keys.ts';
 import type { Supergraph } from './supergraph.ts';
+import { createPlanCheck } from './unplanned.ts';
 
 /** Plans and runs operations on one supergraph. */
 export interface Executor {
@@ -54,6 +55,7 @@ export async function createExecutor(options: {
     logger: quietLogger(logger),
     // Else anyone outside production could ask for plans, which name the subgraphs and what they hide.
     __exposeQueryPlanExperimental: false,
+    experimental_didResolveQueryPlan: createPlanCheck(),
     buildService: ({ name, url }) => {
       const source = createPoolDataSource({
         name,
