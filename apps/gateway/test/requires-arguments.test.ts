@@ -12,7 +12,11 @@ const productFields: Resolvers[string] = {
   __resolveReference: (reference) => ({ ...(reference as Fields) }),
   name: (product) => `name of ${(product as Fields).id}`,
   weight: () => 1,
-  price: (product, { currency = 'USD' }) => priceIn((product as Fields).id, currency),
+  price: (product, { currency = 'USD' }) => {
+    if (currency === 'OLD')
+      throw Object.assign(new Error('No longer.'), { extensions: { code: 'OLD_MONEY' } });
+    return priceIn((product as Fields).id, currency);
+  },
   category: (product) => product,
   related: (product, { first }) =>
     ['p1', 'p2', 'p1'].slice(0, Number(first)).map((id) => ({ id, of: (product as Fields).id })),
@@ -66,6 +70,8 @@ const shipping = {
       name: String @external
       inUsd: Int @requires(fields: "price(currency: \\"USD\\") weight")
       inEur: Int @requires(fields: "price(currency: \\"EUR\\") weight")
+      inOld: Int @requires(fields: "price(currency: \\"OLD\\")")
+      inOld2: Int! @requires(fields: "price(currency: \\"OLD\\") weight")
       inDefault: Int @requires(fields: "price")
       isDear: Boolean @requires(fields: "category { averagePrice(currency: \\"GBP\\") }")
       relatedNames: [String] @requires(fields: "related(first: 3) { name }")
@@ -84,6 +90,8 @@ const shipping = {
       __resolveReference: (reference) => reference,
       inUsd: (product) => (product as Fields).price,
       inEur: (product) => (product as Fields).price,
+      inOld: (product) => (product as Fields).price,
+      inOld2: (product) => (product as Fields).price,
       inDefault: (product) => (product as Fields).price,
       isDear: (product) => Number(((product as Fields).category as Fields).averagePrice) > 30,
       relatedNames: (product) => ((product as Fields).related as Fields[]).map(({ name }) => name),
@@ -221,6 +229,33 @@ describe('two @requires of one field with different arguments', () => {
       { inUsd: 20, inEur: 40, inDefault: 20, isDear: true, box: '£60', again: 40 },
     ]);
     expect(side?.seen).toHaveLength(1);
+  });
+});
+
+describe('what goes wrong with what is required', () => {
+  it('is told without names that the client did not ask for', async () => {
+    const answer = await graph.ask('{ products { id: name inOld inUsd } }');
+    expect(answer.data).toEqual({
+      products: [
+        { id: 'name of p1', inOld: null, inUsd: 10 },
+        { id: 'name of p2', inOld: null, inUsd: 20 },
+      ],
+    });
+    expect(answer.errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+      [['products', 0], 'OLD_MONEY'],
+      [['products', 1], 'OLD_MONEY'],
+    ]);
+  });
+
+  it('is told where the client asked when it asked under an alias, in a group of its own', async () => {
+    const answer = await graph.ask('{ products { inEur weight: inOld2 } }');
+    expect(answer.errors.map(({ path }) => path)).toEqual([
+      ['products', 0],
+      ['products', 1],
+      ['products', 0, 'weight'],
+      ['products', 1, 'weight'],
+    ]);
+    expect(JSON.stringify(answer)).not.toContain('_quad_');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ApolloGateway } from '@apollo/gateway';
-import type { DocumentNode, GraphQLError } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import type { BrokenAnswers } from './broken-answers.ts';
 import type { GatewayContext } from './context.ts';
 import { clientError, clientNames, withSafeAliases } from './requires/client-aliases.ts';
@@ -31,12 +31,13 @@ export function carefulGateway(
 
   async function execute(request: Request): Promise<Answer> {
     const document = safeOf(request.document);
-    if (document === null) return reported(await run(request), request);
+    if (document === null) return withClientErrors(reported(await run(request), request));
     // The plan is kept by this hash, beside the one of the same text as another client might mean it.
     const queryHash = `${request.queryHash}:safe`;
-    return withClientNames(
-      reported(await run({ ...request, document, queryHash }), { ...request, document }),
-    );
+    const safe = { ...request, document, queryHash };
+    const answer = withClientErrors(reported(await run(safe), safe));
+    const { data } = answer;
+    return data == null ? answer : { ...answer, data: clientNames(data) as typeof data };
   }
 
   async function run(request: Request): Promise<Answer> {
@@ -70,11 +71,6 @@ export function carefulGateway(
   };
 }
 
-function withClientNames(answer: Answer): Answer {
-  const { data, errors } = answer;
-  return {
-    ...answer,
-    ...(data === undefined ? {} : { data: clientNames(data) as Answer['data'] & object }),
-    ...(errors === undefined ? {} : { errors: errors.map((error: GraphQLError) => clientError(error)) }),
-  };
+function withClientErrors(answer: Answer): Answer {
+  return answer.errors === undefined ? answer : { ...answer, errors: answer.errors.map(clientError) };
 }

@@ -51,12 +51,17 @@ export function clientNames(value: unknown): unknown {
   );
 }
 
-/** An error with its path in the client's names. */
+/**
+ * An error with its path in the client's names. It ends where something begins that the client did not
+ * ask for: a field that a `@requires` was fetched by.
+ */
 export function clientError(error: GraphQLError): GraphQLError {
-  if (error.path === undefined) return error;
-  const path = error.path.map((part) => (typeof part === 'string' ? clientName(part) : part));
+  const { path } = error;
+  if (path === undefined || !path.some((part) => String(part).startsWith(LIFTED_PREFIX))) return error;
+  const own = path.map((part) => (typeof part === 'string' ? clientName(part) : part));
+  const end = own.findIndex((part) => String(part).startsWith(LIFTED_PREFIX));
   return new GraphQLError(error.message, {
-    path,
+    path: end === -1 ? own : own.slice(0, end),
     nodes: error.nodes ?? null,
     extensions: error.extensions,
     originalError: error.originalError ?? null,

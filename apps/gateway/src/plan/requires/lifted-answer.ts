@@ -40,19 +40,12 @@ export function mergedEntities(answer: Json, groups: number): Json {
   return merged;
 }
 
-/** Where an error happened, in names that the planner and the client know. */
-export function plannedPath(
-  path: readonly (string | number)[],
-  fields: ReadonlyMap<string, LiftedField>,
-  groups: number,
-): (string | number)[] {
+/** Where an error happened, as the planner named it. */
+export function plannedPath(path: readonly (string | number)[], groups: number): (string | number)[] {
   const [root, ...rest] = path;
-  const isGroup = Array.from({ length: groups }, (_, at) => groupName(ENTITIES, at)).some(
-    (name) => name === root,
-  );
-  const named = rest.map((part) => fields.get(String(part))?.name ?? part);
   if (root === undefined) return [];
-  return [isGroup ? ENTITIES : (fields.get(String(root))?.name ?? root), ...named];
+  const names = Array.from({ length: groups }, (_, at) => groupName(ENTITIES, at));
+  return [names.some((name) => name === root) ? ENTITIES : root, ...rest];
 }
 
 function isObject(value: unknown): value is Json {

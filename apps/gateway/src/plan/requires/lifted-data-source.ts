@@ -56,7 +56,7 @@ export function withLiftedFields(name: string, source: Source, lifted: LiftedSup
         ? {}
         : {
             errors: errors.map((error) =>
-              error.path === undefined ? error : { ...error, path: plannedPath(error.path, fields, groups) },
+              error.path === undefined ? error : { ...error, path: plannedPath(error.path, groups) },
             ),
           }),
     };
