@@ -3,6 +3,7 @@ export const planted = [
   ['domain-stays-pure', 'subgraphs/budgets/src/domain/a.ts', '../data/b.ts'],
   ['domain-stays-pure', 'subgraphs/budgets/src/domain/c.ts', 'node:fs'],
   ['domain-stays-pure', 'subgraphs/budgets/src/domain/d.ts', '../__generated__/resolvers.ts'],
+  ['domain-stays-pure', 'apps/registry/src/domain/a.ts', '../data/b.ts'],
   ['use-cases-know-no-outside', 'subgraphs/budgets/src/use-cases/a.ts', '../data/b.ts'],
   ['use-cases-know-no-outside', 'subgraphs/budgets/src/use-cases/c.ts', '../resolvers/d.ts'],
   ['data-and-out-know-no-transport', 'subgraphs/budgets/src/data/e.ts', '../resolvers/d.ts'],

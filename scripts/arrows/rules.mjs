@@ -5,28 +5,31 @@
 const sides = '(directory|cohorts|scheduling|pathways|budgets)';
 const generated = '/__generated__/';
 
+/** The registry is also a small subgraph, with a subgraph's folders. */
+const sided = '(subgraphs/[^/]+|apps/registry)';
+
 /** What a folder of a subgraph may never reach, as [name, from, to]; what is not a test and not generated. */
 const rows = [
   [
     'domain-stays-pure',
-    'subgraphs/[^/]+/src/domain/',
-    '^(?!subgraphs/[^/]+/src/domain/|packages/(kernel|schedule-engine|oneroster)/)',
+    `${sided}/src/domain/`,
+    `^(?!${sided}/src/domain/|packages/(kernel|schedule-engine|oneroster)/)`,
   ],
   [
     'use-cases-know-no-outside',
-    'subgraphs/[^/]+/src/use-cases/',
-    '^(?!subgraphs/[^/]+/src/(domain|use-cases)/|packages/(kernel|schedule-engine|oneroster)/)',
+    `${sided}/src/use-cases/`,
+    `^(?!${sided}/src/(domain|use-cases)/|packages/(kernel|schedule-engine|oneroster)/)`,
   ],
   [
     'data-and-out-know-no-transport',
-    'subgraphs/[^/]+/src/(data|out)/',
-    'subgraphs/[^/]+/src/(resolvers|http|use-cases|jobs)/|node_modules/(@apollo/(server|subgraph)|graphql)/',
+    `${sided}/src/(data|out)/`,
+    `${sided}/src/(resolvers|http|use-cases|jobs)/|node_modules/(@apollo/(server|subgraph)|graphql)/`,
   ],
-  ['jobs-reach-memory-by-ports', 'subgraphs/[^/]+/src/jobs/', 'subgraphs/[^/]+/src/(resolvers|http|data)/'],
+  ['jobs-reach-memory-by-ports', `${sided}/src/jobs/`, `${sided}/src/(resolvers|http|data)/`],
   [
     'resolvers-and-http-know-no-data',
-    'subgraphs/[^/]+/src/(resolvers|http)/',
-    'subgraphs/[^/]+/src/(data|out|jobs)/|node_modules/mongoose/',
+    `${sided}/src/(resolvers|http)/`,
+    `${sided}/src/(data|out|jobs)/|node_modules/mongoose/`,
   ],
   ['packages-are-lower', '^packages/', '^(apps|subgraphs|e2e|bench)/'],
   ['apps-know-packages-only', '^apps/', '^(subgraphs|e2e|bench)/'],

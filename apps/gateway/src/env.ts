@@ -16,6 +16,9 @@ export const gatewayEnvShape = z
     PORT: port.default(4000).describe('The one public port; 0 takes a free one and prints it.'),
     HOST: z.string().default('127.0.0.1').describe('Address of the public port.'),
     QUAD_SUPERGRAPH: z.string().min(1).describe('File or URL of the composed supergraph (SDL).'),
+    QUAD_SUPERGRAPH_KEPT: optionalText.describe(
+      'File in which the last supergraph that was loaded is kept, and from which it is read when `QUAD_SUPERGRAPH` does not answer.',
+    ),
     QUAD_SUBGRAPHS: z
       .string()
       .default('{}')
@@ -60,6 +63,9 @@ export const gatewayEnvShape = z
       "File or URL of the operator's public keys; without it nobody is the operator.",
     ),
     QUAD_IDENTITY_URL: optionalText.describe('Inner base URL of identity.'),
+    QUAD_REGISTRY_URL: optionalText
+      .transform((url) => url?.replace(/\/+$/, ''))
+      .describe('Inner base URL of the registry, for `/status`.'),
     QUAD_ISSUER: optionalText.describe(
       "The district's own OpenID Connect issuer; without it identity's demo issuer.",
     ),

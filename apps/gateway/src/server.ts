@@ -23,6 +23,8 @@ export interface GatewayOptions {
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly portalDir: string | undefined;
+  /** Inner base URL of the registry, whose status is shown with the others'. */
+  readonly registryUrl?: string | undefined;
   /** Undefined runs the gateway alone (`QUAD_AUTH=off`): no principals, no limits, no inner endpoint. */
   readonly trust: TrustOptions | undefined;
 }
@@ -57,6 +59,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     publicUrl: options.publicUrl,
     portalDir: options.portalDir,
     identityUrl: options.trust?.identityUrl ?? null,
+    registryUrl: options.registryUrl ?? null,
     isLoopback: options.trust?.isLoopback ?? true,
     isDemo: options.trust !== undefined && options.trust.issuer === undefined,
   });

@@ -3,7 +3,7 @@ import { createLogger, exitOnUncaught, stopOnSignals } from '@quad/subgraph-kit'
 import type { FastifyInstance } from 'fastify';
 import { isLoopbackHost, startRefusal } from './edge/guards.ts';
 import { type GatewayEnv, setTelemetryOff } from './env.ts';
-import { hasQuadSubgraphs, readSupergraph } from './plan/supergraph.ts';
+import { hasQuadSubgraphs, keepSupergraph, readPublished, readSupergraph } from './plan/supergraph.ts';
 import type { TrustOptions } from './trust/trust.ts';
 
 /**
@@ -14,7 +14,16 @@ export async function startGateway(env: GatewayEnv): Promise<void> {
   const logger = createLogger('gateway', env.QUAD_LOG_LEVEL);
   exitOnUncaught(logger);
   try {
-    const supergraph = await readSupergraph(env.QUAD_SUPERGRAPH);
+    const kept = env.QUAD_SUPERGRAPH_KEPT;
+    const supergraph =
+      kept === undefined
+        ? await readSupergraph(env.QUAD_SUPERGRAPH)
+        : await readPublished(env.QUAD_SUPERGRAPH, kept, (cause) =>
+            logger.warn(
+              { err: cause },
+              `no supergraph from the registry; the last good one in ${kept} is served`,
+            ),
+          );
     const refusal = startRefusal({
       isProduction: env.NODE_ENV === 'production',
       host: env.HOST,
@@ -34,8 +43,10 @@ export async function startGateway(env: GatewayEnv): Promise<void> {
       logger,
       publicUrl,
       portalDir: env.QUAD_PORTAL_DIR,
+      registryUrl: env.QUAD_REGISTRY_URL,
       trust: env.QUAD_AUTH === 'off' ? undefined : await trustOptions(env, publicUrl),
     });
+    if (kept !== undefined) await keepSupergraph(kept, supergraph);
     stopOnSignals(logger, gateway.close, { stopWithParent: env.QUAD_STOP_WITH_PARENT });
     await gateway.publicApp.listen({ port, host: env.HOST });
     await gateway.innerApp?.listen({ port: env.QUAD_INNER_PORT, host: env.QUAD_INNER_HOST });

@@ -23,6 +23,9 @@ const shape = z.object({
   QUAD_TOKEN: optionalText.describe(
     'Operator’s token for commands, where the key of the data folder is not at hand.',
   ),
+  QUAD_REGISTRY_URL: optionalText.describe(
+    'Address of the registry for `quad schema`; default the one that runs on QUAD_DATA.',
+  ),
   QUAD_ISSUER: optionalText.describe('The district’s own OpenID issuer; unset means the embedded one.'),
   QUAD_CLIENT_ID: optionalText.describe('The portal’s client id at QUAD_ISSUER.'),
   QUAD_CLIENT_SECRET: optionalText.describe('The portal’s client secret at QUAD_ISSUER.'),

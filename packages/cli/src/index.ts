@@ -5,7 +5,7 @@ export { CommandFailed, type GraphClient, graphWith, openGraph } from './graph/c
 export { mintToken } from './graph/tokens.ts';
 export { expectMember } from './graph/unions.ts';
 export { type ImportWish, importPackage, type RosterImportJob } from './roster/import-package.ts';
-export { CompositionFailed, composeSupergraph, readSubgraphSdl, type SubgraphSdl } from './schema/compose.ts';
+export { readSubgraphSdl } from './schema/read-subgraph.ts';
 export { CannotStart } from './start/data-folder.ts';
 export { readSubgraphs, repositoryRoot } from './start/deployables.ts';
 export { freePorts } from './start/ports.ts';

@@ -27,6 +27,7 @@ export { type AuditRow, type DueWorkRow, keptModels, type OutboxRow } from './ke
 export { createLogger, type Logger } from './logger.ts';
 export { databaseName, ensureIndexes, openDatabase } from './mongo.ts';
 export { newId } from './new-id.ts';
+export { createOperatorCheck, type OperatorCheck } from './operator-token.ts';
 export {
   type Deliver,
   type DeliveryOutcome,

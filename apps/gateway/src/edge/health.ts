@@ -14,6 +14,8 @@ export interface HealthOptions {
   readonly trust: Trust | null;
   readonly subgraphs: SubgraphMap;
   readonly identityUrl: string | null;
+  /** Where the registry's own status is; null where none is known. */
+  readonly registryUrl: string | null;
   readonly logger: Logger;
   /** While the public port is bound to loopback, `/status` needs no sign-in. */
   readonly isLoopback: boolean;
@@ -21,9 +23,10 @@ export interface HealthOptions {
 
 /** `/livez` (the process runs), `/readyz` (it can answer) and `/status` (how all processes are). */
 export function addHealth(app: FastifyInstance, options: HealthOptions): void {
-  const { executor, trust, subgraphs, identityUrl, logger } = options;
+  const { executor, trust, subgraphs, identityUrl, registryUrl, logger } = options;
   const watched = [...subgraphs.values()].map(({ name, baseUrl }) => ({ name, baseUrl }));
   if (identityUrl !== null) watched.push({ name: 'identity', baseUrl: identityUrl });
+  if (registryUrl !== null) watched.push({ name: 'registry', baseUrl: registryUrl });
 
   async function own(): Promise<readonly [ProcessStatus, ...ProcessStatus[]]> {
     const brokenAnswers = executor.brokenAnswers();

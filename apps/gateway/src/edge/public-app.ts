@@ -33,6 +33,7 @@ export interface PublicAppOptions {
   readonly publicUrl: string;
   readonly portalDir: string | undefined;
   readonly identityUrl: string | null;
+  readonly registryUrl: string | null;
   readonly isLoopback: boolean;
   /** People sign in by picking a name: only browsers of this machine, under its own names, are served. */
   readonly isDemo: boolean;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { type DocumentNode, Kind, parse } from 'graphql';
 import { fetch } from 'undici';
 
@@ -19,7 +19,41 @@ const QUAD_HOST_SUFFIX = '.quad.internal';
  * @throws Error with one sentence that says what cannot be read and why.
  */
 export async function readSupergraph(source: string): Promise<Supergraph> {
-  const sdl = await readText(source);
+  return parseSupergraph(await readText(source), source);
+}
+
+/**
+ * Reads a supergraph from where it is published, and the last good one from a file when that does not answer: the
+ * registry being down stops no gateway.
+ * @param warn is told why the kept one is taken.
+ * @throws Error with one sentence when neither can be read.
+ */
+export async function readPublished(
+  source: string,
+  keptFile: string,
+  warn: (cause: unknown) => void,
+): Promise<Supergraph> {
+  try {
+    return await readSupergraph(source);
+  } catch (cause) {
+    const kept = await readFile(keptFile, 'utf8').catch(() => null);
+    if (kept === null) throw cause;
+    warn(cause);
+    return parseSupergraph(kept, keptFile);
+  }
+}
+
+/** Keeps a supergraph that was loaded, for a start without the registry; renamed into place, so that it is never half. */
+export async function keepSupergraph(keptFile: string, { sdl }: Supergraph): Promise<void> {
+  await writeFile(`${keptFile}.new`, sdl);
+  await rename(`${keptFile}.new`, keptFile);
+}
+
+/**
+ * @param source where the text came from, for the sentence.
+ * @throws Error with one sentence when it is no supergraph.
+ */
+export function parseSupergraph(sdl: string, source: string): Supergraph {
   let document: DocumentNode;
   try {
     document = parse(sdl, { noLocation: true });

@@ -1,6 +1,6 @@
-import type { Logger } from '@quad/subgraph-kit';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import { createOperatorCheck, type Logger } from '@quad/subgraph-kit';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type JWTVerifyGetKey, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Directory } from '../directory.ts';
 import { type IssuerKeys, SIGNING_ALGORITHM } from '../issuer/keys.ts';
@@ -24,9 +24,10 @@ const bodyShape = z.union([
 
 /** `POST /auth/issuer/tokens`: a token for scripts, of a demo person or a vendor, for the operator alone. */
 export function addTokenRoutes(app: FastifyInstance, options: TokenRoutesOptions): void {
+  const isOperator = createOperatorCheck(options.operatorKeys);
   app.post(`${ISSUER_PATH}/tokens`, async (request, reply) => {
     void reply.header('cache-control', 'no-store');
-    if (!(await isOperator(request, options.operatorKeys))) {
+    if (!(await isOperator(request.headers.authorization))) {
       return refuse(
         reply,
         401,
@@ -103,20 +104,6 @@ async function give(
     .setExpirationTime(`${TOKEN_LIFETIME_SECONDS}s`)
     .sign(keys.signingKey);
   return reply.send({ access_token, token_type: 'Bearer', expires_in: TOKEN_LIFETIME_SECONDS });
-}
-
-async function isOperator(request: FastifyRequest, keys: JWTVerifyGetKey | null): Promise<boolean> {
-  const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-  if (keys === null || token === undefined) return false;
-  return jwtVerify(token, keys, {
-    issuer: 'quad-operator',
-    audience: TOKEN_AUDIENCE,
-    algorithms: ['EdDSA', 'ES256'],
-    requiredClaims: ['exp'],
-  }).then(
-    () => true,
-    () => false,
-  );
 }
 
 function refuse(reply: FastifyReply, status: number, code: string, message: string) {

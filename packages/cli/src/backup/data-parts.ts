@@ -28,6 +28,7 @@ export const dataParts: readonly DataPart[] = [
   { name: 'start.lock', copied: 'none' },
   { name: 'control.sock', copied: 'none' },
   { name: 'restore.json', copied: 'none' },
+  { name: 'addresses.json', copied: 'none' },
 ];
 
 /** Half written: an upload that is still coming goes on from its beginning, a file about to be renamed is there as it was. */

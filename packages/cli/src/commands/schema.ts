@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
+import { composeSupergraph, diffSupergraphs, type SubgraphSdl } from '@quad/composition';
 import type { Command } from 'commander';
 import type { CliEnv } from '../env.ts';
 import { CommandFailed } from '../graph/client.ts';
-import { readSubgraphSdl, type SubgraphSdl } from '../schema/compose.ts';
-import { diffSchemas } from '../schema/diff.ts';
+import { readSubgraphSdl } from '../schema/read-subgraph.ts';
 import { readSubgraphs, repositoryRoot } from '../start/deployables.ts';
+import { addSchemaRegistry } from './schema-registry.ts';
 
-/** `quad schema diff`: what changed in the public API since a commit. Exit 1 when something breaks clients. */
-export function addSchema(program: Command, _env: CliEnv): void {
-  const schema = program.command('schema').description('look at the contract');
+/** `quad schema …`. `diff` says what changed in the public API since a commit, and exits 1 when something breaks clients. */
+export function addSchema(program: Command, env: CliEnv): void {
+  const schema = program.command('schema').description('the graph: publish it, and see how it changes');
+  addSchemaRegistry(schema, env);
   schema
     .command('diff')
     .description('say how the public API differs from a commit')
@@ -16,7 +18,11 @@ export function addSchema(program: Command, _env: CliEnv): void {
     .option('--json', 'print JSON')
     .action(async (options: { base: string; json?: boolean }) => {
       const now = readSubgraphs().map(({ name }) => readSubgraphSdl(repositoryRoot, name));
-      const changes = await diffSchemas(subgraphsAt(options.base), now);
+      const before = subgraphsAt(options.base);
+      const changes = await diffSupergraphs(
+        before.length === 0 ? null : composeSupergraph(before),
+        composeSupergraph(now),
+      );
       if (options.json === true) process.stdout.write(`${JSON.stringify({ changes }, null, 2)}\n`);
       else if (changes.length === 0)
         process.stdout.write(`The public API is as it was at ${options.base}.\n`);

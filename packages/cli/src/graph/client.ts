@@ -46,7 +46,7 @@ const ANSWER_WITHIN_MS = 120_000;
  * The operator's token: `QUAD_TOKEN` where it is set, else signed with the key of the data folder.
  * @throws CommandFailed when neither is at hand.
  */
-async function operatorToken(env: CliEnv): Promise<string> {
+export async function operatorToken(env: CliEnv): Promise<string> {
   if (env.QUAD_TOKEN !== undefined) return env.QUAD_TOKEN;
   const path = keyFiles(env.QUAD_DATA).operatorKey;
   let jwk: JWK;

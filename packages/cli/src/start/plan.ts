@@ -8,11 +8,12 @@ import type { ProcessPlan } from './managed-process.ts';
 export interface Ports {
   readonly database: number;
   readonly identity: number;
+  readonly registry: number;
   readonly gatewayInner: number;
   readonly subgraphs: Readonly<Record<string, number>>;
 }
 
-const loopback = (port: number) => `http://127.0.0.1:${port}`;
+export const loopback = (port: number) => `http://127.0.0.1:${port}`;
 
 /** A small young generation: a dozen mostly idle processes share the machine, and memory counts for more than throughput. */
 const leanFlags = ['--max-semi-space-size=4'];
@@ -27,7 +28,19 @@ export function databasePlan(env: CliEnv, ports: Ports): ProcessPlan {
   });
 }
 
-/** How the subgraphs, the identity provider and the gateway are started, in that order. */
+/** How the registry is started: before the gateway, which takes the graph from it. */
+export function registryPlan(env: CliEnv, ports: Ports, keys: KeyFiles, mongoUri: string): ProcessPlan {
+  return plan(env, 'registry', 'apps/registry', 'src/index.ts', {
+    PORT: String(ports.registry),
+    MONGODB_URI: mongoUri,
+    QUAD_DATA: env.QUAD_DATA,
+    QUAD_LOG_LEVEL: env.QUAD_LOG_LEVEL,
+    QUAD_OPERATOR_JWKS: keys.operatorJwks,
+    QUAD_GATEWAY_PROOF: join(repositoryRoot, 'apps/gateway/src/prove.ts'),
+  });
+}
+
+/** How the gateway, the identity provider and the subgraphs are started. */
 export function deployablePlans(
   env: CliEnv,
   options: {
@@ -35,9 +48,10 @@ export function deployablePlans(
     readonly keys: KeyFiles;
     readonly mongoUri: string;
     readonly subgraphs: readonly SubgraphManifest[];
+    /** File of the last good supergraph. */
     readonly supergraph: string;
   },
-): readonly ProcessPlan[] {
+): { readonly gateway: ProcessPlan; readonly others: readonly ProcessPlan[] } {
   const { ports, keys, mongoUri } = options;
   const publicUrl = `http://localhost:${env.QUAD_PORT}`;
   const shared = {
@@ -69,7 +83,9 @@ export function deployablePlans(
     PORT: String(env.QUAD_PORT),
     QUAD_INNER_PORT: String(ports.gatewayInner),
     QUAD_PUBLIC_URL: publicUrl,
-    QUAD_SUPERGRAPH: options.supergraph,
+    QUAD_SUPERGRAPH: `${loopback(ports.registry)}/supergraph/production`,
+    QUAD_SUPERGRAPH_KEPT: options.supergraph,
+    QUAD_REGISTRY_URL: loopback(ports.registry),
     QUAD_SUBGRAPHS: JSON.stringify(
       Object.fromEntries(
         options.subgraphs.map(({ name, prefixes }) => [
@@ -87,7 +103,7 @@ export function deployablePlans(
     ...(env.QUAD_CLIENT_ID === undefined ? {} : { QUAD_CLIENT_ID: env.QUAD_CLIENT_ID }),
     ...(env.QUAD_CLIENT_SECRET === undefined ? {} : { QUAD_CLIENT_SECRET: env.QUAD_CLIENT_SECRET }),
   });
-  return [...subgraphs, identity, gateway];
+  return { gateway, others: [...subgraphs, identity] };
 }
 
 function plan(

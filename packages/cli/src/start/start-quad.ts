@@ -1,15 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { finishRestore } from '../backup/swap.ts';
 import type { CliEnv } from '../env.ts';
-import { CompositionFailed, composeSupergraph, readSubgraphSdl } from '../schema/compose.ts';
+import { publishCheckout } from '../registry/publish-checkout.ts';
+import { removeAddresses, writeAddresses } from './addresses.ts';
 import { startControl } from './control.ts';
 import { CannotStart, takeDataFolder } from './data-folder.ts';
 import { claimDataVersion } from './data-version.ts';
-import { readSubgraphs, repositoryRoot } from './deployables.ts';
+import { readSubgraphs } from './deployables.ts';
 import { ensureKeys } from './keys.ts';
 import { ManagedProcess, type ProcessPlan } from './managed-process.ts';
-import { databasePlan, deployablePlans, type Ports } from './plan.ts';
+import { databasePlan, deployablePlans, loopback, type Ports, registryPlan } from './plan.ts';
 import { freePorts, isPortFree } from './ports.ts';
 import { setClockStart } from './product-clock.ts';
 
@@ -39,7 +40,10 @@ export async function startQuad(env: CliEnv, say: (sentence: string) => void): P
   if (finishRestore(env.QUAD_DATA)) say('Finished a restore that was broken off');
   const folder = takeDataFolder(env.QUAD_DATA);
   const running: ManagedProcess[] = [];
+  let isStopping = false;
   const stopAll = async () => {
+    isStopping = true;
+    removeAddresses(env.QUAD_DATA);
     // The gateway first, so that nothing new comes in; the database last, so that all can finish.
     for (const process of [...running].reverse()) await process.stop();
     folder.release();
@@ -52,10 +56,10 @@ export async function startQuad(env: CliEnv, say: (sentence: string) => void): P
     const names = subgraphs.map(({ name }) => name);
     const keys = await ensureKeys(env.QUAD_DATA, [...names, 'identity']);
     const supergraph = join(env.QUAD_DATA, 'supergraph.graphql');
-    writeFileSync(supergraph, composeSupergraph(names.map((name) => readSubgraphSdl(repositoryRoot, name))));
-    say(`Composed the graph of ${names.length} subgraphs`);
     const ports = await choosePorts(names);
+    writeAddresses(env.QUAD_DATA, { registry: loopback(ports.registry) });
     const bringUp = async (plan: ProcessPlan) => {
+      if (isStopping) throw new CannotStart(`${plan.name} is not started: Quad stops.`);
       const process = new ManagedProcess(plan, say);
       running.push(process);
       const facts = await process.start().catch((error: unknown) => {
@@ -69,7 +73,15 @@ export async function startQuad(env: CliEnv, say: (sentence: string) => void): P
       const facts = await bringUp(databasePlan(env, ports));
       mongoUri = String(facts.uri);
     }
-    await Promise.all(deployablePlans(env, { ports, keys, mongoUri, subgraphs, supergraph }).map(bringUp));
+    const { gateway, others } = deployablePlans(env, { ports, keys, mongoUri, subgraphs, supergraph });
+    const registry = registryPlan(env, ports, keys, mongoUri);
+    const bringUpGraph = async () => {
+      // A registry that does not come up stops nothing that was published before: what follows says so.
+      await bringUp(registry).catch((error: unknown) => say(sentenceOf(error)));
+      await publishCheckout(env, names, supergraph, say);
+      await bringUp(gateway);
+    };
+    await Promise.all([bringUpGraph(), ...others.map(bringUp)]);
     const find = (name: string) => {
       const process = running.find(({ plan }) => plan.name === name);
       if (process === undefined)
@@ -98,23 +110,27 @@ export async function startQuad(env: CliEnv, say: (sentence: string) => void): P
     };
   } catch (error) {
     await stopAll();
-    if (error instanceof CompositionFailed) throw new CannotStart(error.message, { cause: error });
     throw error;
   }
 }
 
 async function choosePorts(names: readonly string[]): Promise<Ports> {
-  const [database = 0, identity = 0, gatewayInner = 0, ...rest] = await freePorts(names.length + 3);
+  const [database = 0, identity = 0, registry = 0, gatewayInner = 0, ...rest] = await freePorts(
+    names.length + 4,
+  );
   return {
     database,
     identity,
+    registry,
     gatewayInner,
     subgraphs: Object.fromEntries(names.map((name, index) => [name, rest[index] ?? 0])),
   };
 }
 
+const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
 function notUp(process: ManagedProcess, error: unknown): CannotStart {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = sentenceOf(error);
   const said =
     process.lastLines.length === 0
       ? ''

@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { composeServices } from '@theguild/federation-composition';
-import { parse } from 'graphql';
+import { type DocumentNode, GraphQLError, parse } from 'graphql';
 
 /** The SDL of one subgraph, as composition takes it. */
 export interface SubgraphSdl {
@@ -19,33 +17,37 @@ export class CompositionFailed extends Error {
   }
 }
 
-/** Reads one subgraph's SDL: its `schema/` folder and the shared file, as the subgraph itself loads them. */
-export function readSubgraphSdl(root: string, name: string): SubgraphSdl {
-  const shared = join(root, 'packages', 'subgraph-kit', 'schema', 'shared.graphql');
-  const folder = join(root, 'subgraphs', name, 'schema');
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.graphql'))
-    .sort()
-    .map((file) => join(folder, file));
-  return { name, sdl: [shared, ...files].map((file) => readFileSync(file, 'utf8')).join('\n') };
-}
-
 /**
  * Composes a supergraph with logical routing URLs (`http://<name>.quad.internal/graphql`), which
- * the gateway maps to where each subgraph runs.
+ * the gateway maps to where each subgraph runs. The order of the subgraphs does not matter: the same set gives the
+ * same text, whose hash is its name in the registry.
  * @throws CompositionFailed with every fault at once.
  */
 export function composeSupergraph(subgraphs: readonly SubgraphSdl[]): string {
   const result = composeServices(
-    subgraphs.map(({ name, sdl }) => ({
-      name,
-      typeDefs: parse(sdl),
-      url: `http://${name}.quad.internal/graphql`,
-    })),
+    [...subgraphs]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map((subgraph) => ({
+        name: subgraph.name,
+        typeDefs: parseSubgraph(subgraph),
+        url: `http://${subgraph.name}.quad.internal/graphql`,
+      })),
   );
   if (result.errors !== undefined && result.errors.length > 0) {
     throw new CompositionFailed(result.errors.map((error) => error.message));
   }
   if (result.supergraphSdl === undefined) throw new CompositionFailed(['Composition gave no supergraph.']);
   return result.supergraphSdl;
+}
+
+/** @throws CompositionFailed when the text is no SDL, with the place of the fault. */
+export function parseSubgraph({ name, sdl }: SubgraphSdl): DocumentNode {
+  try {
+    return parse(sdl);
+  } catch (cause) {
+    if (!(cause instanceof GraphQLError)) throw cause;
+    const [place] = cause.locations ?? [];
+    const where = place === undefined ? '' : ` at line ${place.line}, column ${place.column}`;
+    throw new CompositionFailed([`[${name}] is no SDL${where}: ${cause.message}`]);
+  }
 }

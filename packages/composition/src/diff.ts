@@ -1,7 +1,6 @@
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
-import { composeSupergraph, type SubgraphSdl } from './compose.ts';
 
 export interface ApiChange {
   readonly level: 'BREAKING' | 'DANGEROUS' | 'NON_BREAKING';
@@ -10,11 +9,11 @@ export interface ApiChange {
   readonly path: string | null;
 }
 
-/** How the composed public API changes from one set of subgraphs to another, breaking changes first. */
-export async function diffSchemas(
-  before: readonly SubgraphSdl[],
-  after: readonly SubgraphSdl[],
-): Promise<readonly ApiChange[]> {
+/**
+ * How the public API changes from one supergraph to another, breaking changes first.
+ * @param before null where nothing was published yet: then everything is new.
+ */
+export async function diffSupergraphs(before: string | null, after: string): Promise<readonly ApiChange[]> {
   const changes = await diff(publicSchema(before), publicSchema(after));
   const order = ['BREAKING', 'DANGEROUS', 'NON_BREAKING'];
   return changes
@@ -31,10 +30,9 @@ function levelOf(level: CriticalityLevel): ApiChange['level'] {
   return level === CriticalityLevel.Dangerous ? 'DANGEROUS' : 'NON_BREAKING';
 }
 
-/** The API as clients see it; an empty one where there was no subgraph yet. */
-function publicSchema(subgraphs: readonly SubgraphSdl[]): GraphQLSchema {
-  if (subgraphs.length === 0) return buildASTSchema(parse('type Query'), { assumeValidSDL: true });
-  return buildASTSchema(transformSupergraphToPublicSchema(parse(composeSupergraph(subgraphs))), {
-    assumeValidSDL: true,
-  });
+/** The API as clients see it; an empty one where there was no supergraph yet. */
+function publicSchema(supergraph: string | null): GraphQLSchema {
+  const document =
+    supergraph === null ? parse('type Query') : transformSupergraphToPublicSchema(parse(supergraph));
+  return buildASTSchema(document, { assumeValidSDL: true });
 }

@@ -1,0 +1,53 @@
+import type { Clock, Result } from '@quad/kernel';
+import type { GraphRefused } from './errors.ts';
+import type { GraphHead } from './graph-head.ts';
+import type { ApiChange, GraphAct } from './history.ts';
+
+/** The SDL of one subgraph. */
+export interface SubgraphText {
+  readonly name: string;
+  readonly sdl: string;
+}
+
+/** A text under its SHA-256 (hex). */
+export interface HashedText {
+  readonly hash: string;
+  readonly text: string;
+}
+
+/** Knows what subgraphs compose to; remembers nothing. */
+export interface Composer {
+  hash(text: string): string;
+  /** Refuses what is no SDL, and what is known to compose and yet not to run. */
+  readArriving(subgraph: SubgraphText): GraphRefused | null;
+  compose(subgraphs: readonly SubgraphText[]): Result<HashedText, GraphRefused>;
+  changes(before: string | null, after: string): Promise<readonly ApiChange[]>;
+}
+
+/** The gateway that would serve it. */
+export interface Runtime {
+  /** Why the gateway cannot load a supergraph; nothing when it can. */
+  refusals(supergraph: string): Promise<readonly string[]>;
+}
+
+export interface GraphMemory {
+  head(variant: string): Promise<GraphHead>;
+  /** The texts of hashes; throws when one is not there, since a hash is only named after its text was written. */
+  texts(hashes: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The newest act after which a version was served; null when it never was. */
+  actThatServed(variant: string, supergraph: string): Promise<GraphAct | null>;
+  /** The newest acts, newest first. */
+  history(variant: string, first: number): Promise<readonly GraphAct[]>;
+  /**
+   * Writes an act, the head after it and the texts that they name, all or nothing.
+   * @returns false when another act came first: then nothing is written, and the head is to be read again.
+   */
+  commit(act: GraphAct, head: GraphHead, texts: readonly HashedText[]): Promise<boolean>;
+}
+
+export interface RegistryPorts {
+  readonly composer: Composer;
+  readonly runtime: Runtime;
+  readonly memory: GraphMemory;
+  readonly clock: Clock;
+}

@@ -1,0 +1,76 @@
+import type { Result, UserFault } from '@quad/kernel';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { RegistryPorts } from '../domain/ports.ts';
+import { checkSubgraphs } from '../use-cases/check-subgraphs.ts';
+import { publishSubgraphs } from '../use-cases/publish-subgraphs.ts';
+import { rollBack } from '../use-cases/roll-back.ts';
+import { checkShape, publishShape, rollbackShape } from './shapes.ts';
+
+const statusOf: Readonly<Record<string, number>> = {
+  STALE_REVISION: 409,
+  REVISION_TAKEN: 409,
+  ALREADY_SERVED: 409,
+  VERSION_UNKNOWN: 404,
+};
+const REFUSED = 422;
+
+/** `POST /publish`, `/check`, `/rollback`: for the operator alone. */
+export function addActs(
+  app: FastifyInstance,
+  ports: RegistryPorts,
+  isOperator: (authorization: string | undefined) => Promise<boolean>,
+): void {
+  app.register(async (scope) => {
+    scope.addHook('onRequest', async (request, reply) => {
+      if (await isOperator(request.headers.authorization)) return;
+      const message = "Only the operator may change or check the graph; send the operator's token.";
+      await reply.code(401).send({ code: 'OPERATOR_REQUIRED', message });
+    });
+    scope.post('/publish', async (request, reply) => {
+      const wish = read(publishShape, request.body, reply);
+      return wish === null ? reply : answer(reply, await publishSubgraphs(ports, wish));
+    });
+    scope.post('/check', async (request, reply) => {
+      const wish = read(checkShape, request.body, reply);
+      if (wish === null) return reply;
+      const checked = await checkSubgraphs(ports, wish);
+      if (!checked.ok) return refuse(reply, checked.error);
+      const { supergraph, changes } = checked.value;
+      return reply.send({ supergraph: supergraph.hash, changes });
+    });
+    scope.post('/rollback', async (request, reply) => {
+      const wish = read(rollbackShape, request.body, reply);
+      return wish === null ? reply : answer(reply, await rollBack(ports, wish));
+    });
+  });
+}
+
+/** The body in its shape; null when it is another, and then every fault of it is answered at once. */
+function read<Shape extends z.ZodType>(
+  shape: Shape,
+  body: unknown,
+  reply: FastifyReply,
+): z.infer<Shape> | null {
+  const parsed = shape.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  void reply.code(400).send({ code: 'BAD_REQUEST', message: faults.join('\n') });
+  return null;
+}
+
+function answer(reply: FastifyReply, result: Result<object, UserFault | readonly UserFault[]>) {
+  return result.ok ? reply.send(result.value) : refuse(reply, result.error);
+}
+
+/** Several faults of one kind stand in `refused`; code and message speak for all of them. */
+function refuse(reply: FastifyReply, error: UserFault | readonly UserFault[]) {
+  const faults = 'code' in error ? [error] : error;
+  const [first] = faults;
+  if (first === undefined) throw new Error('A refusal without a fault.');
+  const body =
+    'code' in error ? error : { code: first.code, message: faults.map((fault) => fault.message).join('\n') };
+  return reply
+    .code(statusOf[first.code] ?? REFUSED)
+    .send('code' in error ? body : { ...body, refused: faults });
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const subgraphName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a name of lower-case letters, digits and hyphens');
+const variantShape = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a name of lower-case letters, digits and hyphens');
+
+const text = z.object({ name: subgraphName, sdl: z.string().min(1) });
+const authorship = {
+  variant: variantShape.default('production'),
+  author: z.string().trim().min(1).max(200),
+  commit: z.string().trim().min(1).max(200).nullable().default(null),
+};
+
+const hasEachOnce = (subgraphs: readonly { readonly name: string }[]) =>
+  new Set(subgraphs.map(({ name }) => name)).size === subgraphs.length;
+const once = { message: 'must name each subgraph once' };
+
+export const publishShape = z.object({
+  ...authorship,
+  subgraphs: z
+    .array(text.extend({ revision: z.number().int().min(0) }))
+    .min(1)
+    .max(1_000)
+    .refine(hasEachOnce, once),
+});
+export const checkShape = z.object({
+  variant: authorship.variant,
+  subgraphs: z.array(text).min(1).max(1_000).refine(hasEachOnce, once),
+});
+export const rollbackShape = z.object({
+  ...authorship,
+  version: z.string().regex(/^[0-9a-f]{64}$/, 'must be a whole version, 64 hexadecimal digits'),
+});
+export const historyShape = z.object({ first: z.coerce.number().int().min(1).max(500).default(20) });

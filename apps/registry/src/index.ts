@@ -1,0 +1,40 @@
+import {
+  createClock,
+  createLogger,
+  ensureIndexes,
+  exitOnUncaught,
+  listen,
+  openDatabase,
+  readJwks,
+  stopOnSignals,
+} from '@quad/subgraph-kit';
+import { createGraphMemory } from './data/graph-memory.ts';
+import { env } from './env.ts';
+import { composer } from './out/composer.ts';
+import { createGatewayProof } from './out/gateway-proof.ts';
+import { createRegistry } from './server.ts';
+
+const logger = createLogger('registry', env.QUAD_LOG_LEVEL);
+exitOnUncaught(logger);
+try {
+  const connection = await openDatabase(env.MONGODB_URI, 'registry');
+  const memory = createGraphMemory(connection);
+  await ensureIndexes(connection);
+  const app = createRegistry({
+    memory,
+    composer,
+    runtime: createGatewayProof(env.QUAD_GATEWAY_PROOF),
+    clock: createClock({ startsAt: env.QUAD_CLOCK, dataDir: env.QUAD_DATA }),
+    operatorKeys: await readJwks(env.QUAD_OPERATOR_JWKS),
+    logger,
+  });
+  const close = async () => {
+    await app.close();
+    await connection.close();
+  };
+  stopOnSignals(logger, close, { stopWithParent: env.QUAD_STOP_WITH_PARENT });
+  await listen(app, 'registry', env);
+} catch (cause) {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+  process.exit(1);
+}

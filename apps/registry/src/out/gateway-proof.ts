@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+import type { Runtime } from '../domain/ports.ts';
+
+const answerShape = z.object({ refusals: z.array(z.string()) });
+
+const PROVE_WITHIN_MS = 60_000;
+
+/**
+ * Asks the gateway's own program whether it can run a supergraph. It is a process of its own because the gateway's
+ * planner is of another licence, which only the gateway carries, and because what it loads may block or crash.
+ * @param program the file of that program: it reads SDL from standard input and prints `{ "refusals": [] }`.
+ */
+export function createGatewayProof(program: string): Runtime {
+  return {
+    async refusals(supergraph) {
+      const child = spawn(process.execPath, [program], {
+        env: {},
+        stdio: ['pipe', 'pipe', 'pipe'],
+        timeout: PROVE_WITHIN_MS,
+        killSignal: 'SIGKILL',
+      });
+      // A program that ends before it has read all is told of below, by what it printed.
+      child.stdin.on('error', () => undefined);
+      child.stdin.end(supergraph);
+      const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr)]);
+      const answer = answerShape.safeParse(said.startsWith('{') ? JSON.parse(said) : undefined);
+      if (answer.success) return answer.data.refusals;
+      throw new Error(
+        `The gateway's program ${program} gave no answer about a supergraph; is QUAD_GATEWAY_PROOF right? It said: ${complained.slice(0, 2_000)}`,
+      );
+    },
+  };
+}

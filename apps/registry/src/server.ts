@@ -1,0 +1,37 @@
+import { createOperatorCheck, type Logger } from '@quad/subgraph-kit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { JWTVerifyGetKey } from 'jose';
+import type { RegistryPorts } from './domain/ports.ts';
+import { addActs } from './http/acts.ts';
+import { addDelivery } from './http/delivery.ts';
+import { addHealth } from './http/health.ts';
+
+export interface RegistryDeps extends RegistryPorts {
+  readonly operatorKeys: JWTVerifyGetKey;
+  readonly logger: Logger;
+}
+
+/** Room for a batch of 40 subgraphs with all their descriptions; a database row holds 16 MB. */
+const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
+
+/** The registry's HTTP server; it listens to nothing, so that tests can call it. */
+export function createRegistry(deps: RegistryDeps): FastifyInstance {
+  const { logger } = deps;
+  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, forceCloseConnections: true });
+  app.setErrorHandler((error: { readonly statusCode?: number; readonly message: string }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send({ code: 'BAD_REQUEST', message: error.message });
+    logger.error({ err: error, requestId: request.id }, 'a request failed');
+    const message = `Something failed here; the log says what under request ${request.id}.`;
+    return reply.code(500).send({ code: 'INTERNAL_SERVER_ERROR', message });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send({ code: 'NOT_FOUND', message: `The registry has no ${request.method} ${request.url}.` }),
+  );
+  addHealth(app, deps.memory);
+  addDelivery(app, deps.memory);
+  addActs(app, deps, createOperatorCheck(deps.operatorKeys));
+  return app;
+}

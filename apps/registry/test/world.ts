@@ -1,0 +1,111 @@
+import { fileURLToPath } from 'node:url';
+import { createLogger, ensureIndexes, openDatabase } from '@quad/subgraph-kit';
+import { createTestClock, startTestDatabase } from '@quad/test-kit';
+import type { FastifyInstance } from 'fastify';
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { createGraphMemory } from '../src/data/graph-memory.ts';
+import type { Runtime } from '../src/domain/ports.ts';
+import { composer } from '../src/out/composer.ts';
+import { createGatewayProof } from '../src/out/gateway-proof.ts';
+import { createRegistry } from '../src/server.ts';
+
+/** The gateway's own program; slow enough that only the tests about it ask it. */
+export const gatewayProof = createGatewayProof(
+  fileURLToPath(new URL('../../gateway/src/prove.ts', import.meta.url)),
+);
+export const runsAll: Runtime = { refusals: () => Promise.resolve([]) };
+
+const link =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@authenticated"])';
+
+/** Directory owns people; the others add to them. */
+export const directory = (more = '') => ({
+  name: 'directory',
+  sdl: `${link} type Person @key(fields: "id") { id: ID! name: String ${more} } type Query { person(id: ID!): Person }`,
+});
+export const budgets = (fields = 'cost: Int') => ({
+  name: 'budgets',
+  sdl: `${link} type Person @key(fields: "id") { id: ID! ${fields} }`,
+});
+export const cohorts = (fields = 'teams: [String!]') => ({ ...budgets(fields), name: 'cohorts' });
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+  readonly text: string;
+}
+
+/** Registries on one database of their own, as so many processes are; `at` says which is asked. */
+export interface World {
+  readonly urls: readonly string[];
+  get(path: string, headers?: Record<string, string>, at?: number): Promise<Answer>;
+  /** As the operator, unless another token is named. */
+  post(
+    path: string,
+    body: object,
+    options?: { readonly at?: number; readonly token?: string },
+  ): Promise<Answer>;
+  publish(...subgraphs: readonly Build[]): Promise<Answer>;
+  token(claims?: { readonly issuer?: string; readonly lifetime?: string }): Promise<string>;
+  close(): Promise<void>;
+}
+
+type Build = { readonly name: string; readonly sdl: string; readonly revision: number };
+
+export async function createWorld(options: { readonly runtime?: Runtime; readonly processes?: number } = {}) {
+  const database = await startTestDatabase();
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'operator', alg: 'EdDSA', use: 'sig' };
+  const clock = createTestClock();
+  const stops: (() => Promise<void>)[] = [];
+  const urls: string[] = [];
+  for (let count = 0; count < (options.processes ?? 1); count += 1) {
+    const connection = await openDatabase(database.uri, 'registry');
+    const memory = createGraphMemory(connection);
+    await ensureIndexes(connection);
+    const app: FastifyInstance = createRegistry({
+      memory,
+      composer,
+      runtime: options.runtime ?? runsAll,
+      clock,
+      operatorKeys: createLocalJWKSet({ keys: [jwk] }),
+      logger: createLogger('registry', 'silent'),
+    });
+    urls.push(await app.listen({ port: 0, host: '127.0.0.1' }));
+    stops.push(async () => {
+      await app.close();
+      await connection.close();
+    });
+  }
+  const token: World['token'] = ({ issuer = 'quad-operator', lifetime = '5m' } = {}) =>
+    new SignJWT({})
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'operator' })
+      .setIssuer(issuer)
+      .setAudience('quad')
+      .setIssuedAt()
+      .setExpirationTime(lifetime)
+      .sign(privateKey);
+  const ask = async (path: string, at: number, init: RequestInit): Promise<Answer> => {
+    const answer = await fetch(`${urls[at]}${path}`, init);
+    const text = await answer.text();
+    const body = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
+    return { status: answer.status, headers: answer.headers, body, text };
+  };
+  const world: World = {
+    urls,
+    token,
+    get: (path, headers = {}, at = 0) => ask(path, at, { headers }),
+    async post(path, body, how = {}) {
+      const authorization = `Bearer ${how.token ?? (await token())}`;
+      const headers = { authorization, 'content-type': 'application/json' };
+      return ask(path, how.at ?? 0, { method: 'POST', headers, body: JSON.stringify(body) });
+    },
+    publish: (...subgraphs) => world.post('/publish', { author: 'ada', commit: 'c0ffee', subgraphs }),
+    async close() {
+      for (const stop of stops) await stop();
+      await database.close();
+    },
+  };
+  return world;
+}

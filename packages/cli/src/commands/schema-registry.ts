@@ -1,0 +1,83 @@
+import type { Command } from 'commander';
+import type { CliEnv } from '../env.ts';
+import { CommandFailed } from '../graph/client.ts';
+import { whoAndWhat } from '../registry/authorship.ts';
+import { chosenSubgraphs } from '../registry/chosen-subgraphs.ts';
+import { openRegistry, type RegistryChange, type RegistryClient } from '../registry/client.ts';
+
+interface Options {
+  readonly sdl?: string;
+  readonly revision?: string;
+  readonly variant: string;
+  readonly json?: boolean;
+}
+
+/** `quad schema check | publish | rollback | history`: acts of the registry. Exit 2 when it refuses. */
+export function addSchemaRegistry(schema: Command, env: CliEnv): void {
+  const act = (usage: string, description: string) =>
+    schema
+      .command(usage)
+      .description(description)
+      .option('--variant <name>', 'which graph', 'production')
+      .option('--json', 'print JSON');
+
+  act('check [subgraphs...]', 'say what publishing would change; exit 1 when it breaks clients')
+    .option('--sdl <file>', 'the schema of the one subgraph, instead of the checkout’s')
+    .action(async (names: string[], options: Options) => {
+      const subgraphs = chosenSubgraphs(names, options).map(({ name, sdl }) => ({ name, sdl }));
+      const registry = await openRegistry(env);
+      const said = await registry.post('check', { variant: options.variant, subgraphs });
+      print(options, said, [...lines(said.changes), `It composes and runs as version ${said.supergraph}.`]);
+      if (said.changes.some(({ level }) => level === 'BREAKING')) process.exitCode = 1;
+    });
+
+  act('publish [subgraphs...]', 'publish subgraphs of this checkout (default: all) as one batch')
+    .option('--sdl <file>', 'the schema of the one subgraph, instead of the checkout’s')
+    .option('--revision <number>', 'build number, higher than the last; default: when the schema was written')
+    .action(async (names: string[], options: Options) => {
+      const registry = await openRegistry(env);
+      const body = { variant: options.variant, ...whoAndWhat(), subgraphs: chosenSubgraphs(names, options) };
+      const said = await registry.post('publish', body);
+      const end = `${said.state}: ${said.supergraph === null ? 'no version is served yet' : `version ${said.supergraph} is served`}`;
+      print(options, said, [...lines(said.changes), ...said.missing, end]);
+    });
+
+  act('rollback <version>', 'serve an earlier version again; its first digits will do').action(
+    async (version: string, options: Options) => {
+      const registry = await openRegistry(env);
+      const whole = await wholeVersion(registry, options.variant, version);
+      const body = { variant: options.variant, ...whoAndWhat(), version: whole };
+      const said = await registry.post('rollback', body);
+      print(options, said, [...lines(said.changes), `Version ${said.supergraph} is served again.`]);
+    },
+  );
+
+  act('history', 'say who published what, newest first').action(async (options: Options) => {
+    const said = await (await openRegistry(env)).get('history', options.variant);
+    const told = said.acts.map(({ sequence, at, kind, author, commit, supergraph, published }) => {
+      const what = published.map(({ name, revision }) => `${name}@${revision}`).join(' ');
+      const version = supergraph?.slice(0, 12) ?? 'pending';
+      return `${sequence}  ${at}  ${kind}  ${version}  ${author} ${commit?.slice(0, 9) ?? '-'}  ${what}`;
+    });
+    print(options, said, told);
+  });
+}
+
+async function wholeVersion(registry: RegistryClient, variant: string, start: string): Promise<string> {
+  if (/^[0-9a-f]{64}$/.test(start)) return start;
+  const { acts } = await registry.get('history', variant);
+  const found = new Set(
+    acts.flatMap(({ supergraph }) => (supergraph?.startsWith(start) ? [supergraph] : [])),
+  );
+  const [only] = found;
+  if (only !== undefined && found.size === 1) return only;
+  const what = found.size === 0 ? 'No version begins' : 'Several versions begin';
+  throw new CommandFailed(`${what} with ${start}; see "quad schema history".`, 2);
+}
+
+const lines = (changes: readonly RegistryChange[]) =>
+  changes.map(({ level, message }) => `${level.padEnd(13)}${message}`);
+
+function print(options: Options, json: object, told: readonly string[]): void {
+  process.stdout.write(options.json === true ? `${JSON.stringify(json, null, 2)}\n` : `${told.join('\n')}\n`);
+}

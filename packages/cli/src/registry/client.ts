@@ -1,0 +1,107 @@
+import { request } from 'undici';
+import { z } from 'zod';
+import type { CliEnv } from '../env.ts';
+import { CommandFailed, operatorToken } from '../graph/client.ts';
+import { registryAddress } from '../start/addresses.ts';
+
+const changeShape = z.object({
+  level: z.enum(['BREAKING', 'DANGEROUS', 'NON_BREAKING']),
+  message: z.string(),
+  path: z.string().nullable(),
+});
+const buildShape = z.object({ name: z.string(), revision: z.number(), sdlHash: z.string() });
+
+const answers = {
+  publish: z.object({
+    state: z.enum(['PUBLISHED', 'PENDING', 'UNCHANGED']),
+    supergraph: z.string().nullable(),
+    changes: z.array(changeShape),
+    missing: z.array(z.string()),
+  }),
+  check: z.object({ supergraph: z.string(), changes: z.array(changeShape) }),
+  rollback: z.object({ supergraph: z.string(), changes: z.array(changeShape) }),
+  history: z.object({
+    acts: z.array(
+      z.object({
+        sequence: z.number(),
+        kind: z.enum(['PUBLISH', 'ROLLBACK']),
+        at: z.string(),
+        author: z.string(),
+        commit: z.string().nullable(),
+        supergraph: z.string().nullable(),
+        published: z.array(buildShape),
+        changes: z.array(changeShape),
+      }),
+    ),
+  }),
+  subgraphs: z.object({ accepted: z.array(buildShape) }),
+};
+
+export type RegistryChange = z.infer<typeof changeShape>;
+type Answers = { readonly [Name in keyof typeof answers]: z.infer<(typeof answers)[Name]> };
+
+/** The registry said no, in its own words; the code is for scripts. */
+export class RegistryRefused extends CommandFailed {
+  override name = 'RegistryRefused';
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(`${message} (${code})`, 2);
+    this.code = code;
+  }
+}
+
+/** The registry of the running product, asked as the operator. */
+export interface RegistryClient {
+  post<Act extends 'publish' | 'check' | 'rollback'>(act: Act, body: object): Promise<Answers[Act]>;
+  get<Name extends 'history' | 'subgraphs'>(name: Name, variant: string): Promise<Answers[Name]>;
+}
+
+/** Composing and proving a large graph takes seconds. */
+const ANSWER_WITHIN_MS = 120_000;
+
+/**
+ * @throws CommandFailed when it does not answer, RegistryRefused when it says no; both exit 2.
+ */
+export async function openRegistry(env: CliEnv): Promise<RegistryClient> {
+  const url = env.QUAD_REGISTRY_URL?.replace(/\/+$/, '') ?? registryAddress(env.QUAD_DATA);
+  if (url === null) {
+    throw new CommandFailed(
+      `No Quad runs on the data folder ${env.QUAD_DATA}; start it with "npm start", name its folder with QUAD_DATA, or set QUAD_REGISTRY_URL.`,
+      2,
+    );
+  }
+  const authorization = `Bearer ${await operatorToken(env)}`;
+
+  async function ask<Name extends keyof Answers>(
+    name: Name,
+    path: string,
+    body?: object,
+  ): Promise<Answers[Name]> {
+    const answer = await request(`${url}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+      headersTimeout: ANSWER_WITHIN_MS,
+      bodyTimeout: ANSWER_WITHIN_MS,
+    }).catch((cause: unknown) => {
+      throw new CommandFailed(`The registry does not answer at ${url}; see "quad status".`, 2, { cause });
+    });
+    return read(name, answer.statusCode, await answer.body.text());
+  }
+
+  return {
+    post: (act, body) => ask(act, `/${act}`, body),
+    get: (name, variant) => ask(name, `/${name}/${variant}?first=500`),
+  };
+}
+
+const refusalShape = z.object({ code: z.string(), message: z.string() });
+
+function read<Name extends keyof Answers>(name: Name, status: number, text: string): Answers[Name] {
+  const body: unknown = text.startsWith('{') ? JSON.parse(text) : {};
+  if (status === 200) return answers[name].parse(body) as Answers[Name];
+  const refusal = refusalShape.safeParse(body);
+  if (refusal.success && status < 500) throw new RegistryRefused(refusal.data.code, refusal.data.message);
+  const said = refusal.success ? refusal.data.message : `status ${status}`;
+  throw new CommandFailed(`The registry failed: ${said}`, 2);
+}

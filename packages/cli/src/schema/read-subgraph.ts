@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SubgraphSdl } from '@quad/composition';
+
+/** Reads one subgraph's SDL: its `schema/` folder and the shared file, as the subgraph itself loads them. */
+export function readSubgraphSdl(root: string, name: string): SubgraphSdl {
+  return {
+    name,
+    sdl: schemaFiles(root, name)
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n'),
+  };
+}
+
+/**
+ * The revision of a subgraph of this checkout: when the newest file of its schema was written, in milliseconds. It is
+ * set when the code is put there, not when it starts, so that an older copy that starts late is known for what it is.
+ */
+export function schemaRevision(root: string, name: string): number {
+  return Math.max(...schemaFiles(root, name).map((file) => Math.floor(statSync(file).mtimeMs)));
+}
+
+function schemaFiles(root: string, name: string): readonly string[] {
+  const shared = join(root, 'packages', 'subgraph-kit', 'schema', 'shared.graphql');
+  const folder = join(root, 'subgraphs', name, 'schema');
+  const own = readdirSync(folder)
+    .filter((file) => file.endsWith('.graphql'))
+    .sort()
+    .map((file) => join(folder, file));
+  return [shared, ...own];
+}

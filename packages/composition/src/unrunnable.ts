@@ -1,0 +1,108 @@
+import {
+  type DefinitionNode,
+  type DirectiveNode,
+  type DocumentNode,
+  Kind,
+  type ObjectValueNode,
+  type ValueNode,
+} from 'graphql';
+import { parseSubgraph, type SubgraphSdl } from './compose.ts';
+
+const FEDERATION_SPEC = 'https://specs.apollo.dev/federation/';
+
+/** Directives of federation that compose, and that the gateway's runtime refuses to load or ignores in silence. */
+const reasons: Readonly<Record<string, string>> = {
+  authenticated: 'the gateway does not enforce it yet; check the principal in the resolver',
+  requiresScopes: 'the gateway does not enforce it yet; check the principal in the resolver',
+  policy: 'the gateway does not enforce it yet; check the principal in the resolver',
+  context: 'the gateway cannot load a graph that uses it; pass the value by @requires',
+  fromContext: 'the gateway cannot load a graph that uses it; pass the value by @requires',
+  cacheTag: 'the gateway cannot load a graph that uses it; remove it',
+};
+
+/**
+ * What a subgraph uses that composes, but does not run: one sentence each, with its place. It knows directives by the
+ * names that the subgraph's own `@link` gives them.
+ * @throws CompositionFailed when the SDL cannot be read.
+ */
+export function unrunnableUses(subgraph: SubgraphSdl): readonly string[] {
+  const document = parseSubgraph(subgraph);
+  const specNames = importedNames(document);
+  const found: string[] = [];
+  for (const { place, directive } of usesOf(document)) {
+    const spec = specNames(directive.name.value);
+    if (spec === null) continue;
+    const reason = reasons[spec] ?? (isProgressive(spec, directive) ? progressive : undefined);
+    if (reason !== undefined) found.push(`[${subgraph.name}] ${place} uses @${spec}: ${reason}.`);
+  }
+  return found;
+}
+
+const progressive = 'with a label the gateway would send it nothing, in silence; use it without a label';
+
+function isProgressive(spec: string, directive: DirectiveNode): boolean {
+  return spec === 'override' && directive.arguments?.some(({ name }) => name.value === 'label') === true;
+}
+
+/** From a directive's name in this document to its name in the federation spec; null when it is none of it. */
+function importedNames(document: DocumentNode): (local: string) => string | null {
+  const names = new Map<string, string>();
+  let prefix = 'federation';
+  for (const link of linksOf(document)) {
+    if (!textOf(argument(link, 'url')).startsWith(FEDERATION_SPEC)) continue;
+    const as = textOf(argument(link, 'as'));
+    if (as !== '') prefix = as;
+    const imports = argument(link, 'import');
+    for (const value of imports?.kind === Kind.LIST ? imports.values : []) {
+      const [name, local] =
+        value.kind === Kind.OBJECT ? [field(value, 'name'), field(value, 'as')] : [textOf(value), ''];
+      names.set(bare(local === '' ? name : local), bare(name));
+    }
+  }
+  return (local) =>
+    names.get(local) ?? (local.startsWith(`${prefix}__`) ? local.slice(prefix.length + 2) : null);
+}
+
+function* linksOf(document: DocumentNode): Generator<DirectiveNode> {
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.SCHEMA_EXTENSION && definition.kind !== Kind.SCHEMA_DEFINITION) continue;
+    for (const directive of definition.directives ?? []) if (directive.name.value === 'link') yield directive;
+  }
+}
+
+/** Every directive on a type, a field or an argument, with its coordinate. */
+function* usesOf(
+  document: DocumentNode,
+): Generator<{ readonly place: string; readonly directive: DirectiveNode }> {
+  for (const definition of document.definitions) {
+    const type = nameOf(definition);
+    if (type === null) continue;
+    if ('directives' in definition) yield* at(type, definition.directives);
+    if (!('fields' in definition)) continue;
+    for (const part of definition.fields ?? []) {
+      const place = `${type}.${part.name.value}`;
+      yield* at(place, part.directives);
+      if (part.kind !== Kind.FIELD_DEFINITION) continue;
+      for (const each of part.arguments ?? []) yield* at(`${place}(${each.name.value}:)`, each.directives);
+    }
+  }
+}
+
+function* at(place: string, directives: readonly DirectiveNode[] | undefined) {
+  for (const directive of directives ?? []) yield { place, directive };
+}
+
+function nameOf(definition: DefinitionNode): string | null {
+  if (definition.kind === Kind.DIRECTIVE_DEFINITION) return null;
+  return 'name' in definition && definition.name !== undefined ? definition.name.value : null;
+}
+
+const argument = (directive: DirectiveNode, name: string): ValueNode | undefined =>
+  directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
+
+const textOf = (value: ValueNode | undefined): string => (value?.kind === Kind.STRING ? value.value : '');
+
+const field = (value: ObjectValueNode, name: string): string =>
+  textOf(value.fields.find((candidate) => candidate.name.value === name)?.value);
+
+const bare = (name: string): string => name.replace(/^@/, '');
