@@ -13,7 +13,7 @@ import { createRegistry } from '../src/server.ts';
 export const gatewayProof = createGatewayProof(
   fileURLToPath(new URL('../../gateway/src/prove.ts', import.meta.url)),
 );
-export const runsAll: Runtime = { refusals: () => Promise.resolve([]) };
+const runsAll: Runtime = { refusals: () => Promise.resolve([]) };
 
 const link =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@authenticated"])';

@@ -22,29 +22,43 @@ export async function publishCheckout(
   try {
     // Its own registry with its own key, whatever commands are pointed at.
     const own = { ...env, QUAD_REGISTRY_URL: undefined, QUAD_TOKEN: undefined };
-    say(await publishNews(await openRegistry(own), names));
+    await publishNews(await openRegistry(own), names, say);
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     const isRefused = error instanceof RegistryRefused;
-    if (isRefused || !existsSync(keptFile)) throw new CannotStart(adviceOn(error), { cause: error });
+    if (isRefused || !existsSync(keptFile)) throw new CannotStart(error.message, { cause: error });
     say(`${error.message} The graph is served as it was.`);
   }
 }
 
-async function publishNews(registry: RegistryClient, names: readonly string[]): Promise<string> {
-  const known = new Set((await acceptedBuilds(registry)).map(({ name, sdlHash }) => `${name} ${sdlHash}`));
+async function publishNews(
+  registry: RegistryClient,
+  names: readonly string[],
+  say: (sentence: string) => void,
+): Promise<void> {
+  const accepted = new Map((await acceptedBuilds(registry)).map((build) => [build.name, build]));
   const subgraphs = names
     .map((name) => ({
       ...readSubgraphSdl(repositoryRoot, name),
       revision: schemaRevision(repositoryRoot, name),
     }))
-    .filter(({ name, sdl }) => !known.has(`${name} ${createHash('sha256').update(sdl).digest('hex')}`));
-  if (subgraphs.length === 0) return `The graph of ${names.length} subgraphs is published already`;
-  const { state, missing } = await registry.post('publish', { ...whoAndWhat(), subgraphs });
-  if (state === 'PENDING')
+    .filter(({ name, sdl }) => accepted.get(name)?.sdlHash !== sha256(sdl));
+  const isLate = ({ name, revision }: { readonly name: string; readonly revision: number }) =>
+    revision < (accepted.get(name)?.revision ?? 0);
+  for (const { name } of subgraphs.filter(isLate))
+    say(
+      `${name} was published from elsewhere with a later schema than this checkout has, which stays; to publish this one, run "quad schema publish ${name} --revision ${(accepted.get(name)?.revision ?? 0) + 1}"`,
+    );
+  const news = subgraphs.filter((subgraph) => !isLate(subgraph));
+  if (news.length === 0) return say('The graph is published already');
+  const { state, missing } = await registry.post('publish', { ...whoAndWhat(), subgraphs: news });
+  if (state === 'PENDING') {
     throw new RegistryRefused('PENDING', `The graph is not whole:\n${missing.join('\n')}`);
-  return `Published the graph: ${subgraphs.map(({ name }) => name).join(', ')}`;
+  }
+  say(`Published the graph: ${news.map(({ name }) => name).join(', ')}`);
 }
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 async function acceptedBuilds(registry: RegistryClient) {
   try {
@@ -53,9 +67,4 @@ async function acceptedBuilds(registry: RegistryClient) {
     if (error instanceof RegistryRefused && error.code === 'VARIANT_UNKNOWN') return [];
     throw error;
   }
-}
-
-function adviceOn(error: CommandFailed): string {
-  if (!(error instanceof RegistryRefused) || error.code !== 'STALE_REVISION') return error.message;
-  return `${error.message}\nThis checkout's schema is older than what was published on this data folder: start the newer checkout, or touch the files of the schema to publish them as a new build.`;
 }

@@ -1,0 +1,102 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openGraph, readSubgraphSdl, repositoryRoot } from '@quad/cli';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { quadCommand } from '../stage/command.ts';
+import { eventually, startOwnQuad } from '../stage/own-quad.ts';
+
+const fieldsOfQuery = '{ __schema { queryType { fields { name } } } }';
+type Fields = { readonly __schema: { readonly queryType: { readonly fields: readonly { name: string }[] } } };
+
+describe('a team publishes its subgraph alone', () => {
+  let own: Awaited<ReturnType<typeof startOwnQuad>>;
+  let outside: string;
+  let changed: string;
+  let broken: string;
+  let first: string;
+
+  beforeAll(async () => {
+    own = await startOwnQuad();
+    outside = await mkdtemp(join(tmpdir(), 'quad-publish-'));
+    [changed, broken] = [join(outside, 'changed.graphql'), join(outside, 'broken.graphql')];
+    const { sdl } = readSubgraphSdl(repositoryRoot, 'budgets');
+    await writeFile(changed, `${sdl}\nextend type Query { laterBudgets: String }`);
+    await writeFile(broken, `${sdl}\nextend type Query { person: Int }`);
+  });
+  afterAll(async () => {
+    await own?.close();
+    await rm(outside, { recursive: true, force: true });
+  });
+
+  /** `quad schema … --json`: the exit code, what it printed as JSON, and its complaint. */
+  async function schema(...words: readonly string[]) {
+    const { code, out, err } = await quadCommand(own.env, 'schema', ...words, '--json');
+    return { code, err, said: out === '' ? {} : (JSON.parse(out) as Record<string, unknown>) };
+  }
+
+  /** Whether the graph has the new field, once the gateway, which reads the version when it starts, is up again. */
+  async function hasNewField(): Promise<boolean> {
+    await own.quad.stopProcess('gateway');
+    await own.quad.startProcess('gateway');
+    const graph = await openGraph(own.env);
+    const { __schema } = await eventually(
+      () => graph.run<Fields>(fieldsOfQuery),
+      () => true,
+    );
+    return __schema.queryType.fields.some(({ name }) => name === 'laterBudgets');
+  }
+
+  it('a first start has published all of them as one batch', async () => {
+    const { said } = await schema('history');
+    const [act, ...others] = said.acts as { supergraph: string; published: { name: string }[] }[];
+    expect(others).toEqual([]);
+    expect(act?.published.map(({ name }) => name)).toEqual([
+      'budgets',
+      'cohorts',
+      'directory',
+      'pathways',
+      'scheduling',
+    ]);
+    first = act?.supergraph ?? '';
+  });
+
+  it('a check says what would change, and what would be refused with its reason', async () => {
+    const good = await schema('check', 'budgets', '--sdl', changed);
+    expect([good.code, good.said.changes]).toEqual([
+      0,
+      [expect.objectContaining({ level: 'NON_BREAKING', path: 'Query.laterBudgets' })],
+    ]);
+    const bad = await schema('check', 'budgets', '--sdl', broken);
+    expect(bad.code).toBe(2);
+    expect(bad.err).toContain('Query.person');
+    expect(bad.err).toContain('(DOES_NOT_COMPOSE)');
+  });
+
+  it('the graph takes it, and an older build that comes late does not undo it', async () => {
+    const { code, said } = await schema('publish', 'budgets', '--sdl', changed);
+    expect([code, said.state]).toEqual([0, 'PUBLISHED']);
+    const late = await schema('publish', 'budgets');
+    expect([late.code, late.err]).toEqual([2, expect.stringContaining('(STALE_REVISION)')]);
+    expect(await hasNewField()).toBe(true);
+  });
+
+  it('it stays published when everything is started again from the older checkout', async () => {
+    await own.restart();
+    expect(await hasNewField()).toBe(true);
+  });
+
+  it('the last good version is served while the registry is down', async () => {
+    await own.quad.stopProcess('registry');
+    expect(await hasNewField()).toBe(true);
+    const refused = await schema('publish', 'budgets', '--sdl', changed);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('The registry does not answer')]);
+    await own.quad.startProcess('registry');
+  });
+
+  it('a rollback serves the earlier version again', async () => {
+    const { code, said } = await schema('rollback', first.slice(0, 10));
+    expect([code, said.supergraph]).toEqual([0, first]);
+    expect(await hasNewField()).toBe(false);
+  });
+});
