@@ -21,7 +21,7 @@ export interface Composer {
   /** Refuses what is no SDL, and what is known to compose and yet not to run. */
   readArriving(subgraph: SubgraphText): GraphRefused | null;
   compose(subgraphs: readonly SubgraphText[]): Result<HashedText, GraphRefused>;
-  changes(before: string | null, after: string): Promise<readonly ApiChange[]>;
+  changes(before: string, after: string): Promise<readonly ApiChange[]>;
 }
 
 /** The gateway that would serve it. */

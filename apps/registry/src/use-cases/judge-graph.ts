@@ -36,7 +36,8 @@ export async function judgeGraph(
   if (supergraph.hash === head.supergraph) return ok({ supergraph, changes: [] });
   const refusals = await runtime.refusals(supergraph.text);
   if (refusals.length > 0) return err(graphRefused('RUNTIME_REFUSES', refusals));
-  const before =
-    head.supergraph === null ? null : (await memory.texts([head.supergraph])).get(head.supergraph);
-  return ok({ supergraph, changes: await composer.changes(before ?? null, supergraph.text) });
+  // A first version has nothing to differ from: a list of all that it holds would tell nobody anything.
+  if (head.supergraph === null) return ok({ supergraph, changes: [] });
+  const before = (await memory.texts([head.supergraph])).get(head.supergraph) ?? '';
+  return ok({ supergraph, changes: await composer.changes(before, supergraph.text) });
 }

@@ -29,13 +29,11 @@ export async function publishSubgraphs(
   wish: PublishWish,
 ): Promise<Result<Published, readonly RevisionRefused[] | GraphRefused>> {
   const { composer, memory } = ports;
-  const texts = wish.subgraphs.map(({ sdl }): HashedText => ({ hash: composer.hash(sdl), text: sdl }));
-  const builds = wish.subgraphs.map(({ name, revision, sdl }) => ({
-    name,
-    revision,
-    sdlHash: composer.hash(sdl),
-  }));
-  const arriving = new Map(texts.map(({ hash, text }) => [hash, text]));
+  const builds = wish.subgraphs.map(({ name, revision, sdl }) => {
+    return { name, revision, sdlHash: composer.hash(sdl) };
+  });
+  const arriving = new Map(wish.subgraphs.map(({ sdl }) => [composer.hash(sdl), sdl]));
+  const texts = [...arriving].map(([hash, text]): HashedText => ({ hash, text }));
   for (;;) {
     const head = await memory.head(wish.variant);
     const fresh = freshBuilds(head, builds);

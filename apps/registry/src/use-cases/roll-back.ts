@@ -27,7 +27,7 @@ export async function rollBack(
     const then = await memory.actThatServed(variant, version);
     if (head.supergraph === null || then === null) return err(refused('VERSION_UNKNOWN', version));
     const texts = await memory.texts([head.supergraph, version]);
-    const changes = await composer.changes(texts.get(head.supergraph) ?? null, texts.get(version) ?? '');
+    const changes = await composer.changes(texts.get(head.supergraph) ?? '', texts.get(version) ?? '');
     const sequence = head.sequence + 1;
     const after = { variant, sequence, supergraph: version, serving: then.serving };
     const made = { kind: 'ROLLBACK' as const, at: clock.now(), author, commit, published: [], changes };
