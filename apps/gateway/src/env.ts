@@ -31,6 +31,19 @@ export const gatewayEnvShape = z
       .describe(
         'JSON that maps subgraph names to addresses: `{"directory":{"url":"http://127.0.0.1:4101","prefixes":["/files"]}}` or `{"directory":"http://127.0.0.1:4101"}`.',
       ),
+    QUAD_SUBGRAPH_TIMEOUT_MS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(600_000)
+      .default(10_000)
+      .describe(
+        'How long a subgraph may take; `"timeoutMs"` beside a `"url"` in `QUAD_SUBGRAPHS` sets it for one.',
+      ),
+    QUAD_SUBGRAPH_DEDUP: z
+      .enum(['on', 'off'])
+      .default('on')
+      .describe('`on` asks identical queries of one principal that are under way at the same time once.'),
     QUAD_AUTH: z
       .enum(['on', 'off'])
       .default('on')

@@ -5,7 +5,7 @@ import { createInnerApp } from './edge/inner-app.ts';
 import { createPublicApp } from './edge/public-app.ts';
 import { cutContracts } from './plan/contracts.ts';
 import { createDocuments } from './plan/documents.ts';
-import { createExecutor } from './plan/executor.ts';
+import { type Asking, createExecutor } from './plan/executor.ts';
 import type { Supergraph } from './plan/supergraph.ts';
 import type { SubgraphMap } from './transport/subgraph-map.ts';
 import { createTrust, type TrustOptions } from './trust/trust.ts';
@@ -20,6 +20,7 @@ declare module 'fastify' {
 export interface GatewayOptions {
   readonly supergraph: Supergraph;
   readonly subgraphs: SubgraphMap;
+  readonly asking: Asking;
   readonly logger: Logger;
   readonly publicUrl: string;
   readonly portalDir: string | undefined;
@@ -42,6 +43,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const executor = await createExecutor({
     supergraph,
     subgraphs,
+    asking: options.asking,
     logger,
     hasCsrfPrevention: options.trust !== undefined,
   });

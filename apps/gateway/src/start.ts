@@ -40,6 +40,7 @@ export async function startGateway(env: GatewayEnv): Promise<void> {
     const gateway = await createGateway({
       supergraph,
       subgraphs: env.QUAD_SUBGRAPHS,
+      asking: { timeoutMs: env.QUAD_SUBGRAPH_TIMEOUT_MS, isShared: env.QUAD_SUBGRAPH_DEDUP === 'on' },
       logger,
       publicUrl,
       portalDir: env.QUAD_PORTAL_DIR,

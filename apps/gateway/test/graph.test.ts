@@ -81,6 +81,16 @@ describe('with a side down', () => {
     expect((await world.ask(query, bearer)).errors).toEqual([]);
   });
 
+  it('answers at once after a restart, however many asked in vain before', async () => {
+    await world.cohorts.stop();
+    const query = '{ program(id: "prg_1") { name } }';
+    for (let i = 0; i < 30; i += 1) {
+      expect((await world.ask(query, bearer)).errors[0]?.extensions.code).toBe('SUBGRAPH_UNAVAILABLE');
+    }
+    await world.cohorts.start();
+    expect((await world.ask(query, bearer)).errors).toEqual([]);
+  });
+
   it('keeps a person signed in while directory is down', async () => {
     await world.ask('{ viewerKind }', bearer);
     await world.directory.stop();

@@ -50,6 +50,7 @@ export async function createSmallGraph(
   const gateway = await createGateway({
     supergraph: { sdl, document: parse(sdl, { noLocation: true }), routingUrls: new Map() },
     subgraphs: map.value,
+    asking: { timeoutMs: 10_000, isShared: true },
     logger,
     publicUrl: 'http://localhost:4000',
     portalDir: undefined,

@@ -49,6 +49,8 @@ export async function createWorld(
     readonly isLoopback?: boolean;
     readonly portal?: boolean;
     readonly isAlone?: boolean;
+    /** How long a side may take. */
+    readonly timeoutMs?: number;
     /** People sign in at an issuer of the district's own, with a client secret. */
     readonly isExternal?: boolean;
     readonly stores?: Stores;
@@ -91,6 +93,7 @@ export async function createWorld(
   const gateway = await createGateway({
     supergraph: await readSupergraph(join(dir, 'supergraph.graphql')),
     subgraphs: subgraphs.value,
+    asking: { timeoutMs: options.timeoutMs ?? 10_000, isShared: true },
     logger: createLogger('gateway', 'silent'),
     publicUrl,
     portalDir: options.portal === true ? portalDir : undefined,

@@ -107,6 +107,11 @@ async function addWithPrincipal(scope: FastifyInstance, options: PublicAppOption
     afterMutation: () => trust?.whoIsWho.forget(),
   });
   if (trust === null) return;
+  // What an upload changed must be seen by the query that follows it.
+  scope.addHook('onSend', async (request) => {
+    const isChange = request.method !== 'GET' && request.method !== 'HEAD';
+    if (isChange && !request.url.startsWith('/graphql')) options.executor.forgetUnderWay();
+  });
   const principalToken = (request: FastifyRequest) => trust.key.sign(principalOf(request), request.id);
   for (const { name, baseUrl, prefixes } of options.subgraphs.values()) {
     for (const prefix of prefixes)

@@ -2,8 +2,13 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { type GraphQLSchema, print } from 'graphql';
 import type { Logger } from 'pino';
-import { createPoolDataSource, type PoolDataSource } from '../transport/pool-data-source.ts';
+import { createFlights } from '../transport/flights.ts';
 import { graphUrlOf, type SubgraphMap } from '../transport/subgraph-map.ts';
+import {
+  createSubgraphSource,
+  type SharedAnswer,
+  type SubgraphSource,
+} from '../transport/subgraph-source.ts';
 import { type BrokenCounts, createBrokenAnswers } from './broken-answers.ts';
 import { carefulGateway } from './careful-gateway.ts';
 import type { GatewayContext } from './context.ts';
@@ -32,20 +37,30 @@ export interface Executor {
   ): Promise<Data>;
   /** How often each subgraph answered what the schema does not allow, since the start. */
   brokenAnswers(): BrokenCounts;
+  /** Something was changed beside the graph: no query that is under way is shared with later ones. */
+  forgetUnderWay(): void;
   close(): Promise<void>;
 }
 
-const SUBGRAPH_TIMEOUT_MS = 10_000;
+/** How subgraphs are asked. */
+export interface Asking {
+  /** How long a subgraph may take that has no time of its own in `QUAD_SUBGRAPHS`. */
+  readonly timeoutMs: number;
+  /** Identical queries of one principal that are under way at the same time are asked once. */
+  readonly isShared: boolean;
+}
 
 export async function createExecutor(options: {
   readonly supergraph: Supergraph;
   readonly subgraphs: SubgraphMap;
+  readonly asking: Asking;
   readonly logger: Logger;
   /** Off when the gateway runs alone: then simple clients need no special header. */
   readonly hasCsrfPrevention: boolean;
 }): Promise<Executor> {
-  const { supergraph, subgraphs, logger } = options;
-  const sources: PoolDataSource[] = [];
+  const { supergraph, subgraphs, asking, logger } = options;
+  const sources: SubgraphSource[] = [];
+  const flights = asking.isShared ? createFlights<SharedAnswer>() : null;
   const document = withResolvableKeysFirst(supergraph.document);
   const lifted = liftRequiredArguments(document);
   const gateway = new ApolloGateway({
@@ -57,11 +72,12 @@ export async function createExecutor(options: {
     __exposeQueryPlanExperimental: false,
     experimental_didResolveQueryPlan: createPlanCheck(),
     buildService: ({ name, url }) => {
-      const source = createPoolDataSource({
+      const source = createSubgraphSource({
         name,
         url: graphUrlOf(subgraphs, name, url ?? ''),
-        timeoutMs: SUBGRAPH_TIMEOUT_MS,
+        timeoutMs: subgraphs.get(name)?.timeoutMs ?? asking.timeoutMs,
         logger,
+        flights,
       });
       sources.push(source);
       return lifted === null ? source : withLiftedFields(name, source, lifted);
@@ -102,6 +118,7 @@ export async function createExecutor(options: {
       return data as Data;
     },
     brokenAnswers: broken.counts,
+    forgetUnderWay: () => flights?.forget(),
     async close() {
       await apollo.stop();
       await Promise.all(sources.map((source) => source.close()));

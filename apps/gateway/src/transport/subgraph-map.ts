@@ -10,6 +10,8 @@ export interface SubgraphPlace {
   readonly graphUrl: string;
   /** Public path prefixes that are streamed to it, e.g. `/files`. */
   readonly prefixes: readonly string[];
+  /** How long its graph may take; undefined means as long as the others. */
+  readonly timeoutMs: number | undefined;
 }
 
 export type SubgraphMap = ReadonlyMap<string, SubgraphPlace>;
@@ -18,7 +20,14 @@ const httpUrl = z.url({ protocol: /^https?$/ });
 const prefix = z.string().regex(/^\/[a-z0-9-]+(\/[a-z0-9-]+)*$/, 'must look like /files');
 const shape = z.record(
   z.string().regex(/^[\w-]+$/),
-  z.union([httpUrl, z.strictObject({ url: httpUrl, prefixes: z.array(prefix).default([]) })]),
+  z.union([
+    httpUrl,
+    z.strictObject({
+      url: httpUrl,
+      prefixes: z.array(prefix).default([]),
+      timeoutMs: z.number().int().min(1).max(600_000).optional(),
+    }),
+  ]),
 );
 
 /** Paths that are the gateway's own; no subgraph may take one. */
@@ -43,24 +52,31 @@ export function readSubgraphMap(text: string): Result<SubgraphMap, string> {
   const places = new Map<string, SubgraphPlace>();
   const owners = new Map<string, string>(ownPaths.map((path) => [path, 'the gateway']));
   for (const [name, value] of Object.entries(parsed.data)) {
-    const { url, prefixes } = typeof value === 'string' ? { url: value, prefixes: [] } : value;
+    const { url, prefixes, timeoutMs } =
+      typeof value === 'string' ? { url: value, prefixes: [], timeoutMs: undefined } : value;
     for (const path of prefixes) {
       const owner = owners.get(path);
       if (owner !== undefined) return err(`gives the path ${path} to ${name}, but it belongs to ${owner}`);
       owners.set(path, name);
     }
-    places.set(name, placeAt(name, new URL(url), prefixes));
+    places.set(name, placeAt(name, new URL(url), prefixes, timeoutMs));
   }
   return ok(places);
 }
 
-function placeAt(name: string, url: URL, prefixes: readonly string[]): SubgraphPlace {
+function placeAt(
+  name: string,
+  url: URL,
+  prefixes: readonly string[],
+  timeoutMs: number | undefined,
+): SubgraphPlace {
   const isBase = url.pathname === '/';
   return {
     name,
     baseUrl: url.origin,
     graphUrl: isBase ? `${url.origin}/graphql` : url.href,
     prefixes,
+    timeoutMs,
   };
 }
 

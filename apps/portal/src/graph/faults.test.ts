@@ -13,6 +13,12 @@ it('names no side for other errors', () => {
   );
 });
 
+it('takes every way in which a side gives no answer for a missing side', () => {
+  const slow = { extensions: { code: 'SUBGRAPH_TIMEOUT', service: 'budgets' } };
+  const rests = { extensions: { code: 'SUBGRAPH_CIRCUIT_OPEN', service: 'cohorts' } };
+  expect(missingSides([slow, rests])).toEqual(['cohorts', 'budgets']);
+});
+
 it('sees a lost session', () => {
   expect(isSignedOut([{ extensions: { code: 'UNAUTHENTICATED' } }])).toBe(true);
   expect(isSignedOut([down('budgets')])).toBe(false);

@@ -30,7 +30,8 @@ export function missingSides(errors: readonly AnswerError[]): readonly Side[] {
 }
 
 function sideDown(error: AnswerError): unknown {
-  if (codeOf(error) === 'SUBGRAPH_UNAVAILABLE') return error.extensions?.service;
+  const code = codeOf(error);
+  if (typeof code === 'string' && code.startsWith('SUBGRAPH_')) return error.extensions?.service;
   // The gateway asks directory who someone is; without it nobody is known.
   return codeOf(error) === 'WHO_IS_WHO_UNAVAILABLE' ? 'directory' : null;
 }

@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { createFlights, flyAlone } from './flights.ts';
+
+/** A call that is answered by hand. */
+function call() {
+  const state = { departed: 0, stopped: false, land: (_answer: string): void => undefined };
+  const depart = (stop: AbortController) => {
+    state.departed += 1;
+    stop.signal.addEventListener('abort', () => {
+      state.stopped = true;
+    });
+    return new Promise<string>((resolve, reject) => {
+      state.land = resolve;
+      stop.signal.addEventListener('abort', () => reject(stop.signal.reason));
+    });
+  };
+  return { state, depart };
+}
+
+const gone = { code: 'CLIENT_GONE' };
+
+it('asks once for the same key while it is under way, and anew afterwards', async () => {
+  const flights = createFlights<string>();
+  const { state, depart } = call();
+  const both = [flights.join('a', depart, null), flights.join('a', depart, null)];
+  state.land('one');
+  expect(await Promise.all(both)).toEqual(['one', 'one']);
+  const later = flights.join('a', depart, null);
+  state.land('two');
+  expect(await later).toBe('two');
+  expect(state.departed).toBe(2);
+});
+
+it('never joins calls of different keys', () => {
+  const flights = createFlights<string>();
+  const { state, depart } = call();
+  void flights.join('ada', depart, null);
+  void flights.join('bo', depart, null);
+  expect(state.departed).toBe(2);
+});
+
+it('shares a failure and keeps nothing of it', async () => {
+  const flights = createFlights<string>();
+  const fail = () => Promise.reject(new Error('down'));
+  const both = [flights.join('a', fail, null), flights.join('a', fail, null)];
+  for (const one of both) await expect(one).rejects.toThrow('down');
+  expect(await flights.join('a', async () => 'up', null)).toBe('up');
+});
+
+it('goes on while one still waits, and stops when the last has gone', async () => {
+  const flights = createFlights<string>();
+  const { state, depart } = call();
+  const [ada, bo] = [new AbortController(), new AbortController()];
+  const first = flights.join('a', depart, ada.signal);
+  const second = flights.join('a', depart, bo.signal);
+  ada.abort();
+  await expect(first).rejects.toMatchObject(gone);
+  expect(state.stopped).toBe(false);
+  bo.abort();
+  await expect(second).rejects.toMatchObject(gone);
+  expect(state.stopped).toBe(true);
+});
+
+it('joins nobody to a call that was stopped', async () => {
+  const flights = createFlights<string>();
+  const client = new AbortController();
+  const stopped = flights.join('a', call().depart, client.signal);
+  client.abort();
+  expect(await flights.join('a', async () => 'new', null)).toBe('new');
+  await expect(stopped).rejects.toMatchObject(gone);
+});
+
+it('joins nobody to what was under way before a change', async () => {
+  const flights = createFlights<string>();
+  const { state, depart } = call();
+  const before = flights.join('a', depart, null);
+  flights.forget();
+  expect(await flights.join('a', async () => 'changed', null)).toBe('changed');
+  state.land('old');
+  expect(await before).toBe('old');
+});
+
+it('does not ask for a client that has gone already', async () => {
+  const { state, depart } = call();
+  await expect(flyAlone(depart, AbortSignal.abort())).rejects.toMatchObject(gone);
+  await expect(createFlights<string>().join('a', depart, AbortSignal.abort())).rejects.toMatchObject(gone);
+  expect(state.departed).toBe(0);
+});

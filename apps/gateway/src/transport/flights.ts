@@ -1,0 +1,89 @@
+import { SubgraphFault } from './subgraph-fault.ts';
+
+/** A call that is under way and who waits for it. */
+interface Flight<Answer> {
+  readonly answer: Promise<Answer>;
+  readonly stop: AbortController;
+  waiting: number;
+}
+
+export type Depart<Answer> = (stop: AbortController) => Promise<Answer>;
+
+export interface Flights<Answer> {
+  /**
+   * Waits for the call of this key that is under way, else departs. The call is stopped when
+   * everybody who waited has gone. A key must hold all that an answer depends on.
+   * @throws what the call throws, or SubgraphFault `CLIENT_GONE` when `client` fires first.
+   */
+  join(key: string, depart: Depart<Answer>, client: AbortSignal | null): Promise<Answer>;
+  /** Something was changed: what is under way may have been read before, so nobody joins it any more. */
+  forget(): void;
+}
+
+export function createFlights<Answer>(): Flights<Answer> {
+  const known = new Map<string, Flight<Answer>>();
+  return {
+    join(key, depart, client) {
+      if (client?.aborted === true) return Promise.reject(clientGone());
+      const found = known.get(key);
+      if (found !== undefined) return wait(found, client, () => drop(known, key, found));
+      const flight = begin(depart);
+      known.set(key, flight);
+      const leave = () => drop(known, key, flight);
+      flight.answer.then(leave, leave);
+      return wait(flight, client, leave);
+    },
+    forget: () => known.clear(),
+  };
+}
+
+/** A call of one's own, which nobody joins. */
+export function flyAlone<Answer>(depart: Depart<Answer>, client: AbortSignal | null): Promise<Answer> {
+  if (client?.aborted === true) return Promise.reject(clientGone());
+  return wait(begin(depart), client, () => undefined);
+}
+
+function begin<Answer>(depart: Depart<Answer>): Flight<Answer> {
+  const stop = new AbortController();
+  return { answer: depart(stop), stop, waiting: 0 };
+}
+
+function drop<Answer>(known: Map<string, Flight<Answer>>, key: string, flight: Flight<Answer>): void {
+  if (known.get(key) === flight) known.delete(key);
+}
+
+function wait<Answer>(
+  flight: Flight<Answer>,
+  client: AbortSignal | null,
+  leave: () => void,
+): Promise<Answer> {
+  flight.waiting += 1;
+  if (client === null) return flight.answer;
+  return new Promise((resolve, reject) => {
+    const go = () => {
+      const gone = clientGone();
+      flight.waiting -= 1;
+      if (flight.waiting === 0) {
+        leave();
+        flight.stop.abort(gone);
+      }
+      reject(gone);
+    };
+    const done = () => client.removeEventListener('abort', go);
+    flight.answer.then(
+      (answer) => {
+        done();
+        resolve(answer);
+      },
+      (fault) => {
+        done();
+        reject(fault);
+      },
+    );
+    client.addEventListener('abort', go, { once: true });
+  });
+}
+
+function clientGone(): SubgraphFault {
+  return new SubgraphFault('CLIENT_GONE', 'The client went away.');
+}

@@ -1,0 +1,131 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { PRINCIPAL_HEADER, REQUEST_ID_HEADER } from '@quad/subgraph-kit';
+import type { Logger } from 'pino';
+import type { GatewayContext } from '../plan/context.ts';
+import { askAgain } from './ask-again.ts';
+import { createBreaker } from './breaker.ts';
+import { withDeadline } from './deadline.ts';
+import { type Depart, type Flights, flyAlone } from './flights.ts';
+import { type GraphBody, readGraphAnswer } from './graph-answer.ts';
+import { createHttpCall } from './http-call.ts';
+import { asTheyAre, packRepresentations } from './representations.ts';
+import { clientError, faultCodeOf } from './subgraph-fault.ts';
+
+type ProcessOptions = Parameters<GraphQLDataSource<GatewayContext>['process']>[0];
+
+export interface SubgraphSource extends GraphQLDataSource<GatewayContext> {
+  close(): Promise<void>;
+}
+
+/** An answer that several may take: Apollo's gateway writes into what it is given, so each has one of its own. */
+export interface SharedAnswer {
+  take(): GraphBody;
+}
+
+const MAX_ANSWER_BYTES = 32 * 1_048_576;
+const BREAKER_REST_MS = 500;
+
+/**
+ * Asks one subgraph. Queries are asked once more when a connection fails and are given up when their
+ * client goes; identical ones of one principal share a call. None of that holds for mutations. What
+ * goes wrong becomes a GraphQL error with a code of `SubgraphFaultCode` and the subgraph's name; the
+ * cause goes to the log alone.
+ */
+export function createSubgraphSource(options: {
+  readonly name: string;
+  readonly url: string;
+  readonly timeoutMs: number;
+  readonly logger: Logger;
+  /** Calls under way of all subgraphs, for sharing; null when each is made for itself. */
+  readonly flights: Flights<SharedAnswer> | null;
+  readonly maxAnswerBytes?: number;
+}): SubgraphSource {
+  const { name, timeoutMs, logger, flights } = options;
+  const http = createHttpCall({
+    url: options.url,
+    connectTimeoutMs: timeoutMs,
+    maxAnswerBytes: options.maxAnswerBytes ?? MAX_ANSWER_BYTES,
+  });
+  const breaker = createBreaker({
+    restMs: BREAKER_REST_MS,
+    onTurn: (state) =>
+      logger.warn({ subgraph: name }, state === 'open' ? 'circuit opened' : 'circuit closed'),
+  });
+
+  function departing(isQuery: boolean, body: string, headers: Record<string, string>): Depart<SharedAnswer> {
+    return (stop) =>
+      breaker.run(() =>
+        withDeadline(timeoutMs, stop, () => {
+          const ask = async () => shared(await http.post(body, headers, stop.signal));
+          return isQuery ? askAgain(ask, stop.signal) : ask();
+        }),
+      );
+  }
+
+  async function ask(request: ProcessOptions, body: string, isQuery: boolean): Promise<SharedAnswer> {
+    const { context } = request;
+    const depart = departing(isQuery, body, await headersOf(context));
+    if (!isQuery) {
+      // Not cut off when its client goes, because its effect is wanted.
+      return flyAlone(depart, null).finally(() => flights?.forget());
+    }
+    const client = context.signal ?? null;
+    if (flights === null || context.principal === undefined) return flyAlone(depart, client);
+    // The forwarded headers are made from the principal and the request's id, which changes no answer.
+    return flights.join(`${name}\n${JSON.stringify(context.principal)}\n${body}`, depart, client);
+  }
+
+  return {
+    async process(request) {
+      const { query = '', variables = {}, operationName } = request.request;
+      const isQuery = isQueryText(query);
+      const { json, unpack } = isQuery ? packRepresentations(variables) : asTheyAre(variables);
+      const body = `{"query":${JSON.stringify(query)},"variables":${json},"operationName":${JSON.stringify(operationName ?? null)}}`;
+      try {
+        return unpack((await ask(request, body, isQuery)).take());
+      } catch (cause) {
+        const code = faultCodeOf(cause);
+        const isQuiet = code === 'CLIENT_GONE' || code === 'SUBGRAPH_CIRCUIT_OPEN';
+        logger[isQuiet ? 'debug' : 'warn'](
+          { err: cause, code, subgraph: name, requestId: request.context.requestId },
+          'subgraph call failed',
+        );
+        throw clientError(code, name, { isMutation: !isQuery, path: pathOf(request) });
+      }
+    },
+    async close() {
+      breaker.close();
+      await http.close();
+    },
+  };
+}
+
+/** What is not surely a query is taken for a change. */
+function isQueryText(text: string): boolean {
+  return text.startsWith('query') || text.startsWith('{');
+}
+
+function shared(answer: Parameters<typeof readGraphAnswer>[0]): SharedAnswer {
+  let first: GraphBody | undefined = readGraphAnswer(answer);
+  return {
+    take() {
+      const body = first ?? readGraphAnswer(answer);
+      first = undefined;
+      return body;
+    },
+  };
+}
+
+function pathOf(request: ProcessOptions): readonly (string | number)[] | undefined {
+  return 'pathInIncomingRequest' in request ? request.pathInIncomingRequest : undefined;
+}
+
+async function headersOf(context: Partial<GatewayContext>): Promise<Record<string, string>> {
+  const signed = await context.signedPrincipal?.();
+  return {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    ...(context.requestId === undefined ? {} : { [REQUEST_ID_HEADER]: context.requestId }),
+    ...(signed === undefined || signed === null ? {} : { [PRINCIPAL_HEADER]: signed }),
+  };
+}
