@@ -2,7 +2,7 @@ import { budgetRequestsOf } from './budget-requests.ts';
 import { createChance } from './chance.ts';
 import type { DemoDistrict } from './demo-district.ts';
 import { demographicsOf } from './demographics.ts';
-import { districtPeopleOf, partnersOf } from './district-people.ts';
+import { districtPeopleOf, partnersOf, vendorDeveloperOf } from './district-people.ts';
 import { addElementarySchool } from './elementary.ts';
 import { createFamilies } from './families.ts';
 import { addHighSchool } from './high.ts';
@@ -49,6 +49,7 @@ export function createDemoDistrict(seed: number | string, today: string): DemoDi
   const book = createRosterBook({ prefix: PREFIX, districtName: NAME, domain: DOMAIN, year, chance });
   const students = fillSchools(book);
   const districtPeople = districtPeopleOf(PREFIX, DOMAIN, book.namer);
+  const partnerOrganizations = partnersOf(book.namer);
   const roster: OneRosterTables = {
     ...book.tables(),
     demographics: demographicsOf(students, year.schoolYear, chance.forPart('demographics')),
@@ -65,8 +66,8 @@ export function createDemoDistrict(seed: number | string, today: string): DemoDi
     },
     roster,
     rosterPeople: rosterPeopleOf(roster, `${PREFIX}-school-high`),
-    districtPeople,
-    partnerOrganizations: partnersOf(book.namer),
+    districtPeople: [...districtPeople, vendorDeveloperOf(PREFIX, book.namer)],
+    partnerOrganizations,
     programs: programsOf(year.schoolYear),
     signUps,
     offeringRequests: offeringRequestsOf(PREFIX, today),

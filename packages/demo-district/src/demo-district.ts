@@ -106,7 +106,8 @@ export interface DemoDue {
     | 'LEAD_NEXT_SESSION'
     | 'CHECK_ROSTER'
     | 'CHECK_SECTIONS'
-    | 'REGISTER_VENDOR';
+    | 'REGISTER_VENDOR'
+    | 'READ_CONTRACT';
   /** The key or `sourcedId` of what it is about. */
   readonly subject: string;
 }

@@ -26,6 +26,16 @@ export function districtPeopleOf(prefix: string, domain: string, namer: Namer): 
   );
 }
 
+/** Who builds the SIS vendor's client; the district gives them the role, their address is the vendor's. */
+export function vendorDeveloperOf(prefix: string, namer: Namer): DemoPerson {
+  return personOf(namer, 'rosterworks.example', {
+    key: 'vendor-developer',
+    role: 'VENDOR_DEVELOPER',
+    title: 'Integration developer, Rosterworks',
+    organizationKey: `${prefix}-district`,
+  });
+}
+
 /** The outside partners of the programs, each with its one person. */
 export function partnersOf(namer: Namer): readonly DemoPartner[] {
   const partner = (

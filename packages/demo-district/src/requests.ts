@@ -61,6 +61,7 @@ export function dueOf(prefix: string): readonly DemoDue[] {
     { role: 'DATA_LEAD', kind: 'CHECK_ROSTER', subject: `${prefix}-district` },
     { role: 'PANELIST', kind: 'SIGN_UP_FOR_PROGRAM', subject: 'redesign-pd' },
     { role: 'PLATFORM_TEAM', kind: 'REGISTER_VENDOR', subject: `${prefix}-district` },
+    { role: 'VENDOR_DEVELOPER', kind: 'READ_CONTRACT', subject: `${prefix}-district` },
     { role: 'STUDENT', kind: 'CHECK_SECTIONS', subject: `${prefix}-school-high` },
     { role: 'GUARDIAN', kind: 'CHECK_SECTIONS', subject: `${prefix}-school-high` },
   ];

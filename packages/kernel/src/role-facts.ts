@@ -22,6 +22,8 @@ export const actions = [
   'SUBMIT_BUDGET_REQUEST',
   'APPROVE_BUDGET_REQUEST',
   'READ_STATUS',
+  'READ_GRAPH',
+  'READ_CONTRACT',
   'OPERATE_PLATFORM',
 ] as const;
 

@@ -228,10 +228,20 @@ export const roles = {
     may: {
       ...everyone,
       READ_STATUS: 'TENANT',
+      READ_GRAPH: 'TENANT',
+      READ_CONTRACT: 'TENANT',
       GRANT_ROLE: 'TENANT',
       REGISTER_VENDOR: 'TENANT',
     },
     mustNot: ['READ_ROSTER', 'READ_DEMOGRAPHICS', 'APPROVE_BUDGET_REQUEST'],
+  },
+  // The person who builds against the graph; the vendor's own client signs with its key and has no pages.
+  VENDOR_DEVELOPER: {
+    label: "SIS vendor's developer",
+    grantedOn: 'DISTRICT',
+    homePath: '/home/vendor',
+    may: { ...everyone, READ_CONTRACT: 'TENANT' },
+    mustNot: ['READ_STAFF', 'READ_ROSTER', 'READ_DEMOGRAPHICS', 'READ_BUDGET_REQUESTS', 'READ_GRAPH'],
   },
   STUDENT: {
     label: 'Student',

@@ -86,6 +86,7 @@ const spanishRoles: Readonly<Record<string, string>> = {
   DATA_LEAD: 'Datos y registro',
   PANELIST: 'Familia o comunidad',
   PLATFORM_TEAM: 'Equipo de la plataforma',
+  VENDOR_DEVELOPER: 'Desarrollo del proveedor SIS',
   STUDENT: 'Estudiante',
   GUARDIAN: 'Tutor o tutora legal',
 };

@@ -36,6 +36,7 @@ const table: Record<Role, readonly [drafts: Reaches, approves: Reaches, reads: R
   DATA_LEAD: ['nothing', 'nothing', 'nothing'],
   PANELIST: ['nothing', 'nothing', 'nothing'],
   PLATFORM_TEAM: ['nothing', 'nothing', 'nothing'],
+  VENDOR_DEVELOPER: ['nothing', 'nothing', 'nothing'],
   STUDENT: ['nothing', 'nothing', 'nothing'],
   GUARDIAN: ['nothing', 'nothing', 'nothing'],
 };

@@ -55,6 +55,7 @@ const reads: Readonly<Record<Role, string>> = {
   DATA_LEAD: 'T T T T',
   PANELIST: '- - - -',
   PLATFORM_TEAM: 'T - - -',
+  VENDOR_DEVELOPER: '- - - -',
   STUDENT: '- own own -',
   GUARDIAN: '- own own -',
 };

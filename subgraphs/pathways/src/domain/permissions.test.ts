@@ -43,6 +43,7 @@ const table: Record<Role, readonly [district: boolean, own: boolean, foreign: bo
   DATA_LEAD: [false, false, false, 'NONE'],
   PANELIST: [false, false, false, 'NONE'],
   PLATFORM_TEAM: [false, false, false, 'NONE'],
+  VENDOR_DEVELOPER: [false, false, false, 'NONE'],
   STUDENT: [false, false, false, 'NONE'],
   GUARDIAN: [false, false, false, 'NONE'],
 };
