@@ -56,9 +56,18 @@ describe('a team publishes its subgraph alone', () => {
       'cohorts',
       'directory',
       'pathways',
+      'platform',
       'scheduling',
     ]);
     first = act?.supergraph ?? '';
+    const graph = await openGraph(own.env);
+    const answer = await graph.run('{ servedGraph { version subgraphs { name isServing } } }');
+    expect(answer).toEqual({
+      servedGraph: {
+        version: first,
+        subgraphs: act?.published.map(({ name }) => ({ name, isServing: true })),
+      },
+    });
   });
 
   it('a check says what would change, and what would be refused with its reason', async () => {

@@ -7,6 +7,7 @@ export const registryEnvShape = subgraphEnvShape
     PORT: true,
     HOST: true,
     MONGODB_URI: true,
+    QUAD_PRINCIPAL_JWKS: true,
     QUAD_DATA: true,
     QUAD_CLOCK: true,
     QUAD_STOP_WITH_PARENT: true,

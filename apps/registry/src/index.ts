@@ -1,6 +1,7 @@
 import {
   createClock,
   createLogger,
+  createPrincipalVerifier,
   ensureIndexes,
   exitOnUncaught,
   listen,
@@ -9,6 +10,7 @@ import {
   stopOnSignals,
 } from '@quad/subgraph-kit';
 import { createGraphMemory } from './data/graph-memory.ts';
+import { createGraphReads } from './data/graph-reads.ts';
 import { env } from './env.ts';
 import { composer } from './out/composer.ts';
 import { createGatewayProof } from './out/gateway-proof.ts';
@@ -20,11 +22,13 @@ try {
   const connection = await openDatabase(env.MONGODB_URI, 'registry');
   const memory = createGraphMemory(connection);
   await ensureIndexes(connection);
-  const app = createRegistry({
+  const app = await createRegistry({
     memory,
+    reads: createGraphReads(connection, memory),
     composer,
     runtime: createGatewayProof(env.QUAD_GATEWAY_PROOF),
     clock: createClock({ startsAt: env.QUAD_CLOCK, dataDir: env.QUAD_DATA }),
+    verifyPrincipal: createPrincipalVerifier(await readJwks(env.QUAD_PRINCIPAL_JWKS)),
     operatorKeys: await readJwks(env.QUAD_OPERATOR_JWKS),
     logger,
   });

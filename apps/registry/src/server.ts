@@ -1,22 +1,30 @@
-import { createOperatorCheck, type Logger } from '@quad/subgraph-kit';
+import { addSubgraph, createOperatorCheck, type Logger, type VerifyPrincipal } from '@quad/subgraph-kit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
+import type { Context } from './context.ts';
+import { createLoaders } from './data/loaders.ts';
+import type { GraphReads } from './domain/graph-reads.ts';
+import { graphScope } from './domain/permissions.ts';
 import type { RegistryPorts } from './domain/ports.ts';
 import { addActs } from './http/acts.ts';
 import { addDelivery } from './http/delivery.ts';
 import { addHealth } from './http/health.ts';
+import { resolvers } from './resolvers/index.ts';
 
 export interface RegistryDeps extends RegistryPorts {
   readonly operatorKeys: JWTVerifyGetKey;
+  /** Graph traffic comes from the gateway alone. */
+  readonly verifyPrincipal: VerifyPrincipal;
+  readonly reads: GraphReads;
   readonly logger: Logger;
 }
 
 /** Room for a batch of 40 subgraphs with all their descriptions; a database row holds 16 MB. */
 const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
 
-/** The registry's HTTP server; it listens to nothing, so that tests can call it. */
-export function createRegistry(deps: RegistryDeps): FastifyInstance {
-  const { logger } = deps;
+/** The registry's HTTP server, which is also the subgraph `platform`; it listens to nothing, so that tests can call it. */
+export async function createRegistry(deps: RegistryDeps): Promise<FastifyInstance> {
+  const { logger, reads, verifyPrincipal } = deps;
   const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, forceCloseConnections: true });
   app.setErrorHandler((error: { readonly statusCode?: number; readonly message: string }, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -33,5 +41,14 @@ export function createRegistry(deps: RegistryDeps): FastifyInstance {
   addHealth(app, deps.memory);
   addDelivery(app, deps.memory);
   addActs(app, deps, createOperatorCheck(deps.operatorKeys));
+  await addSubgraph<Context>(app, {
+    schemaDir: new URL('../schema/', import.meta.url),
+    resolvers,
+    deps: { logger, verifyPrincipal },
+    contextFor(request) {
+      const scope = graphScope(request.principal);
+      return { ...request, reads, scope, loaders: createLoaders(reads, scope) };
+    },
+  });
   return app;
 }

@@ -1,9 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import { createLogger, ensureIndexes, openDatabase } from '@quad/subgraph-kit';
-import { createTestClock, startTestDatabase } from '@quad/test-kit';
+import { type Principal, publicPrincipal } from '@quad/kernel';
+import {
+  createLogger,
+  createPrincipalVerifier,
+  ensureIndexes,
+  openDatabase,
+  PRINCIPAL_HEADER,
+  signPrincipal,
+} from '@quad/subgraph-kit';
+import { createTestClock, type GraphAnswer, startTestDatabase } from '@quad/test-kit';
 import type { FastifyInstance } from 'fastify';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createGraphMemory } from '../src/data/graph-memory.ts';
+import { createGraphReads } from '../src/data/graph-reads.ts';
 import type { Runtime } from '../src/domain/ports.ts';
 import { composer } from '../src/out/composer.ts';
 import { createGatewayProof } from '../src/out/gateway-proof.ts';
@@ -47,6 +56,12 @@ export interface World {
     options?: { readonly at?: number; readonly token?: string },
   ): Promise<Answer>;
   publish(...subgraphs: readonly Build[]): Promise<Answer>;
+  /** Asks the subgraph `platform`, as the gateway does. */
+  ask<Data>(
+    document: string,
+    variables?: Readonly<Record<string, unknown>>,
+    as?: Principal,
+  ): Promise<GraphAnswer<Data>>;
   token(claims?: { readonly issuer?: string; readonly lifetime?: string }): Promise<string>;
   close(): Promise<void>;
 }
@@ -64,8 +79,10 @@ export async function createWorld(options: { readonly runtime?: Runtime; readonl
     const connection = await openDatabase(database.uri, 'registry');
     const memory = createGraphMemory(connection);
     await ensureIndexes(connection);
-    const app: FastifyInstance = createRegistry({
+    const app: FastifyInstance = await createRegistry({
       memory,
+      reads: createGraphReads(connection, memory),
+      verifyPrincipal: createPrincipalVerifier(createLocalJWKSet({ keys: [{ ...jwk, kid: 'gateway' }] })),
       composer,
       runtime: options.runtime ?? runsAll,
       clock,
@@ -100,6 +117,13 @@ export async function createWorld(options: { readonly runtime?: Runtime; readonl
       const authorization = `Bearer ${how.token ?? (await token())}`;
       const headers = { authorization, 'content-type': 'application/json' };
       return ask(path, how.at ?? 0, { method: 'POST', headers, body: JSON.stringify(body) });
+    },
+    async ask<Data>(document: string, variables = {}, as: Principal = publicPrincipal) {
+      const signed = await signPrincipal({ principal: as, requestId: 'req_test' }, privateKey, 'gateway');
+      const headers = { [PRINCIPAL_HEADER]: signed, 'content-type': 'application/json' };
+      const payload = JSON.stringify({ query: document, variables });
+      const { text } = await ask('/graphql', 0, { method: 'POST', headers, body: payload });
+      return JSON.parse(text) as GraphAnswer<Data>;
     },
     publish: (...subgraphs) => world.post('/publish', { author: 'ada', commit: 'c0ffee', subgraphs }),
     async close() {

@@ -48,6 +48,7 @@ export {
 export { exitOnUncaught, listen, type Running, runSubgraph, stopOnSignals } from './run.ts';
 export { sharedScalars } from './scalars.ts';
 export {
+  addSubgraph,
   createSubgraphServer,
   type RequestContext,
   type SubgraphDeps,

@@ -34,16 +34,20 @@ export interface RequestContext extends Actor {
 
 type ResolverMap = NonNullable<GraphQLSchemaModule['resolvers']>;
 
-export interface SubgraphServerOptions<Context extends RequestContext> {
-  readonly name: string;
+export interface SubgraphOptions<Context extends RequestContext> {
   readonly schemaDir: URL;
   /** The map of resolvers; codegen's types have checked it against the SDL in the subgraph. */
   readonly resolvers: object;
-  readonly deps: SubgraphDeps;
+  readonly deps: Pick<SubgraphDeps, 'logger' | 'verifyPrincipal'>;
   /** Adds the subgraph's own ports and loaders to what a request carries; made anew for each request. */
   readonly contextFor: (request: RequestContext) => Context;
   /** Plain HTTP routes under the prefixes of the subgraph's manifest; the principal is checked before them. */
   readonly routes?: (app: FastifyInstance, actorOf: (request: FastifyRequest) => Actor) => void;
+}
+
+export interface SubgraphServerOptions<Context extends RequestContext> extends SubgraphOptions<Context> {
+  readonly name: string;
+  readonly deps: SubgraphDeps;
   readonly projections?: () => Promise<readonly ProjectionStatus[]>;
 }
 
@@ -56,15 +60,25 @@ declare module 'fastify' {
   }
 }
 
-/**
- * A subgraph's HTTP server; listens to nothing, so that tests can call it. Graph traffic and
- * routes without a principal signed by the gateway are refused with 401 `PRINCIPAL_REQUIRED`.
- */
+/** A subgraph's HTTP server with its health; listens to nothing, so that tests can call it. */
 export async function createSubgraphServer<Context extends RequestContext>(
   options: SubgraphServerOptions<Context>,
 ): Promise<FastifyInstance> {
-  const { deps } = options;
   const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, trustProxy: false });
+  addHealth(app, options);
+  await addSubgraph(app, options);
+  return app;
+}
+
+/**
+ * Adds a subgraph to a server, which may serve other things beside it. Graph traffic and routes without a principal
+ * signed by the gateway are refused with 401 `PRINCIPAL_REQUIRED`.
+ */
+export async function addSubgraph<Context extends RequestContext>(
+  app: FastifyInstance,
+  options: SubgraphOptions<Context>,
+): Promise<void> {
+  const { deps } = options;
   const apollo = new ApolloServer<Context>({
     schema: buildSubgraphSchema([
       {
@@ -83,7 +97,6 @@ export async function createSubgraphServer<Context extends RequestContext>(
   });
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
-  addHealth(app, options);
 
   await app.register(async (inner) => {
     inner.addHook('onRequest', async (request, reply) => {
@@ -104,6 +117,7 @@ export async function createSubgraphServer<Context extends RequestContext>(
     inner.route({
       method: ['POST'],
       url: '/graphql',
+      bodyLimit: BODY_LIMIT_BYTES,
       handler: fastifyApolloHandler(apollo, {
         context: async (request) => {
           const actor = actorOf(request);
@@ -113,7 +127,6 @@ export async function createSubgraphServer<Context extends RequestContext>(
     });
     options.routes?.(inner, actorOf);
   });
-  return app;
 }
 
 function actorOf(request: FastifyRequest): Actor {

@@ -1,8 +1,9 @@
 import type { ClientSession, Connection } from 'mongoose';
-import { emptyHead, type GraphHead, type SubgraphBuild } from '../domain/graph-head.ts';
+import { emptyHead, type GraphHead } from '../domain/graph-head.ts';
 import type { GraphAct } from '../domain/history.ts';
 import type { GraphMemory, HashedText } from '../domain/ports.ts';
-import { type ActRow, type HeadRow, registryModels } from './models.ts';
+import { actOf, actRow, buildOf } from './act-rows.ts';
+import { type HeadRow, registryModels } from './models.ts';
 
 /** Heads, history and texts in `quad_registry`. Texts go by their hash and are written once. */
 export function createGraphMemory(connection: Connection): GraphMemory {
@@ -62,8 +63,6 @@ function isDuplicateKey(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 11000;
 }
 
-const buildOf = ({ name, revision, sdlHash }: SubgraphBuild): SubgraphBuild => ({ name, revision, sdlHash });
-
 function headOf({ _id, sequence, supergraph, accepted, serving }: HeadRow): GraphHead {
   return {
     variant: _id,
@@ -71,32 +70,5 @@ function headOf({ _id, sequence, supergraph, accepted, serving }: HeadRow): Grap
     supergraph,
     accepted: accepted.map(buildOf),
     serving: serving.map(buildOf),
-  };
-}
-
-function actOf(row: ActRow): GraphAct {
-  const { variant, sequence, kind, author, commit, supergraph } = row;
-  return {
-    variant,
-    sequence,
-    kind,
-    at: Temporal.Instant.fromEpochMilliseconds(row.at.getTime()),
-    author,
-    commit,
-    published: row.published.map(buildOf),
-    supergraph,
-    serving: row.serving.map(buildOf),
-    changes: row.changes.map(({ level, message, path }) => ({ level, message, path })),
-  };
-}
-
-function actRow(act: GraphAct): ActRow {
-  const { at, published, serving, changes, ...rest } = act;
-  return {
-    ...rest,
-    at: new Date(at.epochMilliseconds),
-    published: [...published],
-    serving: [...serving],
-    changes: [...changes],
   };
 }

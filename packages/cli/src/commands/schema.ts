@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { basename } from 'node:path';
 import { composeSupergraph, diffSupergraphs, type SubgraphSdl } from '@quad/composition';
 import type { Command } from 'commander';
 import type { CliEnv } from '../env.ts';
@@ -35,17 +36,27 @@ export function addSchema(program: Command, env: CliEnv): void {
 /** The SDL of every subgraph as it stood at a commit. */
 function subgraphsAt(commit: string): readonly SubgraphSdl[] {
   const show = (path: string) => git('show', `${commit}:${path}`);
-  const files = git('ls-tree', '-r', '--name-only', commit, 'subgraphs', 'packages/subgraph-kit/schema')
+  const files = git(
+    'ls-tree',
+    '-r',
+    '--name-only',
+    commit,
+    'subgraphs',
+    'apps/registry/schema',
+    'packages/subgraph-kit/schema',
+  )
     .split('\n')
     .filter((path) => path.endsWith('.graphql'));
   const shared = files.filter((path) => path.startsWith('packages/')).map(show);
-  const names = [...new Set(files.flatMap((path) => /^subgraphs\/([^/]+)\/schema\//.exec(path)?.[1] ?? []))];
-  return names.map((name) => ({
-    name,
-    sdl: [...shared, ...files.filter((path) => path.startsWith(`subgraphs/${name}/schema/`)).map(show)].join(
-      '\n',
-    ),
-  }));
+  const folders = new Set(
+    files.flatMap((path) => /^(subgraphs|apps)\/[^/]+(?=\/schema\/)/.exec(path)?.[0] ?? []),
+  );
+  return [...folders].map((folder) => {
+    const own = files.filter((path) => path.startsWith(`${folder}/schema/`)).map(show);
+    // The registry is the subgraph `platform`.
+    const name = folder === 'apps/registry' ? 'platform' : basename(folder);
+    return { name, sdl: [...shared, ...own].join('\n') };
+  });
 }
 
 function git(...args: readonly string[]): string {

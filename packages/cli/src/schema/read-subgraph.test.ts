@@ -5,7 +5,7 @@ import { readSubgraphSdl, schemaRevision } from './read-subgraph.ts';
 
 it('the subgraphs of this checkout compose, with logical addresses that the gateway maps', () => {
   const names = readSubgraphs().map(({ name }) => name);
-  expect(names).toEqual(['budgets', 'cohorts', 'directory', 'pathways', 'scheduling']);
+  expect(names).toEqual(['budgets', 'cohorts', 'directory', 'pathways', 'platform', 'scheduling']);
   const supergraph = composeSupergraph(names.map((name) => readSubgraphSdl(repositoryRoot, name)));
   for (const name of names) expect(supergraph).toContain(`http://${name}.quad.internal/graphql`);
   for (const name of names) expect(Number.isSafeInteger(schemaRevision(repositoryRoot, name))).toBe(true);

@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** The root of the checkout, from where deployables are started. */
 export const repositoryRoot = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/** The registry is also the subgraph `platform`. */
+const REGISTRY = 'apps/registry';
 
 const manifestShape = z.object({
   name: z.string().regex(/^[a-z]+$/),
@@ -17,18 +20,21 @@ export interface SubgraphManifest {
   /** Public path prefixes that the gateway streams to it. */
   readonly prefixes: readonly string[];
   readonly folder: string;
+  /** The process that serves it: its own, or for `platform` the registry. */
+  readonly process: string;
 }
 
 /** The subgraphs of this checkout, by name. A subgraph without a manifest has no public paths. */
 export function readSubgraphs(root: string = repositoryRoot): readonly SubgraphManifest[] {
-  const folder = join(root, 'subgraphs');
-  return readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, 'src', 'index.ts')))
-    .sort()
-    .map((name) => ({
-      folder: join(folder, name),
-      ...readManifest(join(folder, name, 'manifest.json'), name),
-    }));
+  return [...readdirSync(join(root, 'subgraphs')).map((name) => join('subgraphs', name)), REGISTRY]
+    .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(join(folder, 'src', 'index.ts')))
+    .map((folder) => ({
+      folder,
+      process: basename(folder),
+      ...readManifest(join(folder, 'manifest.json'), basename(folder)),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function readManifest(path: string, name: string): { name: string; prefixes: readonly string[] } {

@@ -28,7 +28,7 @@ export function databasePlan(env: CliEnv, ports: Ports): ProcessPlan {
   });
 }
 
-/** How the registry is started: before the gateway, which takes the graph from it. */
+/** How the registry is started, which is also the subgraph `platform`: before the gateway, which takes the graph from it. */
 export function registryPlan(env: CliEnv, ports: Ports, keys: KeyFiles, mongoUri: string): ProcessPlan {
   return plan(env, 'registry', 'apps/registry', 'src/index.ts', {
     PORT: String(ports.registry),
@@ -36,6 +36,7 @@ export function registryPlan(env: CliEnv, ports: Ports, keys: KeyFiles, mongoUri
     QUAD_DATA: env.QUAD_DATA,
     QUAD_LOG_LEVEL: env.QUAD_LOG_LEVEL,
     QUAD_OPERATOR_JWKS: keys.operatorJwks,
+    QUAD_PRINCIPAL_JWKS: keys.principalJwks,
     QUAD_GATEWAY_PROOF: join(repositoryRoot, 'apps/gateway/src/prove.ts'),
   });
 }
@@ -66,7 +67,8 @@ export function deployablePlans(
     QUAD_PRINCIPAL_JWKS: keys.principalJwks,
     QUAD_SERVICE_KEY: keys.serviceKey(name),
   });
-  const subgraphs = options.subgraphs.map(({ name }) =>
+  const withProcess = options.subgraphs.filter(({ name, process }) => process === name);
+  const subgraphs = withProcess.map(({ name }) =>
     plan(env, name, `subgraphs/${name}`, 'src/index.ts', {
       ...inner(name),
       PORT: String(ports.subgraphs[name] ?? 0),

@@ -7,7 +7,7 @@ import { removeAddresses, writeAddresses } from './addresses.ts';
 import { startControl } from './control.ts';
 import { CannotStart, takeDataFolder } from './data-folder.ts';
 import { claimDataVersion } from './data-version.ts';
-import { readSubgraphs } from './deployables.ts';
+import { readSubgraphs, type SubgraphManifest } from './deployables.ts';
 import { ensureKeys } from './keys.ts';
 import { ManagedProcess, type ProcessPlan } from './managed-process.ts';
 import { databasePlan, deployablePlans, loopback, type Ports, registryPlan } from './plan.ts';
@@ -56,7 +56,7 @@ export async function startQuad(env: CliEnv, say: (sentence: string) => void): P
     const names = subgraphs.map(({ name }) => name);
     const keys = await ensureKeys(env.QUAD_DATA, [...names, 'identity']);
     const supergraph = join(env.QUAD_DATA, 'supergraph.graphql');
-    const ports = await choosePorts(names);
+    const ports = await choosePorts(subgraphs);
     writeAddresses(env.QUAD_DATA, { registry: loopback(ports.registry) });
     const bringUp = async (plan: ProcessPlan) => {
       if (isStopping) throw new CannotStart(`${plan.name} is not started: Quad stops.`);
@@ -114,16 +114,21 @@ export async function startQuad(env: CliEnv, say: (sentence: string) => void): P
   }
 }
 
-async function choosePorts(names: readonly string[]): Promise<Ports> {
+async function choosePorts(subgraphs: readonly SubgraphManifest[]): Promise<Ports> {
   const [database = 0, identity = 0, registry = 0, gatewayInner = 0, ...rest] = await freePorts(
-    names.length + 4,
+    subgraphs.length + 4,
   );
   return {
     database,
     identity,
     registry,
     gatewayInner,
-    subgraphs: Object.fromEntries(names.map((name, index) => [name, rest[index] ?? 0])),
+    subgraphs: Object.fromEntries(
+      subgraphs.map(({ name, process }, index) => [
+        name,
+        process === 'registry' ? registry : (rest[index] ?? 0),
+      ]),
+    ),
   };
 }
 
