@@ -78,7 +78,7 @@ export const gatewayEnvShape = z
     QUAD_IDENTITY_URL: optionalText.describe('Inner base URL of identity.'),
     QUAD_REGISTRY_URL: optionalText
       .transform((url) => url?.replace(/\/+$/, ''))
-      .describe('Inner base URL of the registry, for `/status`.'),
+      .describe('Inner base URL of the registry, which is told who runs what, and for `/status`.'),
     QUAD_ISSUER: optionalText.describe(
       "The district's own OpenID Connect issuer; without it identity's demo issuer.",
     ),

@@ -4,16 +4,21 @@ import type { Logger } from 'pino';
 import { createInnerApp } from './edge/inner-app.ts';
 import { createPublicApp } from './edge/public-app.ts';
 import { cutContracts } from './plan/contracts.ts';
-import { createDocuments } from './plan/documents.ts';
+import { createDocuments, type KnownDocument } from './plan/documents.ts';
 import { type Asking, createExecutor } from './plan/executor.ts';
 import type { Supergraph } from './plan/supergraph.ts';
+import { withCountedRuns } from './plan/usage/counted-runs.ts';
+import { sendToRegistry } from './plan/usage/registry-usage.ts';
+import { createUsage, type Usage } from './plan/usage/usage.ts';
 import type { SubgraphMap } from './transport/subgraph-map.ts';
-import { createTrust, type TrustOptions } from './trust/trust.ts';
+import { createTrust, type Trust, type TrustOptions } from './trust/trust.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; set before any route of the graph or of a proxied prefix runs. */
     quadPrincipal?: Principal;
+    /** What is asked, where it could be read. */
+    quadOperation?: KnownDocument;
   }
 }
 
@@ -47,13 +52,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     logger,
     hasCsrfPrevention: options.trust !== undefined,
   });
-  const trust = options.trust === undefined ? null : await createTrust(options.trust, executor, logger);
+  const documents = createDocuments({ capacity: 2_000, maxTextLength: 20_000 });
+  const usage = usageOf(options, () => trust);
+  const counted = usage === null ? executor : withCountedRuns(executor, documents, usage);
+  const trust = options.trust === undefined ? null : await createTrust(options.trust, counted, logger);
   const shared = {
     executor,
     trust,
     subgraphs,
     logger,
-    documents: createDocuments({ capacity: 2_000, maxTextLength: 20_000 }),
+    documents,
+    usage,
     contracts: cutContracts(executor.apiSchema, supergraph.document),
   };
   const publicApp = await createPublicApp({
@@ -71,8 +80,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     innerApp,
     async close() {
       await Promise.all([publicApp.close(), innerApp?.close()]);
+      await usage?.close();
       await executor.close();
       await trust?.close();
     },
   };
+}
+
+/** Who runs what is told to the registry, in the gateway's own name; alone, the gateway has none. */
+function usageOf({ registryUrl, trust, logger }: GatewayOptions, trusted: () => Trust | null): Usage | null {
+  if (registryUrl === undefined || trust === undefined) return null;
+  const send = sendToRegistry(registryUrl, async (principal, requestId) => {
+    const key = trusted()?.key;
+    if (key === undefined) throw new Error('The gateway has no key yet.');
+    return key.sign(principal, requestId);
+  });
+  return createUsage({ send, logger });
 }

@@ -54,6 +54,8 @@ export async function createWorld(
     /** People sign in at an issuer of the district's own, with a client secret. */
     readonly isExternal?: boolean;
     readonly stores?: Stores;
+    /** Where usage is told. */
+    readonly registryUrl?: string;
   } = {},
 ): Promise<World> {
   const dir = await mkdtemp(join(tmpdir(), 'quad-gateway-'));
@@ -95,6 +97,7 @@ export async function createWorld(
     subgraphs: subgraphs.value,
     asking: { timeoutMs: options.timeoutMs ?? 10_000, isShared: true },
     logger: createLogger('gateway', 'silent'),
+    registryUrl: options.registryUrl,
     publicUrl,
     portalDir: options.portal === true ? portalDir : undefined,
     trust:

@@ -1,6 +1,8 @@
 import { readEnv, subgraphEnvShape } from '@quad/subgraph-kit';
 import { z } from 'zod';
 
+const days = z.coerce.number().int().min(1).max(1_000);
+
 /** What the registry reads from its environment: what every deployable reads, and two of its own. */
 export const registryEnvShape = subgraphEnvShape
   .pick({
@@ -24,6 +26,16 @@ export const registryEnvShape = subgraphEnvShape
       .string()
       .min(1)
       .describe("File or URL of the operator's public keys: who may publish, check and roll back."),
+    QUAD_USAGE_DAYS: days
+      .default(30)
+      .describe('A change breaks whom the gateway saw using it in so many last days.'),
+    QUAD_USAGE_KEPT_DAYS: days
+      .default(90)
+      .describe('How long the daily counts of operations are kept; at least `QUAD_USAGE_DAYS`.'),
+  })
+  .refine((env) => env.QUAD_USAGE_KEPT_DAYS >= env.QUAD_USAGE_DAYS, {
+    path: ['QUAD_USAGE_KEPT_DAYS'],
+    message: 'must be at least QUAD_USAGE_DAYS',
   });
 
 export type RegistryEnv = Readonly<z.infer<typeof registryEnvShape>>;

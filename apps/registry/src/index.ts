@@ -11,6 +11,7 @@ import {
 } from '@quad/subgraph-kit';
 import { createGraphMemory } from './data/graph-memory.ts';
 import { createGraphReads } from './data/graph-reads.ts';
+import { createUsageMemory } from './data/usage-memory.ts';
 import { env } from './env.ts';
 import { composer } from './out/composer.ts';
 import { createGatewayProof } from './out/gateway-proof.ts';
@@ -21,6 +22,7 @@ exitOnUncaught(logger);
 try {
   const connection = await openDatabase(env.MONGODB_URI, 'registry');
   const memory = createGraphMemory(connection);
+  const usage = createUsageMemory(connection);
   await ensureIndexes(connection);
   const app = await createRegistry({
     memory,
@@ -28,6 +30,8 @@ try {
     composer,
     runtime: createGatewayProof(env.QUAD_GATEWAY_PROOF),
     clock: createClock({ startsAt: env.QUAD_CLOCK, dataDir: env.QUAD_DATA }),
+    usage,
+    days: { window: env.QUAD_USAGE_DAYS, kept: env.QUAD_USAGE_KEPT_DAYS },
     verifyPrincipal: createPrincipalVerifier(await readJwks(env.QUAD_PRINCIPAL_JWKS)),
     operatorKeys: await readJwks(env.QUAD_OPERATOR_JWKS),
     logger,

@@ -9,9 +9,10 @@ import type { RegistryPorts } from './domain/ports.ts';
 import { addActs } from './http/acts.ts';
 import { addDelivery } from './http/delivery.ts';
 import { addHealth } from './http/health.ts';
+import { addUsage, type UsageDeps } from './http/usage.ts';
 import { resolvers } from './resolvers/index.ts';
 
-export interface RegistryDeps extends RegistryPorts {
+export interface RegistryDeps extends RegistryPorts, UsageDeps {
   readonly operatorKeys: JWTVerifyGetKey;
   /** Graph traffic comes from the gateway alone. */
   readonly verifyPrincipal: VerifyPrincipal;
@@ -50,5 +51,6 @@ export async function createRegistry(deps: RegistryDeps): Promise<FastifyInstanc
       return { ...request, reads, scope, loaders: createLoaders(reads, scope) };
     },
   });
+  addUsage(app, deps);
   return app;
 }

@@ -8,11 +8,12 @@ import {
   PRINCIPAL_HEADER,
   signPrincipal,
 } from '@quad/subgraph-kit';
-import { createTestClock, type GraphAnswer, startTestDatabase } from '@quad/test-kit';
+import { createTestClock, type GraphAnswer, startTestDatabase, type TestClock } from '@quad/test-kit';
 import type { FastifyInstance } from 'fastify';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createGraphMemory } from '../src/data/graph-memory.ts';
 import { createGraphReads } from '../src/data/graph-reads.ts';
+import { createUsageMemory } from '../src/data/usage-memory.ts';
 import type { Runtime } from '../src/domain/ports.ts';
 import { composer } from '../src/out/composer.ts';
 import { createGatewayProof } from '../src/out/gateway-proof.ts';
@@ -62,6 +63,9 @@ export interface World {
     variables?: Readonly<Record<string, unknown>>,
     as?: Principal,
   ): Promise<GraphAnswer<Data>>;
+  /** Tells usage as the gateway, unless another principal is named. */
+  tell(batch: object, options?: { readonly at?: number; readonly as?: Principal }): Promise<Answer>;
+  readonly clock: TestClock;
   token(claims?: { readonly issuer?: string; readonly lifetime?: string }): Promise<string>;
   close(): Promise<void>;
 }
@@ -78,6 +82,7 @@ export async function createWorld(options: { readonly runtime?: Runtime; readonl
   for (let count = 0; count < (options.processes ?? 1); count += 1) {
     const connection = await openDatabase(database.uri, 'registry');
     const memory = createGraphMemory(connection);
+    const usage = createUsageMemory(connection);
     await ensureIndexes(connection);
     const app: FastifyInstance = await createRegistry({
       memory,
@@ -86,6 +91,8 @@ export async function createWorld(options: { readonly runtime?: Runtime; readonl
       composer,
       runtime: options.runtime ?? runsAll,
       clock,
+      usage,
+      days: { window: 30, kept: 90 },
       operatorKeys: createLocalJWKSet({ keys: [jwk] }),
       logger: createLogger('registry', 'silent'),
     });
@@ -124,6 +131,16 @@ export async function createWorld(options: { readonly runtime?: Runtime; readonl
       const payload = JSON.stringify({ query: document, variables });
       const { text } = await ask('/graphql', 0, { method: 'POST', headers, body: payload });
       return JSON.parse(text) as GraphAnswer<Data>;
+    },
+    clock,
+    async tell(batch, how = {}) {
+      const principal = how.as ?? ({ kind: 'SERVICE', name: 'gateway' } as const);
+      const signed = await signPrincipal({ principal, requestId: 'req_1' }, privateKey, 'gateway');
+      return ask('/usage', how.at ?? 0, {
+        method: 'POST',
+        headers: { [PRINCIPAL_HEADER]: signed, 'content-type': 'application/json' },
+        body: JSON.stringify(batch),
+      });
     },
     publish: (...subgraphs) => world.post('/publish', { author: 'ada', commit: 'c0ffee', subgraphs }),
     async close() {

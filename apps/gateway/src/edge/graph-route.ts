@@ -7,6 +7,8 @@ import type { Contracts } from '../plan/contracts.ts';
 import type { Documents } from '../plan/documents.ts';
 import type { Executor } from '../plan/executor.ts';
 import { edgeError } from '../plan/masking.ts';
+import { clientOf } from '../plan/usage/client-of.ts';
+import type { Usage } from '../plan/usage/usage.ts';
 import type { PrincipalKey } from '../trust/keys.ts';
 import { refuseGraph } from './answers.ts';
 import { type Check, firstRefusal } from './checks/asked.ts';
@@ -22,6 +24,8 @@ export interface GraphRouteOptions {
   readonly documents: Documents;
   readonly contracts: Contracts;
   readonly key: PrincipalKey | null;
+  /** Counts what is run; null when nobody asks who runs what. */
+  readonly usage: Usage | null;
   /** Off for Quad's own services and when the gateway runs alone. */
   readonly hasLimits: boolean;
   readonly principalOf: (request: FastifyRequest) => Principal;
@@ -39,6 +43,7 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
         requestId: request.id,
         signal: signalOf(reply),
         sign: options.key === null ? null : options.key.sign,
+        ran: counting(request, options),
       }),
   });
   const checks: readonly Check[] = [
@@ -51,6 +56,7 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
     if (known instanceof GraphQLError) return refuseGraph(reply, 400, known);
     if (known === null) return run.call(app, request as never, reply as never);
     const principal = options.principalOf(request);
+    request.quadOperation = known;
     const contract = contractOfRequest(request, principal, contracts);
     if (contract instanceof GraphQLError) return refuseGraph(reply, 404, contract);
     const asked = { request, principal, known, variables: variablesOf(request), contract };
@@ -69,6 +75,19 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
 function onlyPost(reply: FastifyReply): FastifyReply {
   void reply.header('allow', 'POST');
   return refuseGraph(reply, 405, edgeError('METHOD_NOT_ALLOWED', 'The graph is asked with POST.'));
+}
+
+/** Counts the operation of a request for its client, once it was run. */
+function counting(
+  request: FastifyRequest,
+  { usage, principalOf }: GraphRouteOptions,
+): ((hasErrors: boolean) => void) | undefined {
+  const { quadOperation: known } = request;
+  if (usage === null || known === undefined) return undefined;
+  const client = clientOf(principalOf(request), request.headers.authorization !== undefined);
+  const { operationName } = request.body as { readonly operationName?: unknown };
+  const name = typeof operationName === 'string' && operationName !== '' ? operationName : undefined;
+  return (hasErrors) => usage.seen(client, known, name, hasErrors);
 }
 
 function signalOf(reply: FastifyReply): AbortSignal {

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Contracts } from '../plan/contracts.ts';
 import type { Documents } from '../plan/documents.ts';
 import type { Executor } from '../plan/executor.ts';
+import type { Usage } from '../plan/usage/usage.ts';
 import { verifyServiceToken } from '../trust/bearer-tokens.ts';
 import { newRequestId, type Trust } from '../trust/trust.ts';
 import { trustFaults } from '../trust/trust-fault.ts';
@@ -17,9 +18,10 @@ export async function createInnerApp(options: {
   readonly executor: Executor;
   readonly documents: Documents;
   readonly contracts: Contracts;
+  readonly usage: Usage | null;
   readonly trust: Trust;
 }): Promise<FastifyInstance> {
-  const { executor, documents, contracts, trust } = options;
+  const { executor, documents, contracts, usage, trust } = options;
   const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, genReqId: requestIdOf });
   app.get('/livez', async () => ({ name: 'gateway', ok: true }));
   // Subgraphs may read the keys from here instead of from a file.
@@ -36,6 +38,7 @@ export async function createInnerApp(options: {
       executor,
       documents,
       contracts,
+      usage,
       key: trust.key,
       hasLimits: false,
       principalOf,

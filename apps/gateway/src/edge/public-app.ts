@@ -12,6 +12,7 @@ import type { Contracts } from '../plan/contracts.ts';
 import type { Documents } from '../plan/documents.ts';
 import type { Executor } from '../plan/executor.ts';
 import { edgeError } from '../plan/masking.ts';
+import type { Usage } from '../plan/usage/usage.ts';
 import { ownPaths, type SubgraphMap } from '../transport/subgraph-map.ts';
 import { addAuthRoutes } from '../trust/auth-routes.ts';
 import { ISSUER_PATH, newRequestId, type Trust } from '../trust/trust.ts';
@@ -27,6 +28,7 @@ export interface PublicAppOptions {
   readonly executor: Executor;
   readonly documents: Documents;
   readonly contracts: Contracts;
+  readonly usage: Usage | null;
   readonly trust: Trust | null;
   readonly subgraphs: SubgraphMap;
   readonly logger: Logger;
@@ -101,6 +103,7 @@ async function addWithPrincipal(scope: FastifyInstance, options: PublicAppOption
     executor: options.executor,
     documents: options.documents,
     contracts: options.contracts,
+    usage: options.usage,
     key: trust?.key ?? null,
     hasLimits: trust !== null,
     principalOf,

@@ -8,6 +8,8 @@ export interface GatewayContext {
   readonly signal?: AbortSignal;
   /** The principal as the subgraphs accept it, signed once per request; null when Quad's trust is off. */
   signedPrincipal(): Promise<string | null>;
+  /** Told when an operation was run, before its answer is sent. */
+  ran?(hasErrors: boolean): void;
 }
 
 /** Makes the context of one request; `sign` is asked at most once. */
@@ -16,13 +18,15 @@ export function createContext(options: {
   readonly requestId: string;
   readonly signal?: AbortSignal;
   readonly sign: ((principal: Principal, requestId: string) => Promise<string>) | null;
+  readonly ran?: ((hasErrors: boolean) => void) | undefined;
 }): GatewayContext {
-  const { principal, requestId, signal, sign } = options;
+  const { principal, requestId, signal, sign, ran } = options;
   let signed: Promise<string | null> | undefined;
   return {
     principal,
     requestId,
     ...(signal === undefined ? {} : { signal }),
+    ...(ran === undefined ? {} : { ran }),
     signedPrincipal() {
       signed ??= sign === null ? Promise.resolve(null) : sign(principal, requestId);
       return signed;

@@ -79,9 +79,11 @@ export function tellErrors(logger: Logger): ApolloServerPlugin<GatewayContext> {
             );
           }
         },
-        async willSendResponse({ response, contextValue }) {
+        async willSendResponse({ response, contextValue, operation }) {
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
+          // What is no operation of this graph was not run.
+          if (operation !== undefined) contextValue.ran?.(singleResult.errors !== undefined);
           if (singleResult.errors === undefined) return;
           singleResult.errors = singleResult.errors.map((error) => ({
             ...error,

@@ -3,6 +3,7 @@ import { emptyHead, type GraphHead } from '../domain/graph-head.ts';
 import type { GraphAct } from '../domain/history.ts';
 import type { GraphMemory, HashedText } from '../domain/ports.ts';
 import { actOf, actRow, buildOf } from './act-rows.ts';
+import { isDuplicateKey } from './duplicate-key.ts';
 import { type HeadRow, registryModels } from './models.ts';
 
 /** Heads, history and texts in `quad_registry`. Texts go by their hash and are written once. */
@@ -57,10 +58,6 @@ export function createGraphMemory(connection: Connection): GraphMemory {
       }
     },
   };
-}
-
-function isDuplicateKey(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000;
 }
 
 function headOf({ _id, sequence, supergraph, accepted, serving }: HeadRow): GraphHead {

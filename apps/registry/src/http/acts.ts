@@ -1,10 +1,10 @@
 import type { Result, UserFault } from '@quad/kernel';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { z } from 'zod';
 import type { RegistryPorts } from '../domain/ports.ts';
 import { checkSubgraphs } from '../use-cases/check-subgraphs.ts';
 import { publishSubgraphs } from '../use-cases/publish-subgraphs.ts';
 import { rollBack } from '../use-cases/roll-back.ts';
+import { readBody } from './read-body.ts';
 import { checkShape, publishShape, rollbackShape } from './shapes.ts';
 
 const statusOf: Readonly<Record<string, number>> = {
@@ -28,11 +28,11 @@ export function addActs(
       await reply.code(401).send({ code: 'OPERATOR_REQUIRED', message });
     });
     scope.post('/publish', async (request, reply) => {
-      const wish = read(publishShape, request.body, reply);
+      const wish = readBody(publishShape, request.body, reply);
       return wish === null ? reply : answer(reply, await publishSubgraphs(ports, wish));
     });
     scope.post('/check', async (request, reply) => {
-      const wish = read(checkShape, request.body, reply);
+      const wish = readBody(checkShape, request.body, reply);
       if (wish === null) return reply;
       const checked = await checkSubgraphs(ports, wish);
       if (!checked.ok) return refuse(reply, checked.error);
@@ -40,23 +40,10 @@ export function addActs(
       return reply.send({ supergraph: supergraph.hash, changes });
     });
     scope.post('/rollback', async (request, reply) => {
-      const wish = read(rollbackShape, request.body, reply);
+      const wish = readBody(rollbackShape, request.body, reply);
       return wish === null ? reply : answer(reply, await rollBack(ports, wish));
     });
   });
-}
-
-/** The body in its shape; null when it is another, and then every fault of it is answered at once. */
-function read<Shape extends z.ZodType>(
-  shape: Shape,
-  body: unknown,
-  reply: FastifyReply,
-): z.infer<Shape> | null {
-  const parsed = shape.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  void reply.code(400).send({ code: 'BAD_REQUEST', message: faults.join('\n') });
-  return null;
 }
 
 function answer(reply: FastifyReply, result: Result<object, UserFault | readonly UserFault[]>) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const subgraphName = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a name of lower-case letters, digits and hyphens');
-const variantShape = z
+export const variantShape = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a name of lower-case letters, digits and hyphens');
 
