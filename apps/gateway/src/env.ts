@@ -1,6 +1,7 @@
 import { readEnv } from '@quad/subgraph-kit';
 import { z } from 'zod';
 import { readSubgraphMap } from './transport/subgraph-map.ts';
+import { readLimits } from './trust/budgets/limits.ts';
 
 /** An empty variable means "not set". */
 const optionalText = z
@@ -79,6 +80,21 @@ export const gatewayEnvShape = z
     QUAD_REGISTRY_URL: optionalText
       .transform((url) => url?.replace(/\/+$/, ''))
       .describe('Inner base URL of the registry, which is told who runs what, and for `/status`.'),
+    QUAD_LIMITS: z
+      .string()
+      .default('{}')
+      .transform((text, context) => {
+        const limits = readLimits(text);
+        if (limits.ok) return limits.value;
+        context.addIssue({ code: 'custom', message: limits.error });
+        return z.NEVER;
+      })
+      .describe(
+        'JSON with `pointsPerMinute` and `operationCost` of `person`, `vendor`, `public`, of single `vendors` by id, and `operationCost` of `contracts`: `{"vendors":{"ven_…":{"pointsPerMinute":60000}}}`.',
+      ),
+    REDIS_URL: optionalText.describe(
+      'Redis or Valkey in which gateways of several machines count points; without it each machine counts for itself.',
+    ),
     QUAD_ISSUER: optionalText.describe(
       "The district's own OpenID Connect issuer; without it identity's demo issuer.",
     ),

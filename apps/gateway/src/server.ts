@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createInnerApp } from './edge/inner-app.ts';
 import { createPublicApp } from './edge/public-app.ts';
 import { cutContracts } from './plan/contracts.ts';
+import { createCosts } from './plan/cost/costs.ts';
 import { createDocuments, type KnownDocument } from './plan/documents.ts';
 import { type Asking, createExecutor } from './plan/executor.ts';
 import type { Supergraph } from './plan/supergraph.ts';
@@ -11,6 +12,9 @@ import { withCountedRuns } from './plan/usage/counted-runs.ts';
 import { sendToRegistry } from './plan/usage/registry-usage.ts';
 import { createUsage, type Usage } from './plan/usage/usage.ts';
 import type { SubgraphMap } from './transport/subgraph-map.ts';
+import type { Charge } from './trust/budgets/charge.ts';
+import { createPointsStore } from './trust/budgets/flexible-store.ts';
+import type { Limits } from './trust/budgets/limits.ts';
 import { createTrust, type Trust, type TrustOptions } from './trust/trust.ts';
 
 declare module 'fastify' {
@@ -19,6 +23,8 @@ declare module 'fastify' {
     quadPrincipal?: Principal;
     /** What is asked, where it could be read. */
     quadOperation?: KnownDocument;
+    /** What the operation of a graph request costs, once it was weighed. */
+    quadCharge?: Charge;
   }
 }
 
@@ -31,6 +37,10 @@ export interface GatewayOptions {
   readonly portalDir: string | undefined;
   /** Inner base URL of the registry, whose status is shown with the others'. */
   readonly registryUrl?: string | undefined;
+  /** What people, vendors and the public may ask for; by default where nothing is said. */
+  readonly limits?: Limits;
+  /** Redis or Valkey, where gateways of several machines share what is left of each account. */
+  readonly redisUrl?: string | undefined;
   /** Undefined runs the gateway alone (`QUAD_AUTH=off`): no principals, no limits, no inner endpoint. */
   readonly trust: TrustOptions | undefined;
 }
@@ -65,8 +75,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     usage,
     contracts: cutContracts(executor.apiSchema, supergraph.document),
   };
+  const store = trust === null ? null : createPointsStore({ redisUrl: options.redisUrl, logger });
   const publicApp = await createPublicApp({
     ...shared,
+    limiting:
+      store === null
+        ? null
+        : {
+            costs: createCosts(executor.apiSchema, supergraph.document),
+            limits: options.limits ?? {},
+            store,
+          },
     publicUrl: options.publicUrl,
     portalDir: options.portalDir,
     identityUrl: options.trust?.identityUrl ?? null,
@@ -82,7 +101,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await Promise.all([publicApp.close(), innerApp?.close()]);
       await usage?.close();
       await executor.close();
-      await trust?.close();
+      await Promise.all([trust?.close(), store?.close()]);
     },
   };
 }

@@ -45,6 +45,8 @@ export async function startGateway(env: GatewayEnv): Promise<void> {
       publicUrl,
       portalDir: env.QUAD_PORTAL_DIR,
       registryUrl: env.QUAD_REGISTRY_URL,
+      limits: env.QUAD_LIMITS,
+      redisUrl: env.REDIS_URL,
       trust: env.QUAD_AUTH === 'off' ? undefined : await trustOptions(env, publicUrl),
     });
     if (kept !== undefined) await keepSupergraph(kept, supergraph);

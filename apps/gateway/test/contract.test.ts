@@ -66,7 +66,16 @@ describe('a vendor', () => {
       person: { fields: { name: string }[] };
     };
     const own = __schema.types.map(({ name }) => name).filter((name) => !name.startsWith('__'));
-    expect(own.sort()).toEqual(['Boolean', 'ID', 'Int', 'Person', 'PersonRole', 'Query', 'String']);
+    expect(own.sort()).toEqual([
+      'Boolean',
+      'ID',
+      'Int',
+      'Person',
+      'PersonPage',
+      'PersonRole',
+      'Query',
+      'String',
+    ]);
     expect(person.fields.map(({ name }) => name).sort()).toEqual(['displayName', 'id', 'loadHours', 'role']);
   });
 

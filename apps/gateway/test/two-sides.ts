@@ -24,13 +24,15 @@ export interface Side {
 }
 
 const link = `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@shareable"])
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@shareable", "@cost", "@listSize"])
 `;
 
 const directorySdl = `${link}
   type Query {
     person(id: ID!): Person @tag(name: "partner")
     people: [Person!]! @tag(name: "partner")
+    peoplePage(first: Int!): PersonPage @listSize(slicingArguments: ["first"], sizedFields: ["nodes"]) @tag(name: "partner")
+    audit: String @cost(weight: 400)
     viewerKind: String
     broken: String
     refused: String
@@ -51,8 +53,10 @@ const directorySdl = `${link}
     email: String
     role: PersonRole @tag(name: "partner")
     secretPlan: Plan
+    friends(first: Int!): PersonPage @listSize(slicingArguments: ["first"], sizedFields: ["nodes"])
   }
   enum PersonRole @tag(name: "partner") { TEACHER PRINCIPAL }
+  type PersonPage @tag(name: "partner") { nodes: [Person!]! @tag(name: "partner") }
   type Plan { text: String }
   type PrincipalClaims { personId: ID! accountId: ID! organizationId: ID! grants: [Grant!]! }
   type Grant { role: String! organizationId: ID! }
@@ -76,6 +80,8 @@ const invited = new Set<string>();
 const directoryResolvers: Resolvers = {
   Query: {
     person: (_p, { id }) => (id === ada.id ? ada : null),
+    peoplePage: () => ({ nodes: [ada, { ...ada, id: 'per_2', displayName: 'Bo Lind' }] }),
+    audit: () => 'audited',
     people: () => [ada, { ...ada, id: 'per_2', displayName: 'Bo Lind' }],
     viewerKind: (_p, _a, seen) => (seen.principal as { kind?: string } | null)?.kind ?? null,
     broken: () => {
@@ -109,7 +115,10 @@ const directoryResolvers: Resolvers = {
       return { __typename: 'InvitationAccepted', id: 'acc_1' };
     },
   },
-  Person: { __resolveReference: (parent) => ({ ...ada, ...(parent as object) }) },
+  Person: {
+    __resolveReference: (parent) => ({ ...ada, ...(parent as object) }),
+    friends: () => ({ nodes: [ada] }),
+  },
 };
 
 const cohortsResolvers: Resolvers = {

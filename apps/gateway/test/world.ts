@@ -7,6 +7,7 @@ import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } 
 import { readSupergraph } from '../src/plan/supergraph.ts';
 import { createGateway, type Gateway } from '../src/server.ts';
 import { readSubgraphMap } from '../src/transport/subgraph-map.ts';
+import type { Limits } from '../src/trust/budgets/limits.ts';
 import type { Stores } from '../src/trust/stores.ts';
 import { createMemoryStores } from './memory-stores.ts';
 import { addTinyIssuer } from './tiny-issuer.ts';
@@ -37,6 +38,7 @@ export interface GraphAnswer {
   readonly status: number;
   readonly headers: LightMyRequestResponse['headers'];
   readonly data: Record<string, never> | null;
+  readonly extensions: Record<string, unknown> | undefined;
   readonly errors: readonly {
     readonly message: string;
     readonly path?: unknown;
@@ -56,6 +58,7 @@ export async function createWorld(
     readonly stores?: Stores;
     /** Where usage is told. */
     readonly registryUrl?: string;
+    readonly limits?: Limits;
   } = {},
 ): Promise<World> {
   const dir = await mkdtemp(join(tmpdir(), 'quad-gateway-'));
@@ -99,6 +102,7 @@ export async function createWorld(
     logger: createLogger('gateway', 'silent'),
     registryUrl: options.registryUrl,
     publicUrl,
+    limits: options.limits ?? {},
     portalDir: options.portal === true ? portalDir : undefined,
     trust:
       options.isAlone === true
@@ -138,6 +142,7 @@ export async function createWorld(
         headers: answer.headers,
         data: body.data ?? null,
         errors: body.errors ?? [],
+        extensions: body.extensions,
       };
     },
     tokenOf: (claims, { issuer = `${publicUrl}/auth/issuer`, expires = '1h' } = {}) =>

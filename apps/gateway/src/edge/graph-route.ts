@@ -13,9 +13,11 @@ import type { PrincipalKey } from '../trust/keys.ts';
 import { refuseGraph } from './answers.ts';
 import { type Check, firstRefusal } from './checks/asked.ts';
 import { contractOfRequest } from './checks/contract-of-request.ts';
+import { type CostCheckOptions, createCostCheck } from './checks/cost.ts';
 import { checkContract } from './checks/in-contract.ts';
 import { checkIntrospection } from './checks/introspection.ts';
-import { readOperation, variablesOf } from './checks/read-operation.ts';
+import { takePoints } from './checks/points.ts';
+import { operationNameOf, readOperation, variablesOf } from './checks/read-operation.ts';
 import { checkSize } from './checks/size.ts';
 import { introspect } from './introspect.ts';
 
@@ -26,8 +28,8 @@ export interface GraphRouteOptions {
   readonly key: PrincipalKey | null;
   /** Counts what is run; null when nobody asks who runs what. */
   readonly usage: Usage | null;
-  /** Off for Quad's own services and when the gateway runs alone. */
-  readonly hasLimits: boolean;
+  /** Null for Quad's own services and when the gateway runs alone. */
+  readonly limiting: CostCheckOptions | null;
   readonly principalOf: (request: FastifyRequest) => Principal;
   /** Told after every mutation, whatever came of it. */
   readonly afterMutation: () => void;
@@ -35,20 +37,22 @@ export interface GraphRouteOptions {
 
 /** `POST /graphql` and, where contracts are served, `POST /graphql/<contract>`. */
 export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions): void {
-  const { documents, contracts } = options;
+  const { documents, contracts, limiting } = options;
   const run = fastifyApolloHandler<GatewayContext>(options.executor.apollo, {
     context: async (request, reply) =>
       createContext({
         principal: options.principalOf(request),
         requestId: request.id,
         signal: signalOf(reply),
+        charge: request.quadCharge,
         sign: options.key === null ? null : options.key.sign,
         ran: counting(request, options),
       }),
   });
   const checks: readonly Check[] = [
-    ...(options.hasLimits ? [checkSize, checkIntrospection] : []),
+    ...(limiting === null ? [] : [checkSize, checkIntrospection, createCostCheck(limiting)]),
     checkContract,
+    takePoints,
   ];
   // The handler wants Fastify's own `this`, which a bound call gives it.
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
@@ -59,9 +63,12 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
     request.quadOperation = known;
     const contract = contractOfRequest(request, principal, contracts);
     if (contract instanceof GraphQLError) return refuseGraph(reply, 404, contract);
-    const asked = { request, principal, known, variables: variablesOf(request), contract };
+    const variables = variablesOf(request);
+    const operationName = operationNameOf(request);
+    const asked = { request, principal, known, variables, operationName, contract };
     const refusal = await firstRefusal(checks, asked);
-    if (refusal !== null) return refuseGraph(reply, refusal.status, refusal.fault);
+    if (refusal !== null)
+      return refuseGraph(reply.headers(refusal.headers ?? {}), refusal.status, refusal.fault);
     if (contract !== null && known.measures.isIntrospectionOnly)
       return introspect(contract, known, request, reply);
     if (known.measures.hasMutation) reply.raw.once('close', options.afterMutation);

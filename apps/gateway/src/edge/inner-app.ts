@@ -40,7 +40,7 @@ export async function createInnerApp(options: {
       contracts,
       usage,
       key: trust.key,
-      hasLimits: false,
+      limiting: null,
       principalOf,
       afterMutation: trust.whoIsWho.forget,
     });

@@ -17,6 +17,7 @@ import { ownPaths, type SubgraphMap } from '../transport/subgraph-map.ts';
 import { addAuthRoutes } from '../trust/auth-routes.ts';
 import { ISSUER_PATH, newRequestId, type Trust } from '../trust/trust.ts';
 import { refuseGraph, refuseTrust } from './answers.ts';
+import type { CostCheckOptions } from './checks/cost.ts';
 import { addGraphRoute } from './graph-route.ts';
 import { contentPolicy, securityHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
@@ -30,6 +31,7 @@ export interface PublicAppOptions {
   readonly contracts: Contracts;
   readonly usage: Usage | null;
   readonly trust: Trust | null;
+  readonly limiting: CostCheckOptions | null;
   readonly subgraphs: SubgraphMap;
   readonly logger: Logger;
   readonly publicUrl: string;
@@ -105,7 +107,7 @@ async function addWithPrincipal(scope: FastifyInstance, options: PublicAppOption
     contracts: options.contracts,
     usage: options.usage,
     key: trust?.key ?? null,
-    hasLimits: trust !== null,
+    limiting: options.limiting,
     principalOf,
     afterMutation: () => trust?.whoIsWho.forget(),
   });

@@ -1,4 +1,5 @@
 import type { Principal } from '@quad/kernel';
+import type { Charge } from '../trust/budgets/charge.ts';
 
 /** What one graph request carries through planning to the subgraphs. */
 export interface GatewayContext {
@@ -6,6 +7,8 @@ export interface GatewayContext {
   readonly requestId: string;
   /** Fires when the client goes away. */
   readonly signal?: AbortSignal;
+  /** What the operation costs; absent where nobody pays. */
+  readonly charge?: Charge;
   /** The principal as the subgraphs accept it, signed once per request; null when Quad's trust is off. */
   signedPrincipal(): Promise<string | null>;
   /** Told when an operation was run, before its answer is sent. */
@@ -17,16 +20,18 @@ export function createContext(options: {
   readonly principal: Principal;
   readonly requestId: string;
   readonly signal?: AbortSignal;
+  readonly charge?: Charge | undefined;
   readonly sign: ((principal: Principal, requestId: string) => Promise<string>) | null;
   readonly ran?: ((hasErrors: boolean) => void) | undefined;
 }): GatewayContext {
-  const { principal, requestId, signal, sign, ran } = options;
+  const { principal, requestId, signal, charge, sign, ran } = options;
   let signed: Promise<string | null> | undefined;
   return {
     principal,
     requestId,
     ...(signal === undefined ? {} : { signal }),
     ...(ran === undefined ? {} : { ran }),
+    ...(charge === undefined ? {} : { charge }),
     signedPrincipal() {
       signed ??= sign === null ? Promise.resolve(null) : sign(principal, requestId);
       return signed;

@@ -1,6 +1,10 @@
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import { limits } from './limits.ts';
+import { edgeError } from './masking.ts';
 import { type Measures, measure } from './measures.ts';
+
+/** How graphql-js says that it reached `maxTokens`; it has no code for it. */
+const TOKEN_LIMIT_MESSAGE = /^Syntax Error: Document contains more th\w+ \d+ tokens/;
 
 /** A parsed operation text with what the edge wants to know of it. */
 export interface KnownDocument {
@@ -47,6 +51,10 @@ function readDocument(text: string): KnownDocument | GraphQLError {
     return { document, measures: measure(document), verdicts: new Map() };
   } catch (fault) {
     if (!(fault instanceof GraphQLError)) throw fault;
+    if (TOKEN_LIMIT_MESSAGE.test(fault.message)) {
+      const message = `The operation has more than ${limits.tokens} tokens, at which reading it ended. Ask in several operations.`;
+      return edgeError('TOO_MANY_TOKENS', message, { limit: limits.tokens });
+    }
     return new GraphQLError(fault.message, {
       ...(fault.nodes === undefined ? {} : { nodes: fault.nodes }),
       source: fault.source ?? null,

@@ -12,6 +12,7 @@ import {
 import { type BrokenCounts, createBrokenAnswers } from './broken-answers.ts';
 import { carefulGateway } from './careful-gateway.ts';
 import type { GatewayContext } from './context.ts';
+import { tellCost } from './cost/tell-cost.ts';
 import { maskError, tellErrors } from './masking.ts';
 import { ownersOf } from './owners.ts';
 import { guardedNames } from './requires/client-aliases.ts';
@@ -98,7 +99,7 @@ export async function createExecutor(options: {
     stopOnTerminationSignals: false,
     logger: quietLogger(logger),
     formatError: maskError,
-    plugins: [tellErrors(logger)],
+    plugins: [tellErrors(logger), tellCost],
   });
   await apollo.start();
   if (apiSchema === undefined) throw new Error('The gateway loaded no schema from the supergraph.');

@@ -10,6 +10,7 @@ export interface Asked {
   readonly principal: Principal;
   readonly known: KnownDocument;
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | undefined;
   /** The contract that binds the request; null for the whole graph. */
   readonly contract: Contract | null;
 }
@@ -18,6 +19,7 @@ export interface Asked {
 export interface Refusal {
   readonly status: number;
   readonly fault: GraphQLError;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** One reason not to run an operation; null when it does not apply. Cheap ones stand first in the route's list. */

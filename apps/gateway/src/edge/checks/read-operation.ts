@@ -25,3 +25,9 @@ export function variablesOf({ body }: FastifyRequest): Readonly<Record<string, u
   const { variables } = body;
   return typeof variables === 'object' && variables !== null ? { ...variables } : {};
 }
+
+/** The operation that the request names; undefined when it names none, or in a form that is refused later. */
+export function operationNameOf({ body }: FastifyRequest): string | undefined {
+  if (typeof body !== 'object' || body === null || !('operationName' in body)) return undefined;
+  return typeof body.operationName === 'string' ? body.operationName : undefined;
+}

@@ -1,7 +1,5 @@
-import { askedRows } from '../../plan/asked-rows.ts';
-import { rowsFault, sizeFault } from '../../plan/limits.ts';
+import { sizeFault } from '../../plan/limits.ts';
 import { badRequest, type Check } from './asked.ts';
 
-/** Refuses operations that are too large to be planned or to be answered. */
-export const checkSize: Check = ({ known, variables }) =>
-  badRequest(sizeFault(known.measures) ?? rowsFault(askedRows(known.document, variables)));
+/** Refuses operations that are too large to be planned or to be weighed. */
+export const checkSize: Check = ({ known }) => badRequest(sizeFault(known.measures));
