@@ -1,13 +1,7 @@
-import { readEnv } from '@quad/subgraph-kit';
+import { optionalText, readEnv, subgraphEnvShape, telemetryEnvShape } from '@quad/subgraph-kit';
 import { z } from 'zod';
 import { readSubgraphMap } from './transport/subgraph-map.ts';
 import { readLimits } from './trust/budgets/limits.ts';
-
-/** An empty variable means "not set". */
-const optionalText = z
-  .string()
-  .optional()
-  .transform((value) => (value === '' ? undefined : value));
 
 const port = z.coerce.number().int().min(0).max(65535);
 
@@ -57,6 +51,8 @@ export const gatewayEnvShape = z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
       .default('info')
       .describe('Least severe log line that is written.'),
+    QUAD_DRAIN_MS: subgraphEnvShape.shape.QUAD_DRAIN_MS,
+    ...telemetryEnvShape.shape,
     NODE_ENV: optionalText.describe('`production` refuses everything that is for the demo alone.'),
     QUAD_INNER_PORT: port
       .default(0)

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { createLogger, exitOnUncaught, stopOnSignals } from '@quad/subgraph-kit';
+import { createLogger, exitOnUncaught, startTelemetry, stopOnSignals } from '@quad/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import { isLoopbackHost, startRefusal } from './edge/guards.ts';
 import { type GatewayEnv, setTelemetryOff } from './env.ts';
@@ -14,6 +14,7 @@ export async function startGateway(env: GatewayEnv): Promise<void> {
   const logger = createLogger('gateway', env.QUAD_LOG_LEVEL);
   exitOnUncaught(logger);
   try {
+    await startTelemetry('gateway', env);
     const kept = env.QUAD_SUPERGRAPH_KEPT;
     const supergraph =
       kept === undefined
@@ -50,7 +51,10 @@ export async function startGateway(env: GatewayEnv): Promise<void> {
       trust: env.QUAD_AUTH === 'off' ? undefined : await trustOptions(env, publicUrl),
     });
     if (kept !== undefined) await keepSupergraph(kept, supergraph);
-    stopOnSignals(logger, gateway.close, { stopWithParent: env.QUAD_STOP_WITH_PARENT });
+    stopOnSignals(logger, gateway.close, {
+      stopWithParent: env.QUAD_STOP_WITH_PARENT,
+      drainMs: env.QUAD_DRAIN_MS,
+    });
     await gateway.publicApp.listen({ port, host: env.HOST });
     await gateway.innerApp?.listen({ port: env.QUAD_INNER_PORT, host: env.QUAD_INNER_HOST });
     const innerPort = gateway.innerApp === null ? null : portOf(gateway.innerApp);

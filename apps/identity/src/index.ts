@@ -4,6 +4,7 @@ import {
   exitOnUncaught,
   listen,
   readJwks,
+  startTelemetry,
   stopOnSignals,
 } from '@quad/subgraph-kit';
 import { createDirectory } from './directory.ts';
@@ -15,6 +16,7 @@ import { isForThisComputerAlone } from './sign-in/this-computer.ts';
 const logger = createLogger('identity', env.QUAD_LOG_LEVEL);
 exitOnUncaught(logger);
 try {
+  await startTelemetry('identity', env);
   const stores = await openStores(env.MONGODB_URI);
   const gateway = await createGatewayClient({
     url: env.QUAD_GATEWAY_URL,
@@ -34,7 +36,10 @@ try {
     await gateway.close();
     await stores.close();
   };
-  stopOnSignals(logger, close, { stopWithParent: env.QUAD_STOP_WITH_PARENT });
+  stopOnSignals(logger, close, {
+    stopWithParent: env.QUAD_STOP_WITH_PARENT,
+    drainMs: env.QUAD_DRAIN_MS,
+  });
   await listen(app, 'identity', env);
 } catch (cause) {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);

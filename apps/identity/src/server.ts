@@ -1,4 +1,4 @@
-import type { Logger } from '@quad/subgraph-kit';
+import { closeGently, isDraining, type Logger, traceRequests } from '@quad/subgraph-kit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Directory } from './directory.ts';
@@ -31,7 +31,10 @@ export async function createIdentity(options: IdentityOptions): Promise<FastifyI
   });
   provider.on('server_error', (_ctx, error) => logger.error({ err: error }, 'the issuer failed'));
 
-  const app = Fastify({ bodyLimit: 65_536, logger: false });
+  const app = Fastify({ bodyLimit: 65_536, logger: false, return503OnClosing: false });
+  closeGently(app);
+  // Whoever signs in asks through the gateway, which passes no header on that names a trace.
+  traceRequests(app, { isTraceTaken: () => true });
   addHealth(app, stores);
   await app.register(async (scope) =>
     addSignInRoutes(scope, { ...options, provider, accounts, drafts, attempts }),
@@ -64,7 +67,8 @@ function addHealth(app: FastifyInstance, stores: Stores): void {
   app.get('/livez', async () => ({ name: 'identity', ok: true }));
   app.get('/readyz', async (_request, reply) => {
     const status = await own();
-    return reply.code(status.ok ? 200 : 503).send(status);
+    const ok = status.ok && !isDraining();
+    return reply.code(ok ? 200 : 503).send({ ...status, ok, ...(isDraining() ? { draining: true } : {}) });
   });
   app.get('/status', own);
 }

@@ -1,4 +1,4 @@
-import { readEnv, subgraphEnvShape } from '@quad/subgraph-kit';
+import { readEnv, subgraphEnvShape, telemetryEnvShape } from '@quad/subgraph-kit';
 import { z } from 'zod';
 
 const days = z.coerce.number().int().min(1).max(1_000);
@@ -13,9 +13,11 @@ export const registryEnvShape = subgraphEnvShape
     QUAD_DATA: true,
     QUAD_CLOCK: true,
     QUAD_STOP_WITH_PARENT: true,
+    QUAD_DRAIN_MS: true,
     QUAD_LOG_LEVEL: true,
   })
   .extend({
+    ...telemetryEnvShape.shape,
     QUAD_GATEWAY_PROOF: z
       .string()
       .min(1)

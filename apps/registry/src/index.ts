@@ -7,6 +7,7 @@ import {
   listen,
   openDatabase,
   readJwks,
+  startTelemetry,
   stopOnSignals,
 } from '@quad/subgraph-kit';
 import { createGraphMemory } from './data/graph-memory.ts';
@@ -20,6 +21,7 @@ import { createRegistry } from './server.ts';
 const logger = createLogger('registry', env.QUAD_LOG_LEVEL);
 exitOnUncaught(logger);
 try {
+  await startTelemetry('registry', env);
   const connection = await openDatabase(env.MONGODB_URI, 'registry');
   const memory = createGraphMemory(connection);
   const usage = createUsageMemory(connection);
@@ -40,7 +42,10 @@ try {
     await app.close();
     await connection.close();
   };
-  stopOnSignals(logger, close, { stopWithParent: env.QUAD_STOP_WITH_PARENT });
+  stopOnSignals(logger, close, {
+    stopWithParent: env.QUAD_STOP_WITH_PARENT,
+    drainMs: env.QUAD_DRAIN_MS,
+  });
   await listen(app, 'registry', env);
 } catch (cause) {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);

@@ -1,4 +1,13 @@
-import { addSubgraph, createOperatorCheck, type Logger, type VerifyPrincipal } from '@quad/subgraph-kit';
+import {
+  addSubgraph,
+  closeGently,
+  count,
+  createOperatorCheck,
+  type Facts,
+  type Logger,
+  traceRequests,
+  type VerifyPrincipal,
+} from '@quad/subgraph-kit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Context } from './context.ts';
@@ -23,10 +32,19 @@ export interface RegistryDeps extends RegistryPorts, UsageDeps {
 /** Room for a batch of 40 subgraphs with all their descriptions; a database row holds 16 MB. */
 const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
 
+/** Checks, publishes and the like; whoever only looks is not counted. */
+function countAct(method: string, facts: Facts): void {
+  const { 'http.route': route = 'unknown', 'http.response.status_code': status = 0 } = facts;
+  if (method !== 'POST' || route === '/graphql' || route === '/usage') return;
+  count('quad.registry.acts', { 'http.route': route, 'http.response.status_code': status });
+}
+
 /** The registry's HTTP server, which is also the subgraph `platform`; it listens to nothing, so that tests can call it. */
 export async function createRegistry(deps: RegistryDeps): Promise<FastifyInstance> {
   const { logger, reads, verifyPrincipal } = deps;
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, forceCloseConnections: true });
+  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, return503OnClosing: false });
+  closeGently(app);
+  traceRequests(app, { isTraceTaken: () => true, onEnd: ({ method }, { facts }) => countAct(method, facts) });
   app.setErrorHandler((error: { readonly statusCode?: number; readonly message: string }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send({ code: 'BAD_REQUEST', message: error.message });

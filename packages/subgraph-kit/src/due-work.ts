@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import { type DueWorkRow, keptModels } from './kept-models.ts';
 import type { Logger } from './logger.ts';
 import { createPause } from './pause.ts';
+import { count, inSpan } from './telemetry/telemetry.ts';
 
 export type PerformDueWork = (
   work: Pick<DueWorkRow, 'tenantId' | 'act' | 'subjectId' | 'facts'>,
@@ -39,8 +40,11 @@ export function startDueWork(options: {
     ).lean();
     if (row === null) return false;
     try {
-      await options.perform(row);
+      await inSpan(`due work ${row.act}`, { parent: null, facts: { 'quad.act': row.act } }, () =>
+        options.perform(row),
+      );
       await DueWorkRow.updateOne({ _id: row._id, dueAt: row.dueAt }, { $set: { state: 'DONE' } });
+      count('quad.due_work.performed', { 'quad.act': row.act, 'quad.outcome': 'DONE' });
     } catch (error) {
       const lastFault = error instanceof Error ? error.message : String(error);
       const waitMs = Math.min(1_000 * 2 ** Math.min(row.attempts, 6), LEASE_MS);
@@ -48,6 +52,7 @@ export function startDueWork(options: {
         { _id: row._id },
         { $set: { leasedUntil: new Date(Date.now() + waitMs), lastFault } },
       );
+      count('quad.due_work.performed', { 'quad.act': row.act, 'quad.outcome': 'FAILED' });
       options.logger.warn(
         { act: row.act, subjectId: row.subjectId, err: error },
         'due work failed, will be tried again',

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-
-/** An empty variable means "not set": `FOO=` in a file or a shell is nobody's wish for an empty string. */
-const optionalText = z
-  .string()
-  .optional()
-  .transform((value) => (value === '' ? undefined : value));
+import { optionalText } from './optional-text.ts';
+import { telemetryEnvShape } from './telemetry/env.ts';
 
 /** What every subgraph reads from its environment; a subgraph's `env.ts` may extend it. */
 export const subgraphEnvShape = z.object({
@@ -32,10 +28,20 @@ export const subgraphEnvShape = z.object({
     .stringbool()
     .default(false)
     .describe('Stop when standard input closes: whoever started this process is gone.'),
+  QUAD_DRAIN_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(300_000)
+    .default(0)
+    .describe(
+      'How long `/readyz` says 503 before the listener closes, so that nobody is sent here any more.',
+    ),
   QUAD_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('Least severe log line that is written.'),
+  ...telemetryEnvShape.shape,
 });
 
 export type SubgraphEnv = z.infer<typeof subgraphEnvShape>;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import { Agent, request } from 'undici';
 import { REQUEST_ID_HEADER } from './principal-token.ts';
+import { traceHeaders } from './telemetry/telemetry.ts';
 
 /** The audience of the tokens with which deployables name themselves to the gateway's inner endpoint. */
 export const SERVICE_TOKEN_AUDIENCE = 'quad-gateway-inner';
@@ -90,6 +91,7 @@ async function post(
         accept: 'application/json',
         authorization: `Bearer ${token}`,
         [REQUEST_ID_HEADER]: requestId,
+        ...traceHeaders(),
       },
       body: JSON.stringify(body),
       headersTimeout: CALL_TIMEOUT_MS,

@@ -9,6 +9,7 @@ export {
   toConnection,
   toPage,
 } from './connection.ts';
+export { closeGently, isDraining } from './drain.ts';
 export { type PerformDueWork, startDueWork } from './due-work.ts';
 export { readEnv, type SubgraphEnv, subgraphEnvShape } from './env.ts';
 export {
@@ -28,6 +29,7 @@ export { createLogger, type Logger } from './logger.ts';
 export { databaseName, ensureIndexes, openDatabase } from './mongo.ts';
 export { newId } from './new-id.ts';
 export { createOperatorCheck, type OperatorCheck } from './operator-token.ts';
+export { optionalText } from './optional-text.ts';
 export {
   type Deliver,
   type DeliveryOutcome,
@@ -54,6 +56,27 @@ export {
   type SubgraphDeps,
   type SubgraphServerOptions,
 } from './server.ts';
+export { type TelemetryEnv, telemetryEnvShape } from './telemetry/env.ts';
+export { type MetricName, metrics } from './telemetry/metrics.ts';
+export { traceOperations } from './telemetry/operations.ts';
+export { traceRequests } from './telemetry/requests.ts';
+export {
+  count,
+  type Facts,
+  gauge,
+  inSpan,
+  isTelemetryOn,
+  measure,
+  requestSpan,
+  type Span,
+  secondsSince,
+  startSpan,
+  startTelemetry,
+  stopTelemetry,
+  traceHeaders,
+  watch,
+  within,
+} from './telemetry/telemetry.ts';
 export { createTransactions } from './transactions.ts';
 export { readSdl, readTypeDefs } from './type-defs.ts';
 export { toUserError } from './user-errors.ts';

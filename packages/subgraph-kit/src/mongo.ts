@@ -1,5 +1,6 @@
 import { ConnectionString } from 'mongodb-connection-string-url';
 import mongoose, { type Connection } from 'mongoose';
+import { commandMonitoring, traceCommands } from './telemetry/mongo-commands.ts';
 
 /**
  * One database per deployable, so that no side can read another's tables: `quad_<deployable>`. A URI that names a
@@ -23,9 +24,12 @@ export async function openDatabase(uri: string, deployable: string): Promise<Con
     serverSelectionTimeoutMS: 10_000,
     maxPoolSize: 20,
     writeConcern: { w: 'majority' },
+    ...commandMonitoring(),
   });
   connection.set('strictQuery', 'throw');
-  return connection.asPromise();
+  const open = await connection.asPromise();
+  traceCommands(open);
+  return open;
 }
 
 /** Creates every collection and index that the registered models declare; safe to repeat. */

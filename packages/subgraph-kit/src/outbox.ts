@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { keptModels, type OutboxRow } from './kept-models.ts';
 import type { Logger } from './logger.ts';
 import { createPause } from './pause.ts';
+import { count, inSpan } from './telemetry/telemetry.ts';
 
 /** What became of one delivery: taken by the other side, or refused by name. Anything thrown is tried again. */
 export type DeliveryOutcome =
@@ -50,12 +51,15 @@ export function startOutbox(options: {
   async function deliverOne(row: OutboxRow): Promise<void> {
     try {
       const { _id, tenantId, act, subjectId, facts } = row;
-      const answer = await options.deliver({ _id, tenantId, act, subjectId, facts });
+      const answer = await inSpan(`deliver ${act}`, { parent: null, facts: { 'quad.act': act } }, () =>
+        options.deliver({ _id, tenantId, act, subjectId, facts }),
+      );
       const ended =
         answer.outcome === 'DELIVERED'
           ? { state: 'DELIVERED' as const }
           : { state: 'REFUSED' as const, lastFault: answer.reason };
       await OutboxRow.updateOne({ _id }, { $set: { ...ended, endedAt: new Date() } });
+      count('quad.outbox.deliveries', { 'quad.act': act, 'quad.outcome': answer.outcome });
     } catch (error) {
       const waitMs = Math.min(FIRST_RETRY_MS * 2 ** Math.min(row.attempts, 8), LONGEST_RETRY_MS);
       const lastFault = error instanceof Error ? error.message : String(error);
@@ -63,6 +67,7 @@ export function startOutbox(options: {
         { _id: row._id },
         { $set: { nextAttemptAt: new Date(Date.now() + waitMs), lastFault } },
       );
+      count('quad.outbox.deliveries', { 'quad.act': row.act, 'quad.outcome': 'FAILED' });
       options.logger.warn(
         { outboxId: row._id, act: row.act, attempts: row.attempts, err: error },
         'delivery failed, will be tried again',

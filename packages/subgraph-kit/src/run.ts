@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { createClock } from './clock.ts';
+import { drain } from './drain.ts';
 import type { SubgraphEnv } from './env.ts';
 import { createGatewayClient } from './gateway-client.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -7,6 +8,7 @@ import { ensureIndexes, openDatabase } from './mongo.ts';
 import { newId } from './new-id.ts';
 import { createPrincipalVerifier, readJwks } from './principal-token.ts';
 import type { SubgraphDeps } from './server.ts';
+import { startTelemetry, stopTelemetry } from './telemetry/telemetry.ts';
 
 /** Something that runs beside the server and is stopped before it. */
 export interface Running {
@@ -28,6 +30,7 @@ export async function runSubgraph(options: {
   const { env } = options;
   const logger = createLogger(options.name, env.QUAD_LOG_LEVEL);
   exitOnUncaught(logger);
+  await startTelemetry(options.name, env);
   const connection = await openDatabase(env.MONGODB_URI, options.name);
   const gateway = await createGatewayClient({
     url: env.QUAD_GATEWAY_URL,
@@ -55,7 +58,7 @@ export async function runSubgraph(options: {
       await gateway.close();
       await connection.close();
     },
-    { stopWithParent: env.QUAD_STOP_WITH_PARENT },
+    { stopWithParent: env.QUAD_STOP_WITH_PARENT, drainMs: env.QUAD_DRAIN_MS },
   );
 }
 
@@ -72,29 +75,34 @@ export async function listen(
 }
 
 /**
- * On SIGTERM or SIGINT: drains and closes, then exits 0; exits 1 when that takes too long.
+ * On SIGTERM or SIGINT: says for `drainMs` by `/readyz` that it goes, and answers on; then closes and exits 0; exits 1
+ * when that takes too long.
  * With `stopWithParent` also when standard input closes, so that a killed supervisor leaves
  * nothing behind that would hold its ports and its data folder.
  */
 export function stopOnSignals(
   logger: Logger,
   close: () => Promise<void>,
-  options?: { readonly stopWithParent: boolean },
+  options: { readonly stopWithParent?: boolean; readonly drainMs?: number } = {},
 ): void {
+  const { stopWithParent = false, drainMs = 0 } = options;
   let isClosing = false;
   const stop = () => {
     if (isClosing) return;
     isClosing = true;
-    setTimeout(() => process.exit(1), CLOSE_WITHIN_MS).unref();
-    close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'stopping failed');
-        process.exit(1);
-      },
-    );
+    setTimeout(() => process.exit(1), drainMs + CLOSE_WITHIN_MS).unref();
+    drain(drainMs)
+      .then(close)
+      .then(stopTelemetry)
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
   };
-  if (options?.stopWithParent === true) process.stdin.once('close', stop).resume();
+  if (stopWithParent) process.stdin.once('close', stop).resume();
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }

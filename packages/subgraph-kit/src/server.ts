@@ -7,12 +7,14 @@ import type { Actor, Clock, NewId } from '@quad/kernel';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Connection } from 'mongoose';
+import { closeGently, isDraining } from './drain.ts';
 import type { ProjectionStatus } from './feed-follower.ts';
 import type { GatewayClient } from './gateway-client.ts';
 import type { Logger } from './logger.ts';
 import { outboxStatus } from './outbox.ts';
 import { PRINCIPAL_HEADER, type VerifyPrincipal } from './principal-token.ts';
 import { sharedScalars } from './scalars.ts';
+import { subgraphOperations, traceSubgraph } from './telemetry/subgraph.ts';
 import { readTypeDefs } from './type-defs.ts';
 
 /** What every subgraph is given to run with; tests hand in their own. */
@@ -64,7 +66,14 @@ declare module 'fastify' {
 export async function createSubgraphServer<Context extends RequestContext>(
   options: SubgraphServerOptions<Context>,
 ): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, trustProxy: false });
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    logger: false,
+    trustProxy: false,
+    return503OnClosing: false,
+  });
+  closeGently(app);
+  traceSubgraph(app, options);
   addHealth(app, options);
   await addSubgraph(app, options);
   return app;
@@ -93,7 +102,7 @@ export async function addSubgraph<Context extends RequestContext>(
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => maskUnexpected(formatted, error),
     // Inline traces are for a vendor's studio, and announce themselves on standard output.
-    plugins: [logUnexpected(deps.logger), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [logUnexpected(deps.logger), ApolloServerPluginInlineTraceDisabled(), subgraphOperations()],
   });
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
@@ -149,9 +158,11 @@ function addHealth<Context extends RequestContext>(
   app.get('/livez', async () => ({ name: options.name, ok: true }));
   app.get('/readyz', async (_request, reply) => {
     const { isDatabaseUp } = await facts();
-    return reply.code(isDatabaseUp ? 200 : 503).send({
+    const ok = isDatabaseUp && !isDraining();
+    return reply.code(ok ? 200 : 503).send({
       name: options.name,
-      ok: isDatabaseUp,
+      ok,
+      ...(isDraining() ? { draining: true } : {}),
       database: isDatabaseUp ? 'up' : 'down',
       projections: isDatabaseUp ? ((await options.projections?.()) ?? []) : [],
     });

@@ -1,3 +1,4 @@
+import { requestSpan } from '@quad/subgraph-kit';
 import type { FastifyReply } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { TrustFault } from '../trust/trust-fault.ts';
@@ -13,6 +14,7 @@ export function graphMediaType(accept: string | undefined): string {
 /** Answers a graph request that was refused before it was run. */
 export function refuseGraph(reply: FastifyReply, status: number, fault: GraphQLError): FastifyReply {
   const formatted = fault.toJSON();
+  requestSpan().set({ 'quad.code': String(formatted.extensions?.code ?? 'UNKNOWN') });
   return reply
     .code(status)
     .type(graphMediaType(reply.request.headers.accept))

@@ -1,5 +1,6 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Principal } from '@quad/kernel';
+import { requestSpan } from '@quad/subgraph-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { createContext, type GatewayContext } from '../plan/context.ts';
@@ -63,6 +64,7 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
     request.quadOperation = known;
     const contract = contractOfRequest(request, principal, contracts);
     if (contract instanceof GraphQLError) return refuseGraph(reply, 404, contract);
+    requestSpan().set({ 'quad.client': principal.kind, 'quad.contract': contract?.name ?? 'none' });
     const variables = variablesOf(request);
     const operationName = operationNameOf(request);
     const asked = { request, principal, known, variables, operationName, contract };

@@ -1,5 +1,6 @@
 import type { Principal } from '@quad/kernel';
 import { roleFacts } from '@quad/kernel';
+import { isDraining } from '@quad/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Executor } from '../plan/executor.ts';
@@ -47,7 +48,9 @@ export function addHealth(app: FastifyInstance, options: HealthOptions): void {
     const { processes } = await readStatus(known, watched, logger);
     const [self] = known;
     const down = processes.filter((one) => one !== self && !one.ok).map((one) => one.name);
-    return reply.code(self.ok ? 200 : 503).send({ ...self, down });
+    const ok = self.ok && !isDraining();
+    const detail = isDraining() ? 'It is about to end and takes nothing new.' : self.detail;
+    return reply.code(ok ? 200 : 503).send({ ...self, ok, detail, down });
   });
   app.get('/status', async (request, reply) => {
     if (trust !== null && !options.isLoopback) {

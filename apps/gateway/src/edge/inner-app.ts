@@ -1,5 +1,5 @@
 import type { Principal } from '@quad/kernel';
-import { REQUEST_ID_HEADER } from '@quad/subgraph-kit';
+import { closeGently, REQUEST_ID_HEADER } from '@quad/subgraph-kit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Contracts } from '../plan/contracts.ts';
 import type { Documents } from '../plan/documents.ts';
@@ -10,6 +10,7 @@ import { newRequestId, type Trust } from '../trust/trust.ts';
 import { trustFaults } from '../trust/trust-fault.ts';
 import { refuseTrust } from './answers.ts';
 import { addGraphRoute } from './graph-route.ts';
+import { observeRequests } from './observe-requests.ts';
 
 const BODY_LIMIT_BYTES = 4 * 1_048_576;
 
@@ -22,7 +23,14 @@ export async function createInnerApp(options: {
   readonly trust: Trust;
 }): Promise<FastifyInstance> {
   const { executor, documents, contracts, usage, trust } = options;
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, genReqId: requestIdOf });
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    logger: false,
+    genReqId: requestIdOf,
+    return503OnClosing: false,
+  });
+  closeGently(app);
+  observeRequests(app, { isTraceTaken: true });
   app.get('/livez', async () => ({ name: 'gateway', ok: true }));
   // Subgraphs may read the keys from here instead of from a file.
   app.get('/principal-jwks', async () => trust.key.publicJwks);

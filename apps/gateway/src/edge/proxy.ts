@@ -1,5 +1,5 @@
 import replyFrom from '@fastify/reply-from';
-import { PRINCIPAL_HEADER, REQUEST_ID_HEADER } from '@quad/subgraph-kit';
+import { PRINCIPAL_HEADER, REQUEST_ID_HEADER, traceHeaders } from '@quad/subgraph-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { edgeError } from '../plan/masking.ts';
@@ -62,6 +62,7 @@ export async function addProxy(
           // Identity counts attempts by address; a subgraph knows its caller by the principal.
           ...(token === null ? { 'x-forwarded-for': request.ip } : { [PRINCIPAL_HEADER]: token }),
           [REQUEST_ID_HEADER]: request.id,
+          ...traceHeaders(),
           host,
           'x-forwarded-host': host,
           'x-forwarded-proto': protocol.slice(0, -1),
@@ -93,6 +94,9 @@ function inboundOf(headers: Headers): Headers {
     ([name]) =>
       !name.startsWith('x-quad-') &&
       !name.startsWith('x-forwarded-') &&
+      // A trace from outside is not gone on with behind our back.
+      name !== 'traceparent' &&
+      name !== 'tracestate' &&
       name !== 'forwarded' &&
       !ofThisHop.includes(name),
   );

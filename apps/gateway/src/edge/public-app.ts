@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import { type Principal, publicPrincipal } from '@quad/kernel';
-import { REQUEST_ID_HEADER } from '@quad/subgraph-kit';
+import { closeGently, REQUEST_ID_HEADER } from '@quad/subgraph-kit';
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -22,6 +22,7 @@ import { addGraphRoute } from './graph-route.ts';
 import { contentPolicy, securityHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
 import { isKnownHost } from './known-host.ts';
+import { observeRequests } from './observe-requests.ts';
 import { addPortal } from './portal.ts';
 import { addProxy } from './proxy.ts';
 
@@ -50,7 +51,14 @@ const ISSUER_PREFIX = { name: 'identity', prefix: ISSUER_PATH };
 export async function createPublicApp(options: PublicAppOptions): Promise<FastifyInstance> {
   const { trust, subgraphs } = options;
   // Ids from outside are not taken over: they find lines in our log.
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, genReqId: newRequestId });
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    logger: false,
+    genReqId: newRequestId,
+    return503OnClosing: false,
+  });
+  closeGently(app);
+  observeRequests(app, { isTraceTaken: options.isLoopback });
   await app.register(cookie);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header(REQUEST_ID_HEADER, request.id).headers(securityHeaders);

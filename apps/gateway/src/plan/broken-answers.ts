@@ -1,3 +1,4 @@
+import { count } from '@quad/subgraph-kit';
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { coordinatesAt, type Owners } from './owners.ts';
@@ -29,7 +30,10 @@ export function createBrokenAnswers(owners: Owners, logger: Logger): BrokenAnswe
         const path = fault instanceof GraphQLError ? (fault.path ?? []) : [];
         const coordinates = coordinatesAt(schema, document, path);
         const subgraphs = [...new Set(coordinates.flatMap((coordinate) => owners.get(coordinate) ?? []))];
-        for (const subgraph of subgraphs) counts.set(subgraph, (counts.get(subgraph) ?? 0) + 1);
+        for (const subgraph of subgraphs) {
+          counts.set(subgraph, (counts.get(subgraph) ?? 0) + 1);
+          count('quad.gateway.broken_answers', { 'quad.subgraph': subgraph });
+        }
         logger.error(
           { why: fault instanceof Error ? fault.message : fault, path, coordinates, subgraphs, requestId },
           'a subgraph broke its schema',

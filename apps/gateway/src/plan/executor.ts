@@ -14,6 +14,7 @@ import { carefulGateway } from './careful-gateway.ts';
 import type { GatewayContext } from './context.ts';
 import { tellCost } from './cost/tell-cost.ts';
 import { maskError, tellErrors } from './masking.ts';
+import { observePlans } from './observe-plans.ts';
 import { ownersOf } from './owners.ts';
 import { guardedNames } from './requires/client-aliases.ts';
 import { withLiftedFields } from './requires/lifted-data-source.ts';
@@ -64,6 +65,7 @@ export async function createExecutor(options: {
   const flights = asking.isShared ? createFlights<SharedAnswer>() : null;
   const document = withResolvableKeysFirst(supergraph.document);
   const lifted = liftRequiredArguments(document);
+  const plans = observePlans(createPlanCheck());
   const gateway = new ApolloGateway({
     supergraphSdl: print(lifted?.document ?? document),
     // What stands between the planner and the subgraphs then reads queries without named fragments.
@@ -71,7 +73,7 @@ export async function createExecutor(options: {
     logger: quietLogger(logger),
     // Else anyone outside production could ask for plans, which name the subgraphs and what they hide.
     __exposeQueryPlanExperimental: false,
-    experimental_didResolveQueryPlan: createPlanCheck(),
+    experimental_didResolveQueryPlan: plans.didResolvePlan,
     buildService: ({ name, url }) => {
       const source = createSubgraphSource({
         name,
@@ -99,7 +101,7 @@ export async function createExecutor(options: {
     stopOnTerminationSignals: false,
     logger: quietLogger(logger),
     formatError: maskError,
-    plugins: [tellErrors(logger), tellCost],
+    plugins: [tellErrors(logger), tellCost, plans.plugin],
   });
   await apollo.start();
   if (apiSchema === undefined) throw new Error('The gateway loaded no schema from the supergraph.');

@@ -4,18 +4,30 @@ import { SubgraphFault } from './subgraph-fault.ts';
 interface Flight<Answer> {
   readonly answer: Promise<Answer>;
   readonly stop: AbortController;
+  /** The request that the subgraph sees. */
+  readonly leader: string | undefined;
   waiting: number;
 }
 
 export type Depart<Answer> = (stop: AbortController) => Promise<Answer>;
 
+/** Who waits for a call. */
+export interface Asker {
+  readonly requestId: string | undefined;
+  /** Fires when the asker's client goes. */
+  readonly client: AbortSignal | null;
+  /** Told the id of the request whose call is shared, which is the one that the subgraph sees. */
+  readonly onFollow: (leader: string | undefined) => void;
+}
+
 export interface Flights<Answer> {
   /**
    * Waits for the call of this key that is under way, else departs. The call is stopped when
-   * everybody who waited has gone. A key must hold all that an answer depends on.
+   * everybody who waited has gone. A key must hold all that an answer depends on. Who did not depart is told whom it
+   * follows.
    * @throws what the call throws, or SubgraphFault `CLIENT_GONE` when `client` fires first.
    */
-  join(key: string, depart: Depart<Answer>, client: AbortSignal | null): Promise<Answer>;
+  join(key: string, depart: Depart<Answer>, who: Asker): Promise<Answer>;
   /** Something was changed: what is under way may have been read before, so nobody joins it any more. */
   forget(): void;
 }
@@ -23,11 +35,14 @@ export interface Flights<Answer> {
 export function createFlights<Answer>(): Flights<Answer> {
   const known = new Map<string, Flight<Answer>>();
   return {
-    join(key, depart, client) {
+    join(key, depart, { client, requestId, onFollow }) {
       if (client?.aborted === true) return Promise.reject(clientGone());
       const found = known.get(key);
-      if (found !== undefined) return wait(found, client, () => drop(known, key, found));
-      const flight = begin(depart);
+      if (found !== undefined) {
+        onFollow(found.leader);
+        return wait(found, client, () => drop(known, key, found));
+      }
+      const flight = begin(depart, requestId);
       known.set(key, flight);
       const leave = () => drop(known, key, flight);
       flight.answer.then(leave, leave);
@@ -40,12 +55,12 @@ export function createFlights<Answer>(): Flights<Answer> {
 /** A call of one's own, which nobody joins. */
 export function flyAlone<Answer>(depart: Depart<Answer>, client: AbortSignal | null): Promise<Answer> {
   if (client?.aborted === true) return Promise.reject(clientGone());
-  return wait(begin(depart), client, () => undefined);
+  return wait(begin(depart, undefined), client, () => undefined);
 }
 
-function begin<Answer>(depart: Depart<Answer>): Flight<Answer> {
+function begin<Answer>(depart: Depart<Answer>, leader: string | undefined): Flight<Answer> {
   const stop = new AbortController();
-  return { answer: depart(stop), stop, waiting: 0 };
+  return { answer: depart(stop), stop, leader, waiting: 0 };
 }
 
 function drop<Answer>(known: Map<string, Flight<Answer>>, key: string, flight: Flight<Answer>): void {

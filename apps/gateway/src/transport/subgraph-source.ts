@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { PRINCIPAL_HEADER, REQUEST_ID_HEADER } from '@quad/subgraph-kit';
+import { count, gauge, PRINCIPAL_HEADER, REQUEST_ID_HEADER, traceHeaders } from '@quad/subgraph-kit';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../plan/context.ts';
 import { askAgain } from './ask-again.ts';
@@ -8,6 +8,7 @@ import { withDeadline } from './deadline.ts';
 import { type Depart, type Flights, flyAlone } from './flights.ts';
 import { type GraphBody, readGraphAnswer } from './graph-answer.ts';
 import { createHttpCall } from './http-call.ts';
+import { observeCall } from './observe-calls.ts';
 import { asTheyAre, packRepresentations } from './representations.ts';
 import { clientError, faultCodeOf } from './subgraph-fault.ts';
 
@@ -48,8 +49,10 @@ export function createSubgraphSource(options: {
   });
   const breaker = createBreaker({
     restMs: BREAKER_REST_MS,
-    onTurn: (state) =>
-      logger.warn({ subgraph: name }, state === 'open' ? 'circuit opened' : 'circuit closed'),
+    onTurn(state) {
+      logger.warn({ subgraph: name }, state === 'open' ? 'circuit opened' : 'circuit closed');
+      gauge('quad.gateway.breaker.open', state === 'open' ? 1 : 0, { 'quad.subgraph': name });
+    },
   });
 
   function departing(isQuery: boolean, body: string, headers: Record<string, string>): Depart<SharedAnswer> {
@@ -62,6 +65,12 @@ export function createSubgraphSource(options: {
       );
   }
 
+  /** The subgraph sees the leader's id alone; this line finds whom its log speaks of besides. */
+  function follow(requestId: string, leader: string | undefined): void {
+    count('quad.gateway.subgraph.shared', { 'quad.subgraph': name });
+    logger.info({ subgraph: name, requestId, follows: leader }, 'shared a call of another request');
+  }
+
   async function ask(request: ProcessOptions, body: string, isQuery: boolean): Promise<SharedAnswer> {
     const { context } = request;
     const depart = departing(isQuery, body, await headersOf(context));
@@ -72,7 +81,11 @@ export function createSubgraphSource(options: {
     const client = context.signal ?? null;
     if (flights === null || context.principal === undefined) return flyAlone(depart, client);
     // The forwarded headers are made from the principal and the request's id, which changes no answer.
-    return flights.join(`${name}\n${JSON.stringify(context.principal)}\n${body}`, depart, client);
+    return flights.join(`${name}\n${JSON.stringify(context.principal)}\n${body}`, depart, {
+      requestId: context.requestId,
+      client,
+      onFollow: (leader) => follow(context.requestId, leader),
+    });
   }
 
   return {
@@ -82,7 +95,7 @@ export function createSubgraphSource(options: {
       const { json, unpack } = isQuery ? packRepresentations(variables) : asTheyAre(variables);
       const body = `{"query":${JSON.stringify(query)},"variables":${json},"operationName":${JSON.stringify(operationName ?? null)}}`;
       try {
-        return unpack((await ask(request, body, isQuery)).take());
+        return unpack((await observeCall(name, () => ask(request, body, isQuery))).take());
       } catch (cause) {
         const code = faultCodeOf(cause);
         const isQuiet = code === 'CLIENT_GONE' || code === 'SUBGRAPH_CIRCUIT_OPEN';
@@ -125,6 +138,7 @@ async function headersOf(context: Partial<GatewayContext>): Promise<Record<strin
   return {
     'content-type': 'application/json',
     accept: 'application/json',
+    ...traceHeaders(),
     ...(context.requestId === undefined ? {} : { [REQUEST_ID_HEADER]: context.requestId }),
     ...(signed === undefined || signed === null ? {} : { [PRINCIPAL_HEADER]: signed }),
   };

@@ -1,3 +1,4 @@
+import { isDraining } from '@quad/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import type { GraphMemory } from '../domain/ports.ts';
 
@@ -15,7 +16,8 @@ export function addHealth(app: FastifyInstance, memory: Pick<GraphMemory, 'head'
   app.get('/livez', async () => ({ name: 'registry', ok: true }));
   app.get('/readyz', async (_request, reply) => {
     const status = await own();
-    return reply.code(status.ok ? 200 : 503).send(status);
+    const ok = status.ok && !isDraining();
+    return reply.code(ok ? 200 : 503).send({ ...status, ok, ...(isDraining() ? { draining: true } : {}) });
   });
   app.get('/status', own);
 }

@@ -1,41 +1,18 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { renameSync, writeFileSync } from 'node:fs';
+import { clockFile, readClockOffset } from '@quad/subgraph-kit/clock-file';
 import { CannotStart } from './data-folder.ts';
-import { isMissingFile } from './missing-file.ts';
-
-const shape = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue('no JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.object({ offsetMs: z.number() }));
-
-const fileOf = (dataDir: string) => join(dataDir, 'clock.json');
 
 function readOffsetMs(dataDir: string): number {
-  const path = fileOf(dataDir);
-  let text: string;
   try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    // No file: the clock was never moved. Anything else must be said, or the clock would jump back in silence.
-    if (isMissingFile(error)) return 0;
-    throw error;
+    return readClockOffset(dataDir);
+  } catch (cause) {
+    throw cause instanceof Error ? new CannotStart(cause.message) : cause;
   }
-  const parsed = shape.safeParse(text);
-  if (parsed.success) return parsed.data.offsetMs;
-  throw new CannotStart(`${path} does not hold the clock's offset; remove it, or set the clock again.`);
 }
 
 /** Renamed into place, because every process reads the file a few times a second. */
 function writeOffsetMs(dataDir: string, offsetMs: number): void {
-  const path = fileOf(dataDir);
+  const path = clockFile(dataDir);
   writeFileSync(`${path}.new`, JSON.stringify({ offsetMs }));
   renameSync(`${path}.new`, path);
 }
