@@ -13,6 +13,8 @@ const allowed = [
   'BSD-3-Clause',
   'Apache-2.0',
   'BlueOak-1.0.0',
+  // Python's own, permissive; argparse, which reads no Markdown but comes with what does.
+  'PSF-2.0',
   'CC0-1.0',
   'CC-BY-4.0',
   'CC-BY-3.0',

@@ -66,6 +66,25 @@ const ProcessesRoute = lazy(async () => ({
   default: (await import('./routes/processes-route.tsx')).ProcessesRoute,
 }));
 
+const GraphRoute = lazy(async () => ({
+  default: (await import('./routes/graph-route.tsx')).GraphRoute,
+}));
+const GraphSubgraphsRoute = lazy(async () => ({
+  default: (await import('./routes/graph-subgraphs-route.tsx')).GraphSubgraphsRoute,
+}));
+const GraphSubgraphRoute = lazy(async () => ({
+  default: (await import('./routes/graph-subgraph-route.tsx')).GraphSubgraphRoute,
+}));
+const GraphVersionsRoute = lazy(async () => ({
+  default: (await import('./routes/graph-versions-route.tsx')).GraphVersionsRoute,
+}));
+const GraphVersionRoute = lazy(async () => ({
+  default: (await import('./routes/graph-version-route.tsx')).GraphVersionRoute,
+}));
+const ExplorerRoute = lazy(async () => ({
+  default: (await import('./routes/explorer-route.tsx')).ExplorerRoute,
+}));
+
 /** The addresses of the portal. The home page comes at once, every other page when it is asked for. */
 export function Addresses() {
   return (
@@ -98,6 +117,12 @@ export function Addresses() {
           <Route path="imports" element={<ImportsRoute />} />
           <Route path="imports/:id" element={<ImportRoute />} />
           <Route path="roles" element={<RolesRoute />} />
+          <Route path="graph" element={<GraphRoute />} />
+          <Route path="graph/subgraphs" element={<GraphSubgraphsRoute />} />
+          <Route path="graph/subgraphs/:name" element={<GraphSubgraphRoute />} />
+          <Route path="graph/versions" element={<GraphVersionsRoute />} />
+          <Route path="graph/versions/:id" element={<GraphVersionRoute />} />
+          <Route path="graph/explorer" element={<ExplorerRoute />} />
           <Route path="processes" element={<ProcessesRoute />} />
           {/* The gateway answers `/status` to machines; inside the portal the same word leads to the page. */}
           <Route path="status" element={<ProcessesRoute />} />

@@ -20,6 +20,8 @@ export function createCache(): InMemoryCache {
           offeringRequests: pages(['state', 'offeringId']),
           budgetRequests: pages(['state', 'departmentId']),
           rosterImports: paged,
+          subgraphs: paged,
+          graphVersions: paged,
           roleGrants: pages(['role', 'text']),
         },
       },
@@ -35,6 +37,9 @@ export function createCache(): InMemoryCache {
           budgetRequests: pages(['state']),
         },
       },
+      // Its name is its key: it is no entity of the graph.
+      Subgraph: { keyFields: ['name'], fields: { versions: paged } },
+      GraphVersion: { fields: { changes: paged } },
       Class: { fields: { enrollments: paged } },
       Student: { fields: { enrollments: paged } },
       Person: { fields: { offeringRequests: paged } },

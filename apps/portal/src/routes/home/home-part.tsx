@@ -89,6 +89,12 @@ export function HomePart({ part, data, missing }: HomePartProps) {
           <ProcessTable />
         </HomeSection>
       );
+    case 'contracts':
+      return (
+        <HomeSection part={part}>
+          <FirstAct says="home.contracts" to="/graph" act="home.openGraph" />
+        </HomeSection>
+      );
     case 'catalogue':
       return (
         <HomeSection part={part}>

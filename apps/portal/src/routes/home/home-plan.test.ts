@@ -21,6 +21,10 @@ it('shows a teacher the own load and school, and no money', () => {
   });
 });
 
+it('leads a vendor’s developer to the graph, and to nothing of the district', () => {
+  expect(planOf('VENDOR_DEVELOPER')).toEqual({ today: ['contracts'], stands: ['catalogue'] });
+});
+
 it('shows nobody a part that their role may not read', () => {
   expect(planOf('PANELIST').stands).toEqual(['catalogue']);
   expect(planOf('COHORT_FACILITATOR')).toEqual({ today: ['managedEditions'], stands: ['catalogue'] });

@@ -14,6 +14,7 @@ export type HomePartId =
   | 'managedEditions'
   | 'imports'
   | 'processes'
+  | 'contracts'
   | 'catalogue';
 
 export interface HomePlan {
@@ -31,6 +32,7 @@ const firstToday: Readonly<Partial<Record<Role, readonly HomePartId[]>>> = {
   COHORT_FACILITATOR: ['managedEditions'],
   STATE_ADMIN: ['managedEditions'],
   PLATFORM_TEAM: ['processes'],
+  VENDOR_DEVELOPER: ['contracts'],
 };
 
 const needs: Readonly<Record<HomePartId, Action>> = {
@@ -46,6 +48,7 @@ const needs: Readonly<Record<HomePartId, Action>> = {
   managedEditions: 'MANAGE_PROGRAM',
   imports: 'IMPORT_ROSTER',
   processes: 'READ_STATUS',
+  contracts: 'READ_CONTRACT',
   catalogue: 'READ_OFFERINGS',
 };
 
@@ -56,6 +59,7 @@ const todayOrder: readonly HomePartId[] = [
   'managedEditions',
   'imports',
   'processes',
+  'contracts',
   'catalogue',
 ];
 const standsOrder: readonly HomePartId[] = [
