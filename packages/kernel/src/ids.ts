@@ -9,6 +9,7 @@ export const idPrefixes = {
   budgetRequest: 'bud',
   class: 'cls',
   costLine: 'lin',
+  disclosure: 'dis',
   dueWork: 'due',
   enrollment: 'enr',
   file: 'fil',

@@ -23,6 +23,15 @@ export {
   scopeOfNothing,
   scopeOfTenant,
 } from './scope.ts';
+export {
+  type DisclosureChannel,
+  isRecordRequired,
+  type StudentPurpose,
+  type StudentRecordClass,
+  studentPurposeFacts,
+  studentPurposeIds,
+  studentPurposeOf,
+} from './student-purposes.ts';
 export type {
   Actor,
   AuditEntry,

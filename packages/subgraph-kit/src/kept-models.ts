@@ -1,3 +1,4 @@
+import type { StudentPurpose, StudentRecordClass } from '@quad/kernel';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 export interface AuditRow {
@@ -55,6 +56,22 @@ export interface FeedPosition {
   cursor: string | null;
   changeVersion: number;
   caughtUpAt: Date | null;
+}
+
+/** Who was answered with which students' fields; append-only, and never a value of a field. */
+export interface DisclosureRow {
+  _id: string;
+  tenantId: string;
+  requestId: string;
+  who: string;
+  roles: string[];
+  purpose: StudentPurpose;
+  studentIds: string[];
+  fields: string[];
+  classes: StudentRecordClass[];
+  isRequired: boolean;
+  evidence: 'FETCHED' | 'DELIVERED';
+  at: Date;
 }
 
 const auditSchema = new Schema<AuditRow>(
@@ -119,11 +136,29 @@ const feedPositionSchema = new Schema<FeedPosition>(
   { collection: 'feedPositions', versionKey: false },
 );
 
+const disclosureSchema = new Schema<DisclosureRow>(
+  {
+    _id: String,
+    tenantId: { type: String, required: true },
+    requestId: String,
+    who: String,
+    roles: [String],
+    purpose: String,
+    studentIds: [String],
+    fields: [String],
+    classes: [String],
+    isRequired: Boolean,
+    evidence: String,
+    at: Date,
+  },
+  { collection: 'disclosures', versionKey: false, autoIndex: false },
+);
+
 function modelOn<Row>(connection: Connection, name: string, schema: Schema<Row>): Model<Row> {
   return (connection.models[name] as Model<Row> | undefined) ?? connection.model<Row>(name, schema);
 }
 
-/** The collections that every subgraph keeps beside its own: audit, outbox, due work, client mutations, feed positions. */
+/** The collections that every subgraph keeps beside its own: audit, outbox, due work, client mutations, feed positions, disclosures. */
 export function keptModels(connection: Connection) {
   return {
     AuditRow: modelOn(connection, 'AuditRow', auditSchema),
@@ -131,5 +166,6 @@ export function keptModels(connection: Connection) {
     DueWorkRow: modelOn(connection, 'DueWorkRow', dueWorkSchema),
     ClientMutation: modelOn(connection, 'ClientMutation', clientMutationSchema),
     FeedPosition: modelOn(connection, 'FeedPosition', feedPositionSchema),
+    DisclosureRow: modelOn(connection, 'DisclosureRow', disclosureSchema),
   };
 }

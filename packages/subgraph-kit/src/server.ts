@@ -7,6 +7,8 @@ import type { Actor, Clock, NewId } from '@quad/kernel';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Connection } from 'mongoose';
+import { createDisclosureLog, type DiscloseFile } from './disclosure/disclosure-log.ts';
+import { type Disclosures, keepDisclosures } from './disclosure/keep-disclosures.ts';
 import { closeGently, isDraining } from './drain.ts';
 import type { ProjectionStatus } from './feed-follower.ts';
 import type { GatewayClient } from './gateway-client.ts';
@@ -44,7 +46,14 @@ export interface SubgraphOptions<Context extends RequestContext> {
   /** Adds the subgraph's own ports and loaders to what a request carries; made anew for each request. */
   readonly contextFor: (request: RequestContext) => Context;
   /** Plain HTTP routes under the prefixes of the subgraph's manifest; the principal is checked before them. */
-  readonly routes?: (app: FastifyInstance, actorOf: (request: FastifyRequest) => Actor) => void;
+  readonly routes?: (
+    app: FastifyInstance,
+    actorOf: (request: FastifyRequest) => Actor,
+    /** Writes into the disclosure log what a file carries; await it before a byte leaves. */
+    discloseFile: DiscloseFile,
+  ) => void;
+  /** The log of answers with student data; without one a side with marked fields does not start. */
+  readonly disclosures?: Disclosures;
 }
 
 export interface SubgraphServerOptions<Context extends RequestContext> extends SubgraphOptions<Context> {
@@ -75,7 +84,8 @@ export async function createSubgraphServer<Context extends RequestContext>(
   closeGently(app);
   traceSubgraph(app, options);
   addHealth(app, options);
-  await addSubgraph(app, options);
+  const disclosures = { side: options.name, log: createDisclosureLog(options.deps) };
+  await addSubgraph(app, { ...options, disclosures });
   return app;
 }
 
@@ -88,13 +98,15 @@ export async function addSubgraph<Context extends RequestContext>(
   options: SubgraphOptions<Context>,
 ): Promise<void> {
   const { deps } = options;
+  const schema = buildSubgraphSchema([
+    {
+      typeDefs: readTypeDefs(options.schemaDir),
+      resolvers: { ...sharedScalars, ...options.resolvers } as ResolverMap,
+    },
+  ]);
+  const kept = keepDisclosures<Context>(schema, options.disclosures ?? null);
   const apollo = new ApolloServer<Context>({
-    schema: buildSubgraphSchema([
-      {
-        typeDefs: readTypeDefs(options.schemaDir),
-        resolvers: { ...sharedScalars, ...options.resolvers } as ResolverMap,
-      },
-    ]),
+    schema,
     introspection: false,
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
@@ -102,7 +114,12 @@ export async function addSubgraph<Context extends RequestContext>(
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => maskUnexpected(formatted, error),
     // Inline traces are for a vendor's studio, and announce themselves on standard output.
-    plugins: [logUnexpected(deps.logger), ApolloServerPluginInlineTraceDisabled(), subgraphOperations()],
+    plugins: [
+      logUnexpected(deps.logger),
+      kept.plugin,
+      ApolloServerPluginInlineTraceDisabled(),
+      subgraphOperations(),
+    ],
   });
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
@@ -134,7 +151,7 @@ export async function addSubgraph<Context extends RequestContext>(
         },
       }),
     });
-    options.routes?.(inner, actorOf);
+    options.routes?.(inner, actorOf, kept.discloseFile);
   });
 }
 

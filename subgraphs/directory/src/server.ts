@@ -39,10 +39,12 @@ export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance>
       files: store,
       load: createLoaders(request.principal, reads, identity, () => clock.now().epochMilliseconds),
     }),
-    routes: (app, actorOf) =>
+    routes: (app, actorOf, discloseFile) =>
       addFileRoutes(app, actorOf, {
         ports,
         fileOf: jobs.fileOf,
+        contentOf: jobs.contentOf,
+        discloseFile,
         open: (fileId) => createReadStream(store.pathOf(fileId)),
       }),
   });

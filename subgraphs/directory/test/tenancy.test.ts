@@ -72,6 +72,7 @@ const queries: Readonly<Record<string, string>> = {
   rosterExport: 'rosterExport(id: "{RosterExport}") { message }',
   fileUpload: 'fileUpload(id: "{File}") { id }',
   classChanges: 'classChanges(first: 5) { edges { node { title } } }',
+  directoryDisclosureChanges: 'directoryDisclosureChanges(first: 5) { edges { node { who } } }',
   principalFor: 'principalFor(issuer: "demo", subject: "{Account}") { personId }',
   vendorPrincipalFor: 'vendorPrincipalFor(clientId: "{Vendor}") { vendorId }',
   signInChoices: 'signInChoices(first: 5) { displayName }',
@@ -260,6 +261,7 @@ describe('a member of another district', () => {
     }
     const askedByOthers = [
       'classChanges',
+      'directoryDisclosureChanges',
       'principalFor',
       'vendorPrincipalFor',
       'signInChoices',

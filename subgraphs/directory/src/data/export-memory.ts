@@ -7,6 +7,19 @@ import type { IdentityModels } from './identity-models.ts';
 import type { RosterModels } from './roster-models.ts';
 import { fromRow, type Row } from './row.ts';
 
+/** Pages of ids, each far below what a database takes as one document. */
+const IDS_IN_A_PAGE = 5_000;
+
+function studentPages(tenantId: string, fileId: string, studentIds: readonly string[]) {
+  const count = Math.ceil(studentIds.length / IDS_IN_A_PAGE);
+  return Array.from({ length: count }, (_none, page) => ({
+    _id: `${fileId}:${page}`,
+    tenantId,
+    fileId,
+    studentIds: studentIds.slice(page * IDS_IN_A_PAGE, (page + 1) * IDS_IN_A_PAGE),
+  }));
+}
+
 export function createExportMemory(
   connection: Connection,
   roster: RosterModels,
@@ -19,11 +32,11 @@ export function createExportMemory(
     },
     async *rosterRows(tenantId, table, file) {
       const filter = { tenantId, isDeleted: false, ...(table === 'plainRows' ? { file } : {}) };
-      const cursor = roster[table].collection.find<{ roster: string }>(filter, {
+      const cursor = roster[table].collection.find<{ _id: string; roster: string }>(filter as never, {
         projection: { roster: 1 },
         batchSize: 2_000,
       });
-      for await (const row of cursor) if (row.roster !== '') yield row.roster;
+      for await (const row of cursor) if (row.roster !== '') yield { id: row._id, text: row.roster };
     },
     async madeHere(tenantId) {
       const [organizations, people] = await Promise.all([
@@ -43,7 +56,7 @@ export function createExportMemory(
       await identity.rosterExports.updateOne(filter, { $set: { progress, message } });
     },
     async complete(lease, job, facts) {
-      const { fileId, name, bytes, sha256, counts, nowMs } = facts;
+      const { fileId, name, bytes, sha256, counts, nowMs, studentIds } = facts;
       const session = await connection.startSession();
       try {
         await session.withTransaction(async () => {
@@ -59,6 +72,9 @@ export function createExportMemory(
             createdAtMs: nowMs,
           };
           await identity.files.create([file], { session });
+          await identity.packageStudents.insertMany(studentPages(job.tenantId, fileId, studentIds), {
+            session,
+          });
           const done = {
             state: 'COMPLETED' as const,
             progress: 1,

@@ -153,6 +153,19 @@ const rosterFault = new Schema<Row<RosterFault>>(
   { collection: 'rosterFaults', ...kept },
 ).index({ tenantId: 1, importId: 1, position: 1 });
 
+/** The students whose rows a package holds, in pages; what is logged when somebody fetches it. */
+export interface PackageStudentsRow {
+  _id: string;
+  tenantId: string;
+  fileId: string;
+  studentIds: string[];
+}
+
+const packageStudents = new Schema<PackageStudentsRow>(
+  { _id: String, tenantId, fileId: String, studentIds: [String] },
+  { collection: 'packageStudents', ...kept },
+).index({ tenantId: 1, fileId: 1 });
+
 export interface CounterRow {
   _id: string;
   value: number;
@@ -174,6 +187,7 @@ export function identityModels(connection: Connection) {
     rosterImports: modelOn(connection, 'RosterImport', rosterImport),
     rosterExports: modelOn(connection, 'RosterExport', rosterExport),
     rosterFaults: modelOn(connection, 'RosterFault', rosterFault),
+    packageStudents: modelOn(connection, 'PackageStudents', packageStudents),
     counters: modelOn(connection, 'Counter', counter),
   };
 }

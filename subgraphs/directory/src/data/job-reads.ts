@@ -1,6 +1,7 @@
 import { type Principal, principalLabel, type Scope } from '@quad/kernel';
 import { type Page, type PageRequest, toPage } from '@quad/subgraph-kit';
 import type { StoredFile } from '../domain/file.ts';
+import type { PackageContent } from '../domain/package-records.ts';
 import { mayReachFile } from '../domain/permissions.ts';
 import type { RosterExport, RosterFault, RosterImport } from '../domain/roster-job.ts';
 import type { IdentityModels } from './identity-models.ts';
@@ -58,6 +59,18 @@ export function createJobReads(models: IdentityModels) {
       if (row === null) return null;
       const file = fromRow<StoredFile>(row as Row<StoredFile>);
       return mayReachFile(principal, file) ? file : null;
+    },
+
+    /** What a package holds, as it was written: files that have rows, and whose. */
+    async contentOf(file: StoredFile): Promise<PackageContent> {
+      const filter = { tenantId: file.tenantId, fileId: file.id };
+      const [job, pages] = await Promise.all([
+        models.rosterExports.findOne(filter).lean(),
+        models.packageStudents.find(filter).lean(),
+      ]);
+      if (job === null) throw new Error(`No export says what file ${file.id} holds.`);
+      const files = job.counts.filter(({ rows }) => rows > 0).map((count) => count.file);
+      return { files, studentIds: pages.flatMap((page) => page.studentIds) };
     },
   };
 }

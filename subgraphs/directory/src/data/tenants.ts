@@ -32,6 +32,7 @@ export function createTenants(roster: RosterModels, identity: IdentityModels): R
         identity.rosterImports,
         identity.rosterExports,
         identity.files,
+        identity.packageStudents,
       ] as const;
       for (const model of owned) {
         removed += (await model.collection.deleteMany({ tenantId })).deletedCount;

@@ -8,8 +8,12 @@ import type { RosterExport } from './roster-job.ts';
 /** What an export reads, for a job that was allowed when it was asked for. */
 export interface ExportMemory {
   district(tenantId: string): Promise<Organization | null>;
-  /** The live rows of a table as the SIS sent them, JSON; rows of `file` alone where a table holds many. */
-  rosterRows(tenantId: string, table: RosterTable, file: string): AsyncIterable<string>;
+  /** The live rows of a table as the SIS sent them, JSON, with our ids; rows of `file` alone where a table holds many. */
+  rosterRows(
+    tenantId: string,
+    table: RosterTable,
+    file: string,
+  ): AsyncIterable<{ readonly id: string; readonly text: string }>;
   /** Live organizations below the district and staff that were made here, whom no SIS sent. */
   madeHere(tenantId: string): Promise<{
     readonly organizations: readonly Organization[];
@@ -17,7 +21,7 @@ export interface ExportMemory {
     readonly grants: readonly RoleGrant[];
   }>;
   progress(lease: Lease, progress: number, message: string): Promise<void>;
-  /** Keeps the file and ends the job in one transaction. */
+  /** Keeps the file, whose students it holds, and its end by retention, and ends the job in one transaction. */
   complete(
     lease: Lease,
     job: RosterExport,
@@ -28,6 +32,8 @@ export interface ExportMemory {
       readonly sha256: string;
       readonly counts: RosterExport['counts'];
       readonly nowMs: number;
+      /** Quad's ids of the students in the package, for the disclosure log of whoever fetches it. */
+      readonly studentIds: readonly string[];
     },
   ): Promise<void>;
 }

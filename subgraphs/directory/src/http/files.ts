@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { Actor, Principal } from '@quad/kernel';
+import { type DiscloseFile, DisclosureLogUnavailable } from '@quad/subgraph-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type FileStore, LARGEST_FILE_BYTES, type StoredFile } from '../domain/file.ts';
+import { type PackageContent, recordsIn } from '../domain/package-records.ts';
 import type { Ports } from '../domain/ports.ts';
 import { receiveFile, type UploadFault } from '../use-cases/receive-file.ts';
 
@@ -11,6 +13,8 @@ export interface FileRoutePorts {
   fileOf(principal: Principal, id: string): Promise<StoredFile | null>;
   /** The bytes of a complete file. */
   open(fileId: string): Readable;
+  contentOf(file: StoredFile): Promise<PackageContent>;
+  readonly discloseFile: DiscloseFile;
 }
 
 const statusOf: Readonly<Record<UploadFault['code'], number>> = {
@@ -65,6 +69,14 @@ export function addFileRoutes(
     if (file === null || !file.isComplete) {
       return say(reply, 404, 'NotFound', `No file ${request.params.id} is yours to fetch; check the id.`);
     }
+    if (file.kind === 'EXPORT' && !(await isDisclosed(options, actorOf(request), file))) {
+      return say(
+        reply,
+        503,
+        'DISCLOSURE_LOG_UNAVAILABLE',
+        `File ${file.id} holds student data, and the disclosure log could not be written; ask again later.`,
+      );
+    }
     return reply
       .header('content-type', 'application/zip')
       .header('content-length', String(file.bytes))
@@ -72,6 +84,17 @@ export function addFileRoutes(
       .header('cache-control', 'private, no-store')
       .send(options.open(file.id));
   });
+}
+
+/** What was sent is the sender's own; what was made here is written into the disclosure log before it leaves. */
+async function isDisclosed(options: FileRoutePorts, actor: Actor, file: StoredFile): Promise<boolean> {
+  try {
+    await options.discloseFile(actor, recordsIn(file.tenantId, await options.contentOf(file)));
+    return true;
+  } catch (fault) {
+    if (fault instanceof DisclosureLogUnavailable) return false;
+    throw fault;
+  }
 }
 
 function say(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {

@@ -19,13 +19,16 @@ export async function search(context: Context, text: string, first: number) {
       hit(person.id, 'PERSON', person.displayName, person.title, `/people/${person.id}`),
     ),
     ...classes.rows.map((row) => hit(row.id, 'CLASS', row.title, row.location, `/classes/${row.id}`)),
-    ...students.rows.map((student) =>
-      hit(student.id, 'STUDENT', student.displayName, student.grade, `/students/${student.id}`),
-    ),
+    ...students.rows.map((student) => ({
+      ...hit(student.id, 'STUDENT', student.displayName, student.grade, `/students/${student.id}`),
+      tenantId: student.tenantId,
+      studentIds: [student.id],
+    })),
   ];
   return hits.slice(0, first);
 }
 
+/** A hit that names no student; whose data a hit is, the disclosure log reads from `studentIds`. */
 function hit(id: string, kind: string, title: string, subtitle: string | null, path: string) {
-  return { id, kind, title, subtitle, path };
+  return { id, kind, title, subtitle, path, studentIds: [] };
 }

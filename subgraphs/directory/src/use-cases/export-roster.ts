@@ -35,10 +35,12 @@ export async function exportRoster(ports: ExportPorts, job: RosterExport, lease:
   await ports.memory.progress(lease, 0.05, 'Reading the roster.');
   const made = madeHereRows(district, await ports.memory.madeHere(job.tenantId));
   const roles = new Map<string, RoleFacts[]>();
+  const studentIds = new Set<string>();
 
   async function* rowsOf(file: RosterFile): AsyncGenerator<Record<string, unknown>> {
     for (const table of storedIn[file] ?? ['plainRows']) {
-      for await (const text of ports.memory.rosterRows(job.tenantId, table, file)) {
+      for await (const { id, text } of ports.memory.rosterRows(job.tenantId, table, file)) {
+        if (table === 'students') studentIds.add(id);
         yield JSON.parse(text) as Record<string, unknown>;
       }
     }
@@ -78,7 +80,8 @@ export async function exportRoster(ports: ExportPorts, job: RosterExport, lease:
   const name = `${district.name} OneRoster ${version}.zip`;
   const { bytes, sha256 } = written;
   const nowMs = ports.clock.now().epochMilliseconds;
-  await ports.memory.complete(lease, job, { fileId, name, bytes, sha256, counts, nowMs });
+  const facts = { fileId, name, bytes, sha256, counts, nowMs, studentIds: [...studentIds] };
+  await ports.memory.complete(lease, job, facts);
 }
 
 async function hasRows(rows: AsyncGenerator<unknown>): Promise<boolean> {
