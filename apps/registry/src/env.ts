@@ -1,6 +1,7 @@
 import { readEnv, subgraphEnvShape, telemetryEnvShape } from '@quad/subgraph-kit';
 import { z } from 'zod';
 
+const ownersShape = z.record(z.string(), z.string());
 const days = z.coerce.number().int().min(1).max(1_000);
 
 /** What the registry reads from its environment: what every deployable reads, and two of its own. */
@@ -8,6 +9,8 @@ export const registryEnvShape = subgraphEnvShape
   .pick({
     PORT: true,
     HOST: true,
+    QUAD_GATEWAY_URL: true,
+    QUAD_SERVICE_KEY: true,
     MONGODB_URI: true,
     QUAD_PRINCIPAL_JWKS: true,
     QUAD_DATA: true,
@@ -28,6 +31,21 @@ export const registryEnvShape = subgraphEnvShape
       .string()
       .min(1)
       .describe("File or URL of the operator's public keys: who may publish, check and roll back."),
+    QUAD_CLIENT_OWNERS: z
+      .string()
+      .default('{}')
+      .transform((text, context) => {
+        const owners = ownersShape.safeParse(jsonOf(text));
+        if (owners.success) return owners.data;
+        context.addIssue({
+          code: 'custom',
+          message: 'must be JSON such as {"portal":"portal-team@example.org"}',
+        });
+        return z.NEVER;
+      })
+      .describe(
+        'JSON that says whom to write to about an app or a service: `{"portal":"portal-team@example.org"}`; vendors have their own contact.',
+      ),
     QUAD_USAGE_DAYS: days
       .default(30)
       .describe('A change breaks whom the gateway saw using it in so many last days.'),
@@ -39,6 +57,14 @@ export const registryEnvShape = subgraphEnvShape
     path: ['QUAD_USAGE_KEPT_DAYS'],
     message: 'must be at least QUAD_USAGE_DAYS',
   });
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 export type RegistryEnv = Readonly<z.infer<typeof registryEnvShape>>;
 

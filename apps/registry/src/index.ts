@@ -1,19 +1,23 @@
 import {
   createClock,
+  createGatewayClient,
   createLogger,
   createPrincipalVerifier,
   ensureIndexes,
   exitOnUncaught,
   listen,
+  newId,
   openDatabase,
   readJwks,
   startTelemetry,
   stopOnSignals,
 } from '@quad/subgraph-kit';
+import { createCheckMemory } from './data/check-memory.ts';
 import { createGraphMemory } from './data/graph-memory.ts';
 import { createGraphReads } from './data/graph-reads.ts';
 import { createUsageMemory } from './data/usage-memory.ts';
 import { env } from './env.ts';
+import { createClients } from './out/clients.ts';
 import { composer } from './out/composer.ts';
 import { createGatewayProof } from './out/gateway-proof.ts';
 import { createRegistry } from './server.ts';
@@ -25,7 +29,13 @@ try {
   const connection = await openDatabase(env.MONGODB_URI, 'registry');
   const memory = createGraphMemory(connection);
   const usage = createUsageMemory(connection);
+  const checks = createCheckMemory(connection);
   await ensureIndexes(connection);
+  const gateway = await createGatewayClient({
+    url: env.QUAD_GATEWAY_URL,
+    serviceName: 'platform',
+    keyFile: env.QUAD_SERVICE_KEY,
+  });
   const app = await createRegistry({
     memory,
     reads: createGraphReads(connection, memory),
@@ -33,6 +43,9 @@ try {
     runtime: createGatewayProof(env.QUAD_GATEWAY_PROOF),
     clock: createClock({ startsAt: env.QUAD_CLOCK, dataDir: env.QUAD_DATA }),
     usage,
+    checks,
+    clients: createClients({ gateway, owners: env.QUAD_CLIENT_OWNERS, logger }),
+    newId,
     days: { window: env.QUAD_USAGE_DAYS, kept: env.QUAD_USAGE_KEPT_DAYS },
     verifyPrincipal: createPrincipalVerifier(await readJwks(env.QUAD_PRINCIPAL_JWKS)),
     operatorKeys: await readJwks(env.QUAD_OPERATOR_JWKS),
@@ -40,6 +53,7 @@ try {
   });
   const close = async () => {
     await app.close();
+    await gateway.close();
     await connection.close();
   };
   stopOnSignals(logger, close, {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('who may act', () => {
-  const acts = ['/publish', '/check', '/rollback'];
+  const acts = ['/publish', '/check', '/approve', '/rollback'];
 
   it.each(acts)('%s is for the operator alone', async (path) => {
     const without = await fetch(`${world.urls[0]}${path}`, { method: 'POST', body: '{}' });
@@ -60,7 +60,7 @@ describe('a check', () => {
 
   it('says what would be refused', async () => {
     const answer = await world.post('/check', { subgraphs: [budgets('name: Int')] });
-    expect([answer.status, answer.body.code]).toEqual([422, 'DOES_NOT_COMPOSE']);
+    expect(answer.body).toMatchObject({ refusedWith: 'DOES_NOT_COMPOSE', supergraph: null });
   });
 });
 

@@ -4,6 +4,7 @@ import {
   createLogger,
   createPrincipalVerifier,
   ensureIndexes,
+  newId,
   openDatabase,
   PRINCIPAL_HEADER,
   signPrincipal,
@@ -11,9 +12,11 @@ import {
 import { createTestClock, type GraphAnswer, startTestDatabase, type TestClock } from '@quad/test-kit';
 import type { FastifyInstance } from 'fastify';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { createCheckMemory } from '../src/data/check-memory.ts';
 import { createGraphMemory } from '../src/data/graph-memory.ts';
 import { createGraphReads } from '../src/data/graph-reads.ts';
 import { createUsageMemory } from '../src/data/usage-memory.ts';
+import type { Clients } from '../src/domain/check-ports.ts';
 import type { Runtime } from '../src/domain/ports.ts';
 import { composer } from '../src/out/composer.ts';
 import { createGatewayProof } from '../src/out/gateway-proof.ts';
@@ -72,7 +75,9 @@ export interface World {
 
 type Build = { readonly name: string; readonly sdl: string; readonly revision: number };
 
-export async function createWorld(options: { readonly runtime?: Runtime; readonly processes?: number } = {}) {
+export async function createWorld(
+  options: { readonly runtime?: Runtime; readonly clients?: Clients; readonly processes?: number } = {},
+) {
   const database = await startTestDatabase();
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: 'operator', alg: 'EdDSA', use: 'sig' };
@@ -83,6 +88,7 @@ export async function createWorld(options: { readonly runtime?: Runtime; readonl
     const connection = await openDatabase(database.uri, 'registry');
     const memory = createGraphMemory(connection);
     const usage = createUsageMemory(connection);
+    const checks = createCheckMemory(connection);
     await ensureIndexes(connection);
     const app: FastifyInstance = await createRegistry({
       memory,
@@ -92,6 +98,9 @@ export async function createWorld(options: { readonly runtime?: Runtime; readonl
       runtime: options.runtime ?? runsAll,
       clock,
       usage,
+      checks,
+      clients: options.clients ?? { facts: () => Promise.resolve(new Map()) },
+      newId,
       days: { window: 30, kept: 90 },
       operatorKeys: createLocalJWKSet({ keys: [jwk] }),
       logger: createLogger('registry', 'silent'),

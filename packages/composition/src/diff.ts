@@ -31,7 +31,7 @@ function levelOf(level: CriticalityLevel): ApiChange['level'] {
 }
 
 /** The API as clients see it; an empty one where there was no supergraph yet. */
-function publicSchema(supergraph: string | null): GraphQLSchema {
+export function publicSchema(supergraph: string | null): GraphQLSchema {
   const document =
     supergraph === null ? parse('type Query') : transformSupergraphToPublicSchema(parse(supergraph));
   return buildASTSchema(document, { assumeValidSDL: true });

@@ -30,6 +30,8 @@ export const idPrefixes = {
   rosterExport: 'exp',
   rosterImport: 'imp',
   rosterRow: 'row',
+  schemaApproval: 'apv',
+  schemaCheck: 'chk',
   section: 'sec',
   session: 'ssn',
   signUp: 'sgn',

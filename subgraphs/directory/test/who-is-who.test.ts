@@ -344,6 +344,9 @@ describe('a vendor', () => {
       scopes: ['roster.read'],
       publicKeyJwks: publicJwks,
     });
+    const contacts = `{ vendorContacts(ids: ["x", "${id}"]) { id name contactEmail } }`;
+    const known = await ask<{ vendorContacts: object[] }>(contacts, {}, service('platform'));
+    expect(known.vendorContacts).toEqual([{ id, name: good.name, contactEmail: good.contactEmail }]);
     const rosterOf =
       '{ schools(first: 10) { edges { node { name } } } students(first: 500) { edges { node { id } } } }';
     const read = await ask<{ students: { edges: unknown[] } }>(rosterOf, {}, vendorFor(demoId));

@@ -1,7 +1,10 @@
-import type { Clock, Result } from '@quad/kernel';
+import type { Clock, NewId, Result } from '@quad/kernel';
+import type { CheckMemory, Clients } from './check-ports.ts';
 import type { GraphRefused } from './errors.ts';
 import type { GraphHead } from './graph-head.ts';
 import type { ApiChange, GraphAct } from './history.ts';
+import type { UsageDays } from './usage.ts';
+import type { UsageMemory } from './usage-ports.ts';
 
 /** The SDL of one subgraph. */
 export interface SubgraphText {
@@ -15,6 +18,16 @@ export interface HashedText {
   readonly text: string;
 }
 
+/** A change that breaks clients in form, and the operations that it breaks indeed. */
+export interface BreakingChange {
+  /** Its name, the same in every check: `FIELD_REMOVED Person.cost`. */
+  readonly key: string;
+  readonly message: string;
+  readonly path: string | null;
+  /** Hashes. */
+  readonly operations: readonly string[];
+}
+
 /** Knows what subgraphs compose to; remembers nothing. */
 export interface Composer {
   hash(text: string): string;
@@ -22,6 +35,12 @@ export interface Composer {
   readArriving(subgraph: SubgraphText): GraphRefused | null;
   compose(subgraphs: readonly SubgraphText[]): Result<HashedText, GraphRefused>;
   changes(before: string, after: string): Promise<readonly ApiChange[]>;
+  /** What breaks clients from one supergraph to another, in form and indeed. */
+  breaks(
+    before: string,
+    after: string,
+    operations: readonly { readonly id: string; readonly text: string }[],
+  ): Promise<readonly BreakingChange[]>;
 }
 
 /** The gateway that would serve it. */
@@ -49,5 +68,10 @@ export interface RegistryPorts {
   readonly composer: Composer;
   readonly runtime: Runtime;
   readonly memory: GraphMemory;
+  readonly checks: CheckMemory;
+  readonly usage: UsageMemory;
+  readonly days: UsageDays;
+  readonly clients: Clients;
   readonly clock: Clock;
+  readonly newId: NewId;
 }

@@ -1,21 +1,23 @@
 import type { Result, UserFault } from '@quad/kernel';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { RegistryPorts } from '../domain/ports.ts';
+import { approveChange } from '../use-cases/approve-change.ts';
 import { checkSubgraphs } from '../use-cases/check-subgraphs.ts';
 import { publishSubgraphs } from '../use-cases/publish-subgraphs.ts';
 import { rollBack } from '../use-cases/roll-back.ts';
 import { readBody } from './read-body.ts';
-import { checkShape, publishShape, rollbackShape } from './shapes.ts';
+import { approveShape, checkShape, publishShape, rollbackShape } from './shapes.ts';
 
 const statusOf: Readonly<Record<string, number>> = {
   STALE_REVISION: 409,
   REVISION_TAKEN: 409,
   ALREADY_SERVED: 409,
   VERSION_UNKNOWN: 404,
+  CHECK_UNKNOWN: 404,
 };
 const REFUSED = 422;
 
-/** `POST /publish`, `/check`, `/rollback`: for the operator alone. */
+/** `POST /publish`, `/check`, `/approve`, `/rollback`: for the operator alone. */
 export function addActs(
   app: FastifyInstance,
   ports: RegistryPorts,
@@ -34,10 +36,13 @@ export function addActs(
     scope.post('/check', async (request, reply) => {
       const wish = readBody(checkShape, request.body, reply);
       if (wish === null) return reply;
-      const checked = await checkSubgraphs(ports, wish);
-      if (!checked.ok) return refuse(reply, checked.error);
-      const { supergraph, changes } = checked.value;
-      return reply.send({ supergraph: supergraph.hash, changes });
+      return reply.send(await checkSubgraphs(ports, wish));
+    });
+    scope.post('/approve', async (request, reply) => {
+      const wish = readBody(approveShape, request.body, reply);
+      if (wish === null) return reply;
+      const approved = await approveChange(ports, wish);
+      return approved.ok ? reply.send({ approvals: approved.value }) : refuse(reply, approved.error);
     });
     scope.post('/rollback', async (request, reply) => {
       const wish = readBody(rollbackShape, request.body, reply);

@@ -14,6 +14,8 @@ const authorship = {
   commit: z.string().trim().min(1).max(200).nullable().default(null),
 };
 
+const together = z.array(z.string().min(1).max(100)).max(1_000).default([]);
+
 const hasEachOnce = (subgraphs: readonly { readonly name: string }[]) =>
   new Set(subgraphs.map(({ name }) => name)).size === subgraphs.length;
 const once = { message: 'must name each subgraph once' };
@@ -25,13 +27,24 @@ export const publishShape = z.object({
     .min(1)
     .max(1_000)
     .refine(hasEachOnce, once),
+  together,
 });
 export const checkShape = z.object({
-  variant: authorship.variant,
+  ...authorship,
+  author: authorship.author.default('unknown'),
+  together,
   subgraphs: z.array(text).min(1).max(1_000).refine(hasEachOnce, once),
 });
 export const rollbackShape = z.object({
   ...authorship,
   version: z.string().regex(/^[0-9a-f]{64}$/, 'must be a whole version, 64 hexadecimal digits'),
+});
+export const approveShape = z.object({
+  variant: authorship.variant,
+  author: authorship.author,
+  what: z.string().trim().min(1).max(500),
+  client: z.string().trim().min(1).max(100),
+  until: z.iso.date('must be a day, YYYY-MM-DD').transform((day) => Temporal.PlainDate.from(day)),
+  reason: z.string().trim().min(1).max(1_000),
 });
 export const historyShape = z.object({ first: z.coerce.number().int().min(1).max(500).default(20) });

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { CompositionFailed, composeSupergraph, diffSupergraphs, unrunnableUses } from '@quad/composition';
+import {
+  brokenOperations,
+  CompositionFailed,
+  composeSupergraph,
+  diffSupergraphs,
+  publicSchema,
+  unrunnableUses,
+} from '@quad/composition';
 import { err, ok } from '@quad/kernel';
 import { graphRefused } from '../domain/errors.ts';
 import type { Composer } from '../domain/ports.ts';
@@ -27,4 +34,6 @@ export const composer: Composer = {
     }
   },
   changes: diffSupergraphs,
+  breaks: (before, after, operations) =>
+    brokenOperations(publicSchema(before), publicSchema(after), operations),
 };

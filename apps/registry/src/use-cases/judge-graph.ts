@@ -1,43 +1,77 @@
-import { err, ok, type Result } from '@quad/kernel';
+import { type Finding, finding } from '../domain/check.ts';
 import { type GraphRefused, graphRefused } from '../domain/errors.ts';
 import type { GraphHead, SubgraphBuild } from '../domain/graph-head.ts';
 import type { ApiChange } from '../domain/history.ts';
 import type { HashedText, RegistryPorts, SubgraphText } from '../domain/ports.ts';
+import { judgeUses } from './judge-uses.ts';
 
-export interface JudgedGraph {
-  readonly supergraph: HashedText;
+/** What the graph becomes with arriving subgraphs. */
+export interface Judgement {
+  /** Null when it does not compose. */
+  readonly supergraph: HashedText | null;
   /** How the public API differs from what is served now. */
   readonly changes: readonly ApiChange[];
+  readonly findings: readonly Finding[];
+  /** Why it may not be published; null when it may. */
+  readonly refusal: GraphRefused | null;
 }
 
-/**
- * What the graph becomes with arriving subgraphs: composed with those that are served, and loaded by the gateway.
- * @param arriving the new texts, by the hashes that `builds` name.
- */
-export async function judgeGraph(
-  ports: Pick<RegistryPorts, 'composer' | 'runtime' | 'memory'>,
-  head: GraphHead,
-  builds: readonly SubgraphBuild[],
-  arriving: ReadonlyMap<string, string>,
-): Promise<Result<JudgedGraph, GraphRefused>> {
+export interface Arrival {
+  readonly head: GraphHead;
+  readonly builds: readonly SubgraphBuild[];
+  /** The new texts, by the hashes that `builds` name. */
+  readonly arriving: ReadonlyMap<string, string>;
+  /** Clients whose own new version is deployed with it. */
+  readonly together: readonly string[];
+}
+
+/** Composed with those that are served, linted, loaded by the gateway, and held against what clients really run. */
+export async function judgeGraph(ports: RegistryPorts, arrival: Arrival): Promise<Judgement> {
   const { composer, runtime, memory } = ports;
-  const kept = await memory.texts(builds.map(({ sdlHash }) => sdlHash).filter((hash) => !arriving.has(hash)));
-  const subgraphs = builds.map(
-    ({ name, sdlHash }): SubgraphText => ({ name, sdl: arriving.get(sdlHash) ?? kept.get(sdlHash) ?? '' }),
-  );
-  for (const [at, { sdlHash }] of builds.entries()) {
-    const subgraph = subgraphs[at];
-    const fault = subgraph !== undefined && arriving.has(sdlHash) ? composer.readArriving(subgraph) : null;
-    if (fault !== null) return err(fault);
+  const { head, arriving } = arrival;
+  const subgraphs = await textsOf(ports, arrival);
+  const news = subgraphs.filter(({ sdl }) => arriving.has(composer.hash(sdl)));
+  for (const subgraph of news) {
+    const fault = composer.readArriving(subgraph);
+    if (fault !== null) return refusedWith(fault);
   }
   const composed = composer.compose(subgraphs);
-  if (!composed.ok) return composed;
+  if (!composed.ok) return refusedWith(composed.error);
   const supergraph = composed.value;
-  if (supergraph.hash === head.supergraph) return ok({ supergraph, changes: [] });
-  const refusals = await runtime.refusals(supergraph.text);
-  if (refusals.length > 0) return err(graphRefused('RUNTIME_REFUSES', refusals));
+  if (supergraph.hash === head.supergraph) return { supergraph, changes: [], findings: [], refusal: null };
+  const faults = await runtime.refusals(supergraph.text);
+  if (faults.length > 0) return { ...refusedWith(graphRefused('RUNTIME_REFUSES', faults)), supergraph };
   // A first version has nothing to differ from: a list of all that it holds would tell nobody anything.
-  if (head.supergraph === null) return ok({ supergraph, changes: [] });
+  if (head.supergraph === null) return { supergraph, changes: [], findings: [], refusal: null };
   const before = (await memory.texts([head.supergraph])).get(head.supergraph) ?? '';
-  return ok({ supergraph, changes: await composer.changes(before, supergraph.text) });
+  const changes = await composer.changes(before, supergraph.text);
+  const versions = { before, after: supergraph.text };
+  const findings = await judgeUses(ports, head.variant, versions, arrival.together);
+  return { supergraph, changes, findings, refusal: refusalBy(findings) };
+}
+
+async function textsOf(
+  { memory }: Pick<RegistryPorts, 'memory'>,
+  { builds, arriving }: Arrival,
+): Promise<readonly SubgraphText[]> {
+  const kept = await memory.texts(builds.map(({ sdlHash }) => sdlHash).filter((hash) => !arriving.has(hash)));
+  return builds.map(({ name, sdlHash }) => ({
+    name,
+    sdl: arriving.get(sdlHash) ?? kept.get(sdlHash) ?? '',
+  }));
+}
+
+function refusedWith(refusal: GraphRefused): Judgement {
+  const findings = refusal.faults.map((fault) => finding(refusal.code, 'ERROR', fault));
+  return { supergraph: null, changes: [], findings, refusal };
+}
+
+/** The refusal that the errors among findings make together. */
+function refusalBy(findings: readonly Finding[]): GraphRefused | null {
+  const errors = findings.filter(({ severity }) => severity === 'ERROR');
+  if (errors.length === 0) return null;
+  return graphRefused(
+    'BREAKS_CLIENTS',
+    errors.map(({ message }) => message),
+  );
 }

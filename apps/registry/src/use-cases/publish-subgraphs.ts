@@ -1,15 +1,19 @@
 import { err, ok, type Result } from '@quad/kernel';
+import type { SchemaCheck } from '../domain/check.ts';
 import type { GraphRefused, RevisionRefused } from '../domain/errors.ts';
 import { type GraphHead, type SubgraphBuild, withBuilds } from '../domain/graph-head.ts';
 import type { ApiChange, Authorship, GraphAct } from '../domain/history.ts';
 import type { HashedText, RegistryPorts, SubgraphText } from '../domain/ports.ts';
 import { freshBuilds } from '../domain/revisions.ts';
 import { judgeGraph } from './judge-graph.ts';
+import { keepCheck } from './keep-check.ts';
 
 export interface PublishWish extends Authorship {
   readonly variant: string;
   /** Published together or not at all; each name once. */
   readonly subgraphs: readonly (SubgraphText & { readonly revision: number })[];
+  /** Clients whose own new version is deployed with it. */
+  readonly together: readonly string[];
 }
 
 export interface Published {
@@ -21,13 +25,18 @@ export interface Published {
   readonly published: readonly SubgraphBuild[];
   readonly changes: readonly ApiChange[];
   readonly missing: readonly string[];
+  /** The judgement that was kept; null when there was nothing to judge. */
+  readonly check: SchemaCheck | null;
 }
+
+/** The refusal of a graph, and the check that says all of it. */
+export type PublishRefused = GraphRefused & { readonly check: SchemaCheck };
 
 /** Publishes subgraphs as one batch. Of two that come at once, one is judged again on what the other made. */
 export async function publishSubgraphs(
   ports: RegistryPorts,
   wish: PublishWish,
-): Promise<Result<Published, readonly RevisionRefused[] | GraphRefused>> {
+): Promise<Result<Published, readonly RevisionRefused[] | PublishRefused>> {
   const { composer, memory } = ports;
   const builds = wish.subgraphs.map(({ name, revision, sdl }) => {
     return { name, revision, sdlHash: composer.hash(sdl) };
@@ -40,18 +49,22 @@ export async function publishSubgraphs(
     if (!fresh.ok) return fresh;
     if (fresh.value.length === 0) return ok(unchanged(head));
     const serving = withBuilds(head.serving, fresh.value);
-    const judged = await judgeGraph(ports, head, serving, arriving);
-    const isWaiting = !judged.ok && judged.error.code === 'DOES_NOT_COMPOSE' && head.supergraph === null;
-    if (!judged.ok && !isWaiting) return err(judged.error);
+    const { together } = wish;
+    const judged = await judgeGraph(ports, { head, builds: serving, arriving, together });
+    const { refusal, supergraph, changes } = judged;
+    const isWaiting = refusal?.code === 'DOES_NOT_COMPOSE' && head.supergraph === null;
+    const about = { ...wish, kind: 'PUBLISH' as const, subgraphs: fresh.value };
+    if (refusal !== null && !isWaiting) {
+      return err({ ...refusal, check: await keepCheck(ports, about, judged) });
+    }
     const next: GraphHead = {
       variant: head.variant,
       sequence: head.sequence + 1,
-      supergraph: judged.ok ? judged.value.supergraph.hash : null,
+      supergraph: supergraph?.hash ?? null,
       accepted: withBuilds(head.accepted, fresh.value),
       serving,
     };
     const { accepted: _accepted, ...after } = next;
-    const changes = judged.ok ? judged.value.changes : [];
     const { author, commit } = wish;
     const act: GraphAct = {
       ...after,
@@ -62,19 +75,20 @@ export async function publishSubgraphs(
       published: fresh.value,
       changes,
     };
-    const written = judged.ok ? [...texts, judged.value.supergraph] : texts;
+    const written = supergraph === null ? texts : [...texts, supergraph];
     if (!(await memory.commit(act, next, written))) continue;
     return ok({
-      state: judged.ok ? 'PUBLISHED' : 'PENDING',
+      state: isWaiting ? 'PENDING' : 'PUBLISHED',
       supergraph: next.supergraph,
       sequence: next.sequence,
       published: fresh.value,
       changes,
-      missing: judged.ok ? [] : judged.error.faults,
+      missing: refusal?.faults ?? [],
+      check: isWaiting ? null : await keepCheck(ports, about, judged),
     });
   }
 }
 
 function unchanged({ supergraph, sequence }: GraphHead): Published {
-  return { state: 'UNCHANGED', supergraph, sequence, published: [], changes: [], missing: [] };
+  return { state: 'UNCHANGED', supergraph, sequence, published: [], changes: [], missing: [], check: null };
 }

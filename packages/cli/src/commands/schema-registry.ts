@@ -2,17 +2,19 @@ import type { Command } from 'commander';
 import type { CliEnv } from '../env.ts';
 import { CommandFailed } from '../graph/client.ts';
 import { whoAndWhat } from '../registry/authorship.ts';
+import { findingLines } from '../registry/check-lines.ts';
 import { chosenSubgraphs } from '../registry/chosen-subgraphs.ts';
-import { openRegistry, type RegistryChange, type RegistryClient } from '../registry/client.ts';
+import { openRegistry, type RegistryClient, RegistryRefused } from '../registry/client.ts';
+import { addSchemaCheck } from './schema-check.ts';
+import { changeLines, print, type SchemaOptions } from './schema-print.ts';
 
-interface Options {
+type Options = SchemaOptions & {
   readonly sdl?: string;
   readonly revision?: string;
-  readonly variant: string;
-  readonly json?: boolean;
-}
+  readonly with?: readonly string[];
+};
 
-/** `quad schema check | publish | rollback | history`: acts of the registry. Exit 2 when it refuses. */
+/** `quad schema check | approve | publish | rollback | history`: acts of the registry. Exit 1 when clients break, else 2. */
 export function addSchemaRegistry(schema: Command, env: CliEnv): void {
   const act = (usage: string, description: string) =>
     schema
@@ -21,25 +23,23 @@ export function addSchemaRegistry(schema: Command, env: CliEnv): void {
       .option('--variant <name>', 'which graph', 'production')
       .option('--json', 'print JSON');
 
-  act('check [subgraphs...]', 'say what publishing would change; exit 1 when it breaks clients')
-    .option('--sdl <file>', 'the schema of the one subgraph, instead of the checkout’s')
-    .action(async (names: string[], options: Options) => {
-      const subgraphs = chosenSubgraphs(names, options).map(({ name, sdl }) => ({ name, sdl }));
-      const registry = await openRegistry(env);
-      const said = await registry.post('check', { variant: options.variant, subgraphs });
-      print(options, said, [...lines(said.changes), `It composes and runs as version ${said.supergraph}.`]);
-      if (said.changes.some(({ level }) => level === 'BREAKING')) process.exitCode = 1;
-    });
+  addSchemaCheck(act, env);
 
   act('publish [subgraphs...]', 'publish subgraphs of this checkout (default: all) as one batch')
     .option('--sdl <file>', 'the schema of the one subgraph, instead of the checkout’s')
     .option('--revision <number>', 'build number, higher than the last; default: when the schema was written')
+    .option('--with <clients...>', 'clients whose new version is deployed with it, such as portal')
     .action(async (names: string[], options: Options) => {
       const registry = await openRegistry(env);
-      const body = { variant: options.variant, ...whoAndWhat(), subgraphs: chosenSubgraphs(names, options) };
-      const said = await registry.post('publish', body);
+      const { variant, with: together = [] } = options;
+      const body = { variant, ...whoAndWhat(), subgraphs: chosenSubgraphs(names, options), together };
+      const said = await registry.post('publish', body).catch((error: unknown) => {
+        if (options.json === true && error instanceof RegistryRefused) print(options, error.said, []);
+        throw error;
+      });
+      const found = findingLines(said.check?.findings ?? []);
       const end = `${said.state}: ${said.supergraph === null ? 'no version is served yet' : `version ${said.supergraph} is served`}`;
-      print(options, said, [...lines(said.changes), ...said.missing, end]);
+      print(options, said, [...changeLines(said.changes), ...found, ...said.missing, end]);
     });
 
   act('rollback <version>', 'serve an earlier version again; its first digits will do').action(
@@ -48,7 +48,7 @@ export function addSchemaRegistry(schema: Command, env: CliEnv): void {
       const whole = await wholeVersion(registry, options.variant, version);
       const body = { variant: options.variant, ...whoAndWhat(), version: whole };
       const said = await registry.post('rollback', body);
-      print(options, said, [...lines(said.changes), `Version ${said.supergraph} is served again.`]);
+      print(options, said, [...changeLines(said.changes), `Version ${said.supergraph} is served again.`]);
     },
   );
 
@@ -73,11 +73,4 @@ async function wholeVersion(registry: RegistryClient, variant: string, start: st
   if (only !== undefined && found.size === 1) return only;
   const what = found.size === 0 ? 'No version begins' : 'Several versions begin';
   throw new CommandFailed(`${what} with ${start}; see "quad schema history".`, 2);
-}
-
-const lines = (changes: readonly RegistryChange[]) =>
-  changes.map(({ level, message }) => `${level.padEnd(13)}${message}`);
-
-function print(options: Options, json: object, told: readonly string[]): void {
-  process.stdout.write(options.json === true ? `${JSON.stringify(json, null, 2)}\n` : `${told.join('\n')}\n`);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CliEnv } from '../env.ts';
 import { CommandFailed, operatorToken } from '../graph/client.ts';
 import { registryAddress } from '../start/addresses.ts';
+import { checkShape, findingLines } from './check-lines.ts';
 
 const changeShape = z.object({
   level: z.enum(['BREAKING', 'DANGEROUS', 'NON_BREAKING']),
@@ -17,8 +18,10 @@ const answers = {
     supergraph: z.string().nullable(),
     changes: z.array(changeShape),
     missing: z.array(z.string()),
+    check: checkShape.nullable(),
   }),
-  check: z.object({ supergraph: z.string(), changes: z.array(changeShape) }),
+  check: checkShape,
+  approve: z.object({ approvals: z.array(z.object({ id: z.string(), change: z.string() })) }),
   rollback: z.object({ supergraph: z.string(), changes: z.array(changeShape) }),
   history: z.object({
     acts: z.array(
@@ -44,15 +47,21 @@ type Answers = { readonly [Name in keyof typeof answers]: z.infer<(typeof answer
 export class RegistryRefused extends CommandFailed {
   override name = 'RegistryRefused';
   readonly code: string;
-  constructor(code: string, message: string) {
-    super(`${message} (${code})`, 2);
+  /** All that it answered. */
+  readonly said: object;
+  constructor(code: string, message: string, said: object = {}) {
+    super(`${message} (${code})`, code === 'BREAKS_CLIENTS' ? 1 : 2);
     this.code = code;
+    this.said = said;
   }
 }
 
 /** The registry of the running product, asked as the operator. */
 export interface RegistryClient {
-  post<Act extends 'publish' | 'check' | 'rollback'>(act: Act, body: object): Promise<Answers[Act]>;
+  post<Act extends 'publish' | 'check' | 'approve' | 'rollback'>(
+    act: Act,
+    body: object,
+  ): Promise<Answers[Act]>;
   get<Name extends 'history' | 'subgraphs'>(name: Name, variant: string): Promise<Answers[Name]>;
 }
 
@@ -60,7 +69,7 @@ export interface RegistryClient {
 const ANSWER_WITHIN_MS = 120_000;
 
 /**
- * @throws CommandFailed when it does not answer, RegistryRefused when it says no; both exit 2.
+ * @throws CommandFailed when it does not answer (exit 2), RegistryRefused when it says no (exit 1 when clients break).
  */
 export async function openRegistry(env: CliEnv): Promise<RegistryClient> {
   const url = env.QUAD_REGISTRY_URL?.replace(/\/+$/, '') ?? registryAddress(env.QUAD_DATA);
@@ -95,13 +104,18 @@ export async function openRegistry(env: CliEnv): Promise<RegistryClient> {
   };
 }
 
-const refusalShape = z.object({ code: z.string(), message: z.string() });
+const refusalShape = z.object({ code: z.string(), message: z.string(), check: checkShape.optional() });
 
 function read<Name extends keyof Answers>(name: Name, status: number, text: string): Answers[Name] {
   const body: unknown = text.startsWith('{') ? JSON.parse(text) : {};
   if (status === 200) return answers[name].parse(body) as Answers[Name];
   const refusal = refusalShape.safeParse(body);
-  if (refusal.success && status < 500) throw new RegistryRefused(refusal.data.code, refusal.data.message);
+  if (refusal.success && status < 500) {
+    const { code, message, check } = refusal.data;
+    const found =
+      check === undefined ? [message] : [...findingLines(check.findings), `Check ${check.id} is refused.`];
+    throw new RegistryRefused(code, found.join('\n'), Object(body));
+  }
   const said = refusal.success ? refusal.data.message : `status ${status}`;
   throw new CommandFailed(`The registry failed: ${said}`, 2);
 }

@@ -25,11 +25,15 @@ export async function publishCheckout(
     await publishNews(await openRegistry(own), names, say);
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
-    const isRefused = error instanceof RegistryRefused;
+    // Who breaks can only be asked, or approved, while the graph runs as it was.
+    const isRefused = error instanceof RegistryRefused && error.code !== 'BREAKS_CLIENTS';
     if (isRefused || !existsSync(keptFile)) throw new CannotStart(error.message, { cause: error });
     say(`${error.message} The graph is served as it was.`);
   }
 }
+
+/** What is deployed with the checkout, and the public, whose pages are the portal's. Vendors and scripts are not. */
+const comesAlong = ['portal', 'public', 'cli', 'gateway', 'identity'];
 
 async function publishNews(
   registry: RegistryClient,
@@ -51,7 +55,11 @@ async function publishNews(
     );
   const news = subgraphs.filter((subgraph) => !isLate(subgraph));
   if (news.length === 0) return say('The graph is published already');
-  const { state, missing } = await registry.post('publish', { ...whoAndWhat(), subgraphs: news });
+  const { state, missing } = await registry.post('publish', {
+    ...whoAndWhat(),
+    subgraphs: news,
+    together: [...comesAlong, ...names],
+  });
   if (state === 'PENDING') {
     throw new RegistryRefused('PENDING', `The graph is not whole:\n${missing.join('\n')}`);
   }

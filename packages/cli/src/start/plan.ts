@@ -37,6 +37,8 @@ export function registryPlan(env: CliEnv, ports: Ports, keys: KeyFiles, mongoUri
     QUAD_LOG_LEVEL: env.QUAD_LOG_LEVEL,
     QUAD_OPERATOR_JWKS: keys.operatorJwks,
     QUAD_PRINCIPAL_JWKS: keys.principalJwks,
+    QUAD_GATEWAY_URL: `${loopback(ports.gatewayInner)}/graphql`,
+    QUAD_SERVICE_KEY: keys.serviceKey('platform'),
     QUAD_GATEWAY_PROOF: join(repositoryRoot, 'apps/gateway/src/prove.ts'),
   });
 }

@@ -99,6 +99,15 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
       return row === null ? null : fromRow<Vendor>(row as Row<Vendor>);
     },
 
+    /** For the registry, whose clients are vendors of all districts. */
+    async vendorsForService(ids: readonly string[]): Promise<readonly Vendor[]> {
+      const rows = await models.vendors
+        .find({ _id: { $in: [...ids] } })
+        .sort({ _id: 1 })
+        .lean();
+      return rows.map((row) => fromRow<Vendor>(row as Row<Vendor>));
+    },
+
     /** For the sign-in page: everyone of a demo tenant who has a demo account. */
     async demoPeopleForService(nowMs: number): Promise<readonly DemoPerson[]> {
       const tenantRows = await roster.organizations

@@ -37,6 +37,7 @@ import { searchDirectory } from './Query/searchDirectory.ts';
 import { signInChoices } from './Query/signInChoices.ts';
 import { student } from './Query/student.ts';
 import { students } from './Query/students.ts';
+import { vendorContacts } from './Query/vendorContacts.ts';
 import { vendorPrincipalFor } from './Query/vendorPrincipalFor.ts';
 import { vendors } from './Query/vendors.ts';
 import { viewer } from './Query/viewer.ts';
@@ -67,6 +68,7 @@ export const resolvers: Omit<Resolvers, 'Date' | 'DateTime'> = {
     signInChoices,
     student,
     students,
+    vendorContacts,
     vendorPrincipalFor,
     vendors,
     viewer,
