@@ -10,10 +10,20 @@ export const gatewayEnvShape = z
   .object({
     PORT: port.default(4000).describe('The one public port; 0 takes a free one and prints it.'),
     HOST: z.string().default('127.0.0.1').describe('Address of the public port.'),
-    QUAD_SUPERGRAPH: z.string().min(1).describe('File or URL of the composed supergraph (SDL).'),
+    QUAD_SUPERGRAPH: z
+      .string()
+      .min(1)
+      .describe('File or URL of the composed supergraph (SDL); a newer one is taken while the gateway runs.'),
     QUAD_SUPERGRAPH_KEPT: optionalText.describe(
       'File in which the last supergraph that was loaded is kept, and from which it is read when `QUAD_SUPERGRAPH` does not answer.',
     ),
+    QUAD_GATEWAY_PROCESSES: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(64)
+      .default(1)
+      .describe('How many workers answer at the same time.'),
     QUAD_SUBGRAPHS: z
       .string()
       .default('{}')

@@ -11,6 +11,8 @@ import type { Supergraph } from './plan/supergraph.ts';
 import { withCountedRuns } from './plan/usage/counted-runs.ts';
 import { sendToRegistry } from './plan/usage/registry-usage.ts';
 import { createUsage, type Usage } from './plan/usage/usage.ts';
+import { createHandoverDesk, type HandoverDesk } from './reload/handover.ts';
+import { alone, type Others } from './reload/primary-link.ts';
 import type { SubgraphMap } from './transport/subgraph-map.ts';
 import type { Charge } from './trust/budgets/charge.ts';
 import { createPointsStore } from './trust/budgets/flexible-store.ts';
@@ -43,18 +45,22 @@ export interface GatewayOptions {
   readonly redisUrl?: string | undefined;
   /** Undefined runs the gateway alone (`QUAD_AUTH=off`): no principals, no limits, no inner endpoint. */
   readonly trust: TrustOptions | undefined;
+  /** The other workers; none when this gateway is the only one. */
+  readonly others?: Others;
 }
 
 export interface Gateway {
   readonly publicApp: FastifyInstance;
   /** For services only; null when the gateway runs alone. */
   readonly innerApp: FastifyInstance | null;
+  /** Takes over from the gateway before it, and gives to the one after it. */
+  readonly handover: HandoverDesk;
   close(): Promise<void>;
 }
 
 /** Makes the gateway; it listens to nothing, so that tests can call it. Subgraphs need not be up. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraph, subgraphs, logger } = options;
+  const { supergraph, subgraphs, logger, publicUrl, others = alone } = options;
   const executor = await createExecutor({
     supergraph,
     subgraphs,
@@ -73,7 +79,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     logger,
     documents,
     usage,
+    others,
     contracts: cutContracts(executor.apiSchema, supergraph.document),
+    /** Told before a change is answered: who sees the answer sees the change, whichever worker is asked next. */
+    async afterChange() {
+      trust?.whoIsWho.forget();
+      executor.forgetUnderWay();
+      await others.tellForget();
+    },
   };
   const store = trust === null ? null : createPointsStore({ redisUrl: options.redisUrl, logger });
   const publicApp = await createPublicApp({
@@ -86,7 +99,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
             limits: options.limits ?? {},
             store,
           },
-    publicUrl: options.publicUrl,
+    publicUrl,
     portalDir: options.portalDir,
     identityUrl: options.trust?.identityUrl ?? null,
     registryUrl: options.registryUrl ?? null,
@@ -97,6 +110,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     publicApp,
     innerApp,
+    handover: createHandoverDesk({ executor, documents, trust, publicApp, publicUrl }),
     async close() {
       await Promise.all([publicApp.close(), innerApp?.close()]);
       await usage?.close();

@@ -1,7 +1,7 @@
 import { createLogger } from '@quad/subgraph-kit';
 import { parse } from 'graphql';
 import type { Logger } from 'pino';
-import { createGateway } from '../src/server.ts';
+import { createGateway, type Gateway } from '../src/server.ts';
 import { readSubgraphMap } from '../src/transport/subgraph-map.ts';
 import { compose, createSide, type Resolvers, type Side } from './two-sides.ts';
 import type { GraphAnswer } from './world.ts';
@@ -22,6 +22,7 @@ export interface SmallGraph {
     headers?: Record<string, string>,
   ): Promise<SmallAnswer>;
   status(): Promise<unknown>;
+  readonly handover: Gateway['handover'];
   close(): Promise<void>;
 }
 
@@ -68,6 +69,7 @@ export async function createSmallGraph(
       const { data = null, errors = [], extensions } = answer.json<Partial<SmallAnswer>>();
       return { data, errors, extensions, requestId: answer.headers['x-request-id'] };
     },
+    handover: gateway.handover,
     status: async () => (await gateway.publicApp.inject({ url: '/status' })).json<unknown>(),
     async close() {
       await gateway.close();

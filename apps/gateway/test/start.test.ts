@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { startTestDatabase } from '@quad/test-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { start } from './running-gateway.ts';
 import { compose } from './two-sides.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -17,31 +17,6 @@ beforeAll(async () => {
   await writeFile(otherSupergraph, compose([world.directory, world.cohorts], 'example.org'));
 });
 afterAll(() => world.close());
-
-const entry = join(import.meta.dirname, '..', 'src', 'index.ts');
-
-function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [entry], {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', QUAD_LOG_LEVEL: 'silent', ...env },
-  });
-  let said = '';
-  let complained = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    complained += chunk.toString();
-  });
-  const ended = new Promise<{ code: number | null; complained: string }>((resolve) => {
-    child.once('close', (code) => resolve({ code, complained }));
-  });
-  const listening = new Promise<{ port: number; innerPort: number | null }>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('\n')) resolve(JSON.parse(said) as { port: number; innerPort: number | null });
-    });
-    void ended.then(() => reject(new Error(complained)));
-  });
-  listening.catch(() => undefined);
-  return { child, ended, listening };
-}
 
 const trusted = {
   MONGODB_URI: 'mongodb://127.0.0.1:1',
@@ -149,6 +124,16 @@ describe('with trust', () => {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
     expect(ready.status).toBe(200);
     expect(await ready.json()).toMatchObject({ ok: true, down: ['directory', 'cohorts', 'identity'] });
+    const status = (await (await fetch(`http://127.0.0.1:${port}/status`)).json()) as {
+      readonly processes: readonly { readonly name: string; readonly ok: boolean }[];
+    };
+    expect(Object.fromEntries(status.processes.map(({ name, ok }) => [name, ok]))).toEqual({
+      gateway: true,
+      database: true,
+      directory: false,
+      cohorts: false,
+      identity: false,
+    });
     child.kill('SIGTERM');
     expect((await ended).code).toBe(0);
     await database.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createLogger, SERVICE_TOKEN_AUDIENCE } from '@quad/subgraph-kit';
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
-import { readSupergraph } from '../src/plan/supergraph.ts';
+import { parseSupergraph } from '../src/plan/supergraph.ts';
 import { createGateway, type Gateway } from '../src/server.ts';
 import { readSubgraphMap } from '../src/transport/subgraph-map.ts';
 import type { Limits } from '../src/trust/budgets/limits.ts';
@@ -96,7 +96,7 @@ export async function createWorld(
   if (!subgraphs.ok) throw new Error(subgraphs.error);
   const stores = options.stores ?? createMemoryStores();
   const gateway = await createGateway({
-    supergraph: await readSupergraph(join(dir, 'supergraph.graphql')),
+    supergraph: parseSupergraph(supergraphSdl, 'a test'),
     subgraphs: subgraphs.value,
     asking: { timeoutMs: options.timeoutMs ?? 10_000, isShared: true },
     logger: createLogger('gateway', 'silent'),

@@ -11,7 +11,7 @@ export {
 } from './connection.ts';
 export { type DiscloseFile, DisclosureLogUnavailable } from './disclosure/disclosure-log.ts';
 export { type MarkedCoordinate, markedCoordinates } from './disclosure/marked-coordinates.ts';
-export { closeGently, isDraining } from './drain.ts';
+export { closeGently, drain, isDraining } from './drain.ts';
 export { type PerformDueWork, startDueWork } from './due-work.ts';
 export { readEnv, type SubgraphEnv, subgraphEnvShape } from './env.ts';
 export {

@@ -32,8 +32,8 @@ export interface GraphRouteOptions {
   /** Null for Quad's own services and when the gateway runs alone. */
   readonly limiting: CostCheckOptions | null;
   readonly principalOf: (request: FastifyRequest) => Principal;
-  /** Told after every mutation, whatever came of it. */
-  readonly afterMutation: () => void;
+  /** Told after every mutation and before its answer, whatever came of it. */
+  readonly afterMutation: () => Promise<void>;
 }
 
 /** `POST /graphql` and, where contracts are served, `POST /graphql/<contract>`. */
@@ -73,8 +73,12 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
       return refuseGraph(reply.headers(refusal.headers ?? {}), refusal.status, refusal.fault);
     if (contract !== null && known.measures.isIntrospectionOnly)
       return introspect(contract, known, request, reply);
-    if (known.measures.hasMutation) reply.raw.once('close', options.afterMutation);
-    return run.call(app, request as never, reply as never);
+    documents.countUse(known, operationName);
+    try {
+      return await run.call(app, request as never, reply as never);
+    } finally {
+      if (known.measures.hasMutation) await options.afterMutation();
+    }
   };
   app.post('/graphql', answer);
   app.post('/graphql/:contract', answer);

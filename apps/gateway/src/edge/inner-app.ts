@@ -21,6 +21,8 @@ export async function createInnerApp(options: {
   readonly contracts: Contracts;
   readonly usage: Usage | null;
   readonly trust: Trust;
+  /** To be called before a change is answered. */
+  readonly afterChange: () => Promise<void>;
 }): Promise<FastifyInstance> {
   const { executor, documents, contracts, usage, trust } = options;
   const app = Fastify({
@@ -50,7 +52,7 @@ export async function createInnerApp(options: {
       key: trust.key,
       limiting: null,
       principalOf,
-      afterMutation: trust.whoIsWho.forget,
+      afterMutation: options.afterChange,
     });
   });
   return app;

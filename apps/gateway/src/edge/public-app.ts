@@ -13,6 +13,7 @@ import type { Documents } from '../plan/documents.ts';
 import type { Executor } from '../plan/executor.ts';
 import { edgeError } from '../plan/masking.ts';
 import type { Usage } from '../plan/usage/usage.ts';
+import type { Others } from '../reload/primary-link.ts';
 import { ownPaths, type SubgraphMap } from '../transport/subgraph-map.ts';
 import { addAuthRoutes } from '../trust/auth-routes.ts';
 import { ISSUER_PATH, newRequestId, type Trust } from '../trust/trust.ts';
@@ -33,6 +34,9 @@ export interface PublicAppOptions {
   readonly usage: Usage | null;
   readonly trust: Trust | null;
   readonly limiting: CostCheckOptions | null;
+  readonly others: Others;
+  /** To be called before a change is answered. */
+  readonly afterChange: () => Promise<void>;
   readonly subgraphs: SubgraphMap;
   readonly logger: Logger;
   readonly publicUrl: string;
@@ -81,9 +85,7 @@ export async function createPublicApp(options: PublicAppOptions): Promise<Fastif
   await app.register(async (scope) => addHealth(scope, options));
   await app.register(async (scope) => addWithPrincipal(scope, options));
   if (trust !== null && options.identityUrl !== null) {
-    await app.register(async (scope) =>
-      addAuthRoutes(scope, { ...trust, publicUrl: options.publicUrl, logger: options.logger }),
-    );
+    await app.register(async (scope) => addAuthRoutes(scope, { ...trust, ...options }));
     await addProxy(
       app,
       { ...ISSUER_PREFIX, baseUrl: options.identityUrl, principalToken: null },
@@ -117,13 +119,13 @@ async function addWithPrincipal(scope: FastifyInstance, options: PublicAppOption
     key: trust?.key ?? null,
     limiting: options.limiting,
     principalOf,
-    afterMutation: () => trust?.whoIsWho.forget(),
+    afterMutation: options.afterChange,
   });
   if (trust === null) return;
   // What an upload changed must be seen by the query that follows it.
   scope.addHook('onSend', async (request) => {
     const isChange = request.method !== 'GET' && request.method !== 'HEAD';
-    if (isChange && !request.url.startsWith('/graphql')) options.executor.forgetUnderWay();
+    if (isChange && !request.url.startsWith('/graphql')) await options.afterChange();
   });
   const principalToken = (request: FastifyRequest) => trust.key.sign(principalOf(request), request.id);
   for (const { name, baseUrl, prefixes } of options.subgraphs.values()) {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { fetch } from 'undici';
+import type { GraphStatus } from '../reload/graph-status.ts';
 
 /** How one process is; ids and counts only, nobody's name. */
 export interface ProcessStatus {
@@ -10,6 +11,8 @@ export interface ProcessStatus {
   readonly projections?: unknown;
   /** Of the gateway: how often each subgraph answered what the schema does not allow. */
   readonly brokenAnswers?: Readonly<Record<string, number>>;
+  /** Of the gateway: which graph it serves. */
+  readonly graph?: GraphStatus;
 }
 
 export interface Status {

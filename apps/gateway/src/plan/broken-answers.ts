@@ -1,10 +1,8 @@
 import { count } from '@quad/subgraph-kit';
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { BrokenCounts } from './broken-counts.ts';
 import { coordinatesAt, type Owners } from './owners.ts';
-
-/** How often subgraphs answered what the schema does not allow, by subgraph. */
-export type BrokenCounts = Readonly<Record<string, number>>;
 
 export interface BrokenAnswers {
   /** Counts and logs values that the schema does not allow, and says how clients are told of them. */

@@ -4,6 +4,7 @@ import type { BrokenAnswers } from './broken-answers.ts';
 import type { GatewayContext } from './context.ts';
 import { clientError, clientNames, withSafeAliases } from './requires/client-aliases.ts';
 import { UnplannedFault } from './unplanned.ts';
+import { OnlyPlanned } from './warm-up.ts';
 
 type Execute = ApolloGateway['executor'];
 type Request = Parameters<Execute>[0];
@@ -44,7 +45,8 @@ export function carefulGateway(
     try {
       return await gateway.executor(request);
     } catch (fault) {
-      if (fault instanceof UnplannedFault) return { data: null, errors: [fault] };
+      if (fault instanceof UnplannedFault || fault instanceof OnlyPlanned)
+        return { data: null, errors: [fault] };
       throw fault;
     }
   }

@@ -9,10 +9,12 @@ import {
   type SharedAnswer,
   type SubgraphSource,
 } from '../transport/subgraph-source.ts';
-import { type BrokenCounts, createBrokenAnswers } from './broken-answers.ts';
+import { createBrokenAnswers } from './broken-answers.ts';
+import type { BrokenCounts } from './broken-counts.ts';
 import { carefulGateway } from './careful-gateway.ts';
 import type { GatewayContext } from './context.ts';
 import { tellCost } from './cost/tell-cost.ts';
+import type { UsedOperation } from './documents.ts';
 import { maskError, tellErrors } from './masking.ts';
 import { observePlans } from './observe-plans.ts';
 import { ownersOf } from './owners.ts';
@@ -22,6 +24,7 @@ import { liftRequiredArguments } from './requires/lifted-fields.ts';
 import { withResolvableKeysFirst } from './requires/resolvable-keys.ts';
 import type { Supergraph } from './supergraph.ts';
 import { createPlanCheck } from './unplanned.ts';
+import { onlyPlanned, warmUp } from './warm-up.ts';
 
 /** Plans and runs operations on one supergraph. */
 export interface Executor {
@@ -37,6 +40,8 @@ export interface Executor {
     variables: Readonly<Record<string, unknown>>,
     context: GatewayContext,
   ): Promise<Data>;
+  /** Plans operations without running them; returns how many. */
+  warm(operations: readonly UsedOperation[]): Promise<number>;
   /** How often each subgraph answered what the schema does not allow, since the start. */
   brokenAnswers(): BrokenCounts;
   /** Something was changed beside the graph: no query that is under way is shared with later ones. */
@@ -73,7 +78,10 @@ export async function createExecutor(options: {
     logger: quietLogger(logger),
     // Else anyone outside production could ask for plans, which name the subgraphs and what they hide.
     __exposeQueryPlanExperimental: false,
-    experimental_didResolveQueryPlan: plans.didResolvePlan,
+    experimental_didResolveQueryPlan: (resolved) => {
+      plans.didResolvePlan(resolved);
+      if (resolved.requestContext.context.isOnlyPlanned === true) throw onlyPlanned();
+    },
     buildService: ({ name, url }) => {
       const source = createSubgraphSource({
         name,
@@ -105,6 +113,7 @@ export async function createExecutor(options: {
   });
   await apollo.start();
   if (apiSchema === undefined) throw new Error('The gateway loaded no schema from the supergraph.');
+  const loadedSchema = apiSchema;
   return {
     apollo,
     apiSchema,
@@ -120,6 +129,7 @@ export async function createExecutor(options: {
       }
       return data as Data;
     },
+    warm: (operations) => warmUp(apollo, loadedSchema, operations),
     brokenAnswers: broken.counts,
     forgetUnderWay: () => flights?.forget(),
     async close() {

@@ -23,6 +23,8 @@ export interface AuthRoutesOptions {
   readonly ask: AskGraph;
   readonly cookies: CookieRules;
   readonly logger: Logger;
+  /** Someone's account was changed; to be called before that is answered. */
+  readonly afterChange: () => Promise<void>;
 }
 
 const SIGN_IN_COOKIE_SECONDS = 1_800;
@@ -134,7 +136,7 @@ async function finish(
         email: found.email,
       });
       if (refusal !== null) return sendNotice(reply, 403, 'This invitation cannot be used', refusal);
-      whoIsWho.forget();
+      await options.afterChange();
     }
   } catch (cause) {
     logger.warn({ err: cause, requestId: request.id }, 'sign-in failed');

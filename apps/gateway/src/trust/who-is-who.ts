@@ -22,6 +22,17 @@ export interface WhoIsWho {
   vendor(clientId: string): Promise<Result<VendorPrincipal, TrustFault>>;
   /** Forgets everything, so that the next request sees a change of grants at once. */
   forget(): void;
+  /** Whom this process knows, for the one that takes over from it. */
+  known(): readonly CarriedPrincipal[];
+  /** Takes over whom another process knew: asked for anew, and served on while directory does not answer. */
+  remember(carried: readonly CarriedPrincipal[]): void;
+}
+
+/** Someone whom a process knows, with when directory said so. */
+export interface CarriedPrincipal {
+  readonly key: string;
+  readonly principal: Principal;
+  readonly knownAtMs: number;
 }
 
 /** A grant's end is felt within this time; see `forget` for changes that come through here. */
@@ -137,6 +148,15 @@ export function createWhoIsWho(ask: AskGraph, logger: Logger, nowMs: () => numbe
     forget() {
       generation += 1;
       for (const [key, entry] of kept) kept.set(key, { ...entry, askAgainAtMs: 0 });
+    },
+    known: () =>
+      [...kept].flatMap(([key, { answer, knownAtMs }]) =>
+        answer.ok ? [{ key, principal: answer.value, knownAtMs }] : [],
+      ),
+    remember(carried) {
+      for (const { key, principal, knownAtMs } of carried) {
+        keep(key, { answer: ok(principal), knownAtMs, askAgainAtMs: 0 });
+      }
     },
   };
 }

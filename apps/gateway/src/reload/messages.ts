@@ -1,0 +1,90 @@
+import type { BrokenCounts } from '../plan/broken-counts.ts';
+import type { UsedOperation } from '../plan/documents.ts';
+import type { CarriedPrincipal } from '../trust/who-is-who.ts';
+import type { GraphStatus } from './graph-status.ts';
+
+/** What the primary needs of the environment; workers read it, so that the primary loads nothing to do so. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly innerHost: string;
+  readonly innerPort: number;
+  readonly hasInner: boolean;
+  /** File or URL of the supergraph. */
+  readonly source: string;
+  readonly keptFile: string | null;
+  readonly processes: number;
+  readonly publicUrl: string | null;
+  readonly logLevel: string;
+  readonly stopsWithParent: boolean;
+  /** How long `/readyz` says that the gateway goes before it does. */
+  readonly drainMs: number;
+}
+
+/** What a generation gives to the next one. */
+export interface Handover {
+  /** The operations that were asked most; texts alone, nobody's variables. */
+  readonly operations: readonly UsedOperation[];
+  /** Who was known: served on while directory is down, else asked anew. */
+  readonly principals: readonly CarriedPrincipal[];
+}
+
+/** The supergraph that a worker is made with. */
+export interface BuildOrder {
+  readonly sdl: string;
+  /** Where it was read, for sentences. */
+  readonly source: string;
+  readonly publicUrl: string;
+  readonly handover: Handover;
+}
+
+/** How a worker lets go of its connections. */
+export interface DrainOrder {
+  /** What is not over by then is cut off. */
+  readonly withinMs: number;
+  /** A connection that has been idle for so long is closed; others are closed with their next answer. */
+  readonly idleMs: number;
+  /** Over so long a time connections are let go, few at first: the next worker is cold. */
+  readonly rampMs: number;
+}
+
+/** What all workers say alike. */
+export interface Shared {
+  readonly graph: GraphStatus;
+  /** Workers beside this one that answer requests. */
+  readonly peers: number;
+  /** What workers beside this one counted, those that ended included. */
+  readonly brokenElsewhere: BrokenCounts;
+}
+
+/** The port that a connection came in by. */
+export type Side = 'public' | 'inner';
+
+export type ToWorker =
+  | { readonly type: 'build'; readonly order: BuildOrder }
+  /** Comes with the connection. */
+  | { readonly type: 'connection'; readonly side: Side }
+  /** The gateway is about to end; until it does, requests are answered. */
+  | { readonly type: 'leave' }
+  | { readonly type: 'drain'; readonly order: DrainOrder }
+  | { readonly type: 'shared'; readonly shared: Shared }
+  /** Something was changed by another worker; to be answered with `done`. */
+  | { readonly type: 'forget'; readonly id: number }
+  | { readonly type: 'done'; readonly id: number }
+  /** To be answered with `handover`. */
+  | { readonly type: 'hand-over'; readonly id: number };
+
+export type ToPrimary =
+  | { readonly type: 'hello'; readonly settings: Settings }
+  | { readonly type: 'ready' }
+  | { readonly type: 'failed'; readonly reason: string }
+  /** Something was changed here; to be answered with `done` once all others know. */
+  | { readonly type: 'forget'; readonly id: number }
+  | { readonly type: 'done'; readonly id: number }
+  | { readonly type: 'handover'; readonly id: number; readonly handover: Handover }
+  | { readonly type: 'broken'; readonly counts: BrokenCounts };
+
+/** The argument that makes the program a worker. */
+export const WORKER_ROLE = 'worker';
+
+export const nothingToHandOver: Handover = { operations: [], principals: [] };

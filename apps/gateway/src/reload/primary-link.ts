@@ -1,0 +1,124 @@
+import type { Socket } from 'node:net';
+import type { BrokenCounts } from '../plan/broken-counts.ts';
+import { type GraphStatus, nothingServed } from './graph-status.ts';
+import type {
+  BuildOrder,
+  DrainOrder,
+  Handover,
+  Settings,
+  Shared,
+  Side,
+  ToPrimary,
+  ToWorker,
+} from './messages.ts';
+
+/** What a worker does when it is told to. */
+export interface WorkerActs {
+  build(order: BuildOrder): Promise<void>;
+  take(socket: Socket, side: Side): void;
+  leave(): void;
+  drain(order: DrainOrder): Promise<void>;
+  forget(): void;
+  handOver(): Handover;
+}
+
+/** The workers beside this one, and what all of them say alike. */
+export interface Others {
+  /** Something was changed here: resolves when every other worker has dropped what it kept. */
+  tellForget(): Promise<void>;
+  /** Null where nothing follows what is published. */
+  graph(): GraphStatus | null;
+  brokenElsewhere(): BrokenCounts;
+}
+
+/** A gateway without a primary. */
+export const alone: Others = {
+  tellForget: () => Promise.resolve(),
+  graph: () => null,
+  brokenElsewhere: () => ({}),
+};
+
+/** The primary and, behind it, the other workers, as a worker sees them. */
+export interface PrimaryLink extends Others {
+  hello(settings: Settings): void;
+  /** What this worker counted, for the others. */
+  tellBroken(counts: BrokenCounts): void;
+  serve(acts: WorkerActs): void;
+}
+
+/** No answer waits longer for the others than that. */
+const TOLD_WITHIN_MS = 1_000;
+const STOPPED_WITHIN_MS = 9_000;
+const ORPHANED: DrainOrder = { withinMs: 8_000, idleMs: 0, rampMs: 0 };
+
+/** Talks with the primary over the channel that the process was started with. */
+export function linkToPrimary(): PrimaryLink {
+  const waiting = new Map<number, () => void>();
+  let lastId = 0;
+  let shared: Shared = { graph: nothingServed, peers: 0, brokenElsewhere: {} };
+
+  const tell = (message: ToPrimary) => {
+    // A primary that is gone is told of by `disconnect`.
+    if (process.connected) process.send?.(message, undefined, {}, () => undefined);
+  };
+
+  async function build(acts: WorkerActs, order: BuildOrder): Promise<void> {
+    try {
+      await acts.build(order);
+      tell({ type: 'ready' });
+    } catch (cause) {
+      tell({ type: 'failed', reason: cause instanceof Error ? cause.message : String(cause) });
+    }
+  }
+
+  async function end(acts: WorkerActs, order: DrainOrder): Promise<void> {
+    setTimeout(() => process.exit(1), order.withinMs + STOPPED_WITHIN_MS).unref();
+    await acts.drain(order);
+    process.exit(0);
+  }
+
+  return {
+    hello: (settings) => tell({ type: 'hello', settings }),
+    async tellForget() {
+      if (shared.peers === 0 || !process.connected) return;
+      lastId += 1;
+      const id = lastId;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, TOLD_WITHIN_MS);
+      waiting.set(id, resolve);
+      tell({ type: 'forget', id });
+      await promise;
+      clearTimeout(timer);
+      waiting.delete(id);
+    },
+    tellBroken: (counts) => tell({ type: 'broken', counts }),
+    graph: () => shared.graph,
+    brokenElsewhere: () => shared.brokenElsewhere,
+    serve(acts) {
+      process.on('message', (message: ToWorker, socket?: Socket) => {
+        switch (message.type) {
+          case 'build':
+            return void build(acts, message.order);
+          case 'connection':
+            // Its client may have gone on the way.
+            return socket === undefined ? undefined : acts.take(socket, message.side);
+          case 'leave':
+            return acts.leave();
+          case 'drain':
+            return void end(acts, message.order);
+          case 'shared':
+            shared = message.shared;
+            return;
+          case 'forget':
+            acts.forget();
+            return tell({ type: 'done', id: message.id });
+          case 'done':
+            return waiting.get(message.id)?.();
+          case 'hand-over':
+            return tell({ type: 'handover', id: message.id, handover: acts.handOver() });
+        }
+      });
+      process.once('disconnect', () => void end(acts, ORPHANED));
+    },
+  };
+}

@@ -1,0 +1,194 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { start } from './running-gateway.ts';
+import { createTinyRegistry } from './tiny-registry.ts';
+import { startTraffic } from './traffic.ts';
+import { compose, createSides, type Side } from './two-sides.ts';
+
+interface Ready {
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly down: readonly string[];
+  readonly graph: { readonly version: string; readonly dropped: string | null };
+}
+
+interface Status {
+  readonly processes: readonly [
+    {
+      readonly graph: {
+        readonly sourceTrouble: string | null;
+        readonly dropped: { readonly reason: string };
+      };
+    },
+  ];
+}
+
+let sides: { readonly directory: Side; readonly cohorts: Side };
+let folder: string;
+let first: string;
+beforeAll(async () => {
+  sides = createSides();
+  await Promise.all([sides.directory.start(), sides.cohorts.start()]);
+  folder = await mkdtemp(join(tmpdir(), 'quad-reload-'));
+  first = compose([sides.directory, sides.cohorts], 'example.org');
+});
+afterAll(async () => {
+  await Promise.all([sides.directory.stop(), sides.cohorts.stop()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+const endings: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+/** The first graph with one more field, which nobody resolves. */
+const withField = (name: string) =>
+  compose(
+    [
+      sides.directory,
+      { ...sides.cohorts, sdl: `${sides.cohorts.sdl} extend type Query { ${name}: String }` },
+    ],
+    'example.org',
+  );
+
+async function run(source: string, env: Record<string, string> = {}) {
+  const { child, ended, listening } = start({
+    QUAD_AUTH: 'off',
+    QUAD_SUPERGRAPH: source,
+    QUAD_SUBGRAPHS: JSON.stringify({ directory: sides.directory.url(), cohorts: sides.cohorts.url() }),
+    ...env,
+  });
+  endings.push(() => {
+    child.kill('SIGTERM');
+    return ended;
+  });
+  const { port } = await listening;
+  const url = `http://127.0.0.1:${port}`;
+  const get = async <Body>(path: string) => (await (await fetch(`${url}${path}`)).json()) as Body;
+  const ask = async (query: string) => {
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    return (await answer.json()) as { readonly data?: unknown; readonly errors?: unknown };
+  };
+  return { child, ended, url, ask, ready: () => get<Ready>('/readyz'), status: () => get<Status>('/status') };
+}
+
+async function until<Value>(read: () => Promise<Value>, isThere: (value: Value) => boolean): Promise<Value> {
+  for (;;) {
+    const value = await read();
+    if (isThere(value)) return value;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+const fields = '{ __schema { queryType { fields { name } } } }';
+const has = (name: string) => (answer: { readonly data?: unknown }) =>
+  JSON.stringify(answer.data).includes(`"${name}"`);
+
+async function registryWith(sdl: string) {
+  const registry = await createTinyRegistry(sdl);
+  endings.push(() => registry.stop());
+  return registry;
+}
+
+it('takes each graph that is published, and no request fails meanwhile', { timeout: 60_000 }, async () => {
+  const registry = await registryWith(first);
+  const gateway = await run(registry.url, { QUAD_GATEWAY_PROCESSES: '2' });
+  const graph = `${gateway.url}/graphql`;
+  const query = '{ people { displayName programs { name } } }';
+  const traffic = [
+    startTraffic(graph, query, { clients: 4, isKept: true }),
+    startTraffic(graph, query, { clients: 2, isKept: false }),
+  ];
+  for (const name of ['later', 'latest']) {
+    registry.publish(withField(name));
+    await until(() => gateway.ask(fields), has(name));
+    const before = traffic.map((one) => one.answered());
+    await until(
+      async () => traffic.map((one) => one.answered()),
+      (now) => now.every((count, index) => count > (before[index] ?? 0) + 20),
+    );
+  }
+  await Promise.all(traffic.map((one) => one.stop()));
+  expect(traffic.flatMap((one) => one.failed)).toEqual([]);
+});
+
+it('drops a graph that does not come up, says so, and takes the next one', { timeout: 60_000 }, async () => {
+  const keptFile = join(folder, 'kept.graphql');
+  const registry = await registryWith(first);
+  const gateway = await run(registry.url, { QUAD_SUPERGRAPH_KEPT: keptFile });
+  expect(await readFile(keptFile, 'utf8')).toBe(first);
+  const { version } = (await gateway.ready()).graph;
+  registry.publish('type Query { nobody: String }');
+  const told = await until(gateway.ready, ({ graph }) => graph.dropped !== null);
+  expect(told).toMatchObject({ ok: true, graph: { version } });
+  expect(told.detail).toMatch(
+    /^The published graph [0-9a-f]{8} did not come up; the one before it is served\.$/,
+  );
+  const [own] = (await gateway.status()).processes;
+  expect(own.graph.dropped.reason).toContain('names no subgraph');
+  expect(await gateway.ask('{ people { id } }')).toHaveProperty('data.people');
+  expect(await readFile(keptFile, 'utf8')).toBe(first);
+  const good = withField('later');
+  registry.publish(good);
+  await until(() => gateway.ask(fields), has('later'));
+  expect(await gateway.ready()).toMatchObject({ detail: 'up', graph: { dropped: null } });
+  expect(await readFile(keptFile, 'utf8')).toBe(good);
+});
+
+it('serves on while the registry is down, from the start too, and says so', { timeout: 60_000 }, async () => {
+  const keptFile = join(folder, 'last-good.graphql');
+  await writeFile(keptFile, first);
+  const registry = await registryWith(withField('later'));
+  await registry.stop();
+  const gateway = await run(registry.url, { QUAD_SUPERGRAPH_KEPT: keptFile });
+  await until(gateway.ready, ({ detail }) => detail.includes('the last good one is served'));
+  const [own] = (await gateway.status()).processes;
+  expect(own.graph.sourceTrouble).toContain('cannot be read');
+  expect(await gateway.ask('{ people { id } }')).toHaveProperty('data.people');
+  await registry.start();
+  await until(() => gateway.ask(fields), has('later'));
+  expect(await gateway.ready()).toMatchObject({ detail: 'up' });
+});
+
+describe('a gateway on a file', () => {
+  it('takes the file when it is written anew', { timeout: 60_000 }, async () => {
+    const file = join(folder, 'written.graphql');
+    await writeFile(file, first);
+    const gateway = await run(file);
+    await writeFile(file, withField('later'));
+    await until(() => gateway.ask(fields), has('later'));
+  });
+
+  it('starts a worker anew that dies, and who asks meanwhile waits', { timeout: 60_000 }, async () => {
+    const file = join(folder, 'steady.graphql');
+    await writeFile(file, first);
+    const gateway = await run(file);
+    const children = await readFile(`/proc/${gateway.child.pid}/task/${gateway.child.pid}/children`, 'utf8');
+    process.kill(Number(children.trim()), 'SIGKILL');
+    // Until the primary has seen it, a connection may still be given to who is gone.
+    await until(
+      () => readFile(`/proc/${gateway.child.pid}/task/${gateway.child.pid}/children`, 'utf8'),
+      (now) => now.trim() !== children.trim(),
+    );
+    expect(await gateway.ask('{ people { id } }')).toHaveProperty('data.people');
+  });
+
+  it('ends its worker when it is killed itself', { timeout: 60_000 }, async () => {
+    const file = join(folder, 'orphan.graphql');
+    await writeFile(file, first);
+    const gateway = await run(file);
+    const children = await readFile(`/proc/${gateway.child.pid}/task/${gateway.child.pid}/children`, 'utf8');
+    gateway.child.kill('SIGKILL');
+    await until(
+      () => readFile(`/proc/${children.trim()}/stat`, 'utf8').catch(() => null),
+      (stat) => stat === null,
+    );
+  });
+});
