@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { ensureInstalled, environment, root, runTool, runtime } from './install.mjs';
 
 ensureInstalled();
-runTool('turbo', ['run', 'build', '--output-logs=errors-only'], 'Building the portal');
+runTool(
+  'turbo',
+  ['run', 'build', '--filter=@quad/portal', '--output-logs=errors-only'],
+  'Building the portal',
+);
 const quad = spawn(runtime, [join(root, 'packages/cli/src/main.ts'), 'start', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',

@@ -10,18 +10,23 @@ const filters = (page: Page) => page.getByRole('form', { name: 'Search the catal
 const table = (page: Page) =>
   page.getByRole('table', { name: 'Catalogue of professional learning offerings' });
 
-/** Presses search and reads the titles that are left, once the address says what was asked for. */
+/** Presses search and reads the titles that are left, once the address says what was asked for and it is answered. */
 async function searched(page: Page, asked: Readonly<Record<string, string>>): Promise<readonly string[]> {
   await filters(page).getByRole('button', { name: 'Search' }).click();
   await page.waitForURL((url) =>
     Object.entries(asked).every(([name, value]) => url.searchParams.get(name) === value),
   );
-  await page.getByRole('heading', { level: 1, name: 'Offerings' }).waitFor();
+  await isAnswered(page);
   return titles(page);
 }
 
+/** What was found before stays until the new search is answered. */
+async function isAnswered(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
+}
+
 async function titles(page: Page): Promise<readonly string[]> {
-  // The table stands for a moment without rows while a new search is answered.
   await table(page).getByRole('rowheader').first().waitFor();
   return table(page).getByRole('rowheader').allInnerTexts();
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { type CliEnv, freePorts, readCliEnv, startQuad } from '@quad/cli';
 
 /** A product of the journey's own, to be broken without anyone else noticing. */
-export async function startOwnQuad() {
+export async function startOwnQuad(options: { readonly hasTracePage?: boolean } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'quad-own-'));
   const [port = 0] = await freePorts(1);
   const env: CliEnv = readCliEnv({ QUAD_PORT: String(port), QUAD_DATA: dataDir, QUAD_LOG_LEVEL: 'warn' });
-  let quad = await startQuad(env, () => undefined);
+  let quad = await startQuad(env, () => undefined, options);
   return {
     env,
     dataDir,
@@ -19,7 +19,7 @@ export async function startOwnQuad() {
     async restart(meanwhile: () => Promise<void> = async () => undefined) {
       await quad.stop();
       await meanwhile();
-      quad = await startQuad(env, () => undefined);
+      quad = await startQuad(env, () => undefined, options);
     },
     async close() {
       await quad.stop();

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { BudgetRequestState } from '../__generated__/graphql.ts';
 import { graphql } from '../__generated__/index.ts';
+import { Busy } from '../components/busy.tsx';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { Empty } from '../components/empty.tsx';
@@ -30,7 +31,7 @@ export function BudgetRequestsRoute() {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const state = states.find((known) => known === params.get('state')) ?? null;
-  const query = useRouteQuery(BudgetRequestsRouteQuery, { first: 100, state });
+  const query = useRouteQuery(BudgetRequestsRouteQuery, { first: 100, state }, { keepsList: true });
   const mayDraft = can('DRAFT_BUDGET_REQUEST');
   useAddKeys(
     useMemo(
@@ -65,16 +66,18 @@ export function BudgetRequestsRoute() {
             ]}
             onChoose={(value) => setParams(value === null ? {} : { state: value })}
           />
-          {requests.edges.length === 0 ? (
-            <Empty>
-              <Say id={mayDraft ? 'budgetRequests.emptyDraft' : 'budgetRequests.empty'} />
-            </Empty>
-          ) : (
-            <BudgetRequestTable
-              requests={nodesOf(requests)}
-              {...pagingOf(requests, (after) => query.more({ after }))}
-            />
-          )}
+          <Busy isBusy={query.isLoading}>
+            {requests.edges.length === 0 ? (
+              <Empty>
+                <Say id={mayDraft ? 'budgetRequests.emptyDraft' : 'budgetRequests.empty'} />
+              </Empty>
+            ) : (
+              <BudgetRequestTable
+                requests={nodesOf(requests)}
+                {...pagingOf(requests, (after) => query.more({ after }))}
+              />
+            )}
+          </Busy>
         </Page>
       )}
     </QueryStates>

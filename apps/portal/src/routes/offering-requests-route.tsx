@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import type { OfferingRequestState } from '../__generated__/graphql.ts';
 import { graphql } from '../__generated__/index.ts';
+import { Busy } from '../components/busy.tsx';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { Empty } from '../components/empty.tsx';
@@ -32,7 +33,7 @@ export function OfferingRequestsRoute() {
   const say = useSay();
   const [params, setParams] = useSearchParams();
   const state = states.find((known) => known === params.get('state')) ?? null;
-  const query = useRouteQuery(OfferingRequestsRouteQuery, { first: 100, state });
+  const query = useRouteQuery(OfferingRequestsRouteQuery, { first: 100, state }, { keepsList: true });
   return (
     <QueryStates query={query} pick={(data) => data.offeringRequests}>
       {(requests) => (
@@ -46,22 +47,24 @@ export function OfferingRequestsRoute() {
             ]}
             onChoose={(value) => setParams(value === null ? {} : { state: value })}
           />
-          {requests.edges.length === 0 ? (
-            <Empty
-              act={
-                <Button to="/offerings">
-                  <Say id="offeringRequests.act" />
-                </Button>
-              }
-            >
-              <Say id="offeringRequests.empty" />
-            </Empty>
-          ) : (
-            <OfferingRequestTable
-              requests={nodesOf(requests)}
-              {...pagingOf(requests, (after) => query.more({ after }))}
-            />
-          )}
+          <Busy isBusy={query.isLoading}>
+            {requests.edges.length === 0 ? (
+              <Empty
+                act={
+                  <Button to="/offerings">
+                    <Say id="offeringRequests.act" />
+                  </Button>
+                }
+              >
+                <Say id="offeringRequests.empty" />
+              </Empty>
+            ) : (
+              <OfferingRequestTable
+                requests={nodesOf(requests)}
+                {...pagingOf(requests, (after) => query.more({ after }))}
+              />
+            )}
+          </Busy>
         </Page>
       )}
     </QueryStates>

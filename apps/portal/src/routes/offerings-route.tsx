@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { graphql } from '../__generated__/index.ts';
+import { Busy } from '../components/busy.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Page } from '../components/page.tsx';
 import { OfferingFilters, offeringFilterOf } from '../features/offerings/offering-filters.tsx';
@@ -21,22 +22,28 @@ const OfferingsRouteQuery = graphql(`
 export function OfferingsRoute() {
   const say = useSay();
   const [params] = useSearchParams();
-  const query = useRouteQuery(OfferingsRouteQuery, { first: 100, ...offeringFilterOf(params) });
+  const query = useRouteQuery(
+    OfferingsRouteQuery,
+    { first: 100, ...offeringFilterOf(params) },
+    { keepsList: true },
+  );
   return (
     <QueryStates query={query} pick={(data) => data.offerings}>
       {(offerings) => (
         <Page title={say('offerings.title')}>
           <OfferingFilters />
-          {offerings.edges.length === 0 ? (
-            <Empty>
-              <Say id="offerings.empty" />
-            </Empty>
-          ) : (
-            <OfferingTable
-              offerings={nodesOf(offerings)}
-              {...pagingOf(offerings, (after) => query.more({ after }))}
-            />
-          )}
+          <Busy isBusy={query.isLoading}>
+            {offerings.edges.length === 0 ? (
+              <Empty>
+                <Say id="offerings.empty" />
+              </Empty>
+            ) : (
+              <OfferingTable
+                offerings={nodesOf(offerings)}
+                {...pagingOf(offerings, (after) => query.more({ after }))}
+              />
+            )}
+          </Busy>
         </Page>
       )}
     </QueryStates>

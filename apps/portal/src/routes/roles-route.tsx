@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { RoleGrantTable_GrantFragment } from '../__generated__/graphql.ts';
 import { graphql } from '../__generated__/index.ts';
+import { Busy } from '../components/busy.tsx';
 import { Button } from '../components/button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Page } from '../components/page.tsx';
@@ -65,7 +66,7 @@ function PeopleAndRoles() {
       {(grants) => (
         <Page title={say('nav.roles')} where={<span className="dim">{say('roles.help')}</span>} acts={grant}>
           <RoleFilters />
-          <div aria-busy={query.isLoading} style={query.isLoading ? { cursor: 'progress' } : {}}>
+          <Busy isBusy={query.isLoading}>
             {grants.edges.length === 0 ? (
               <Empty>
                 <Say id={isFiltered ? 'roles.noMatch' : 'roles.empty'} />
@@ -77,7 +78,7 @@ function PeopleAndRoles() {
                 onEnd={setEnded}
               />
             )}
-          </div>
+          </Busy>
           {ended !== null && <EndRole grant={ended} onClose={() => setEnded(null)} />}
           {isGranting && (
             <Modal

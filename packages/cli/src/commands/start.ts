@@ -4,7 +4,7 @@ import { ensureDemo, type ShownSignIn } from '../demo/ensure-demo.ts';
 import type { CliEnv } from '../env.ts';
 import { openGraph } from '../graph/client.ts';
 import { CannotStart } from '../start/data-folder.ts';
-import { startQuad } from '../start/start-quad.ts';
+import { type RunningQuad, startQuad } from '../start/start-quad.ts';
 
 /** `quad start`: every part of Quad on this machine, with the demo district on the first start. */
 export function addStart(program: Command, env: CliEnv): void {
@@ -12,11 +12,12 @@ export function addStart(program: Command, env: CliEnv): void {
     .command('start')
     .description('start every part of Quad on this machine')
     .option('--no-demo', 'start without the demo district')
-    .action(async (options: { demo: boolean }) => {
+    .option('--trace', 'show each request across all processes on a page of this computer')
+    .action(async (options: { demo: boolean; trace?: boolean }) => {
       const say = (sentence: string) => void process.stdout.write(`  ${sentence}\n`);
       process.stdout.write('Starting Quad\n');
       try {
-        const quad = await startQuad(env, say);
+        const quad = await startQuad(env, say, { hasTracePage: options.trace === true });
         let isStopping = false;
         const stop = () => {
           if (isStopping) return;
@@ -33,7 +34,7 @@ export function addStart(program: Command, env: CliEnv): void {
         process.on('SIGINT', stop);
         process.on('SIGTERM', stop);
         const signIns = options.demo ? await ensureDemo(await openGraph(env), env, say) : [];
-        if (!isStopping) printReady(quad.url, signIns);
+        if (!isStopping) printReady(quad, signIns);
       } catch (error) {
         if (!(error instanceof CannotStart)) throw error;
         process.stderr.write(`${error.message}\n`);
@@ -42,8 +43,12 @@ export function addStart(program: Command, env: CliEnv): void {
     });
 }
 
-function printReady(url: string, signIns: readonly ShownSignIn[]): void {
+function printReady(
+  { url, traceUrl }: Pick<RunningQuad, 'url' | 'traceUrl'>,
+  signIns: readonly ShownSignIn[],
+): void {
   const lines = ['', 'Quad is ready', '', `  Open ${url}`, ''];
+  if (traceUrl !== null) lines.push(`  See requests across all processes at ${traceUrl}`, '');
   if (signIns.length > 0) {
     lines.push('  Sign in as (pick the name on the page; others are listed there):');
     const shown = firstOfEachRole(signIns);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { finishRestore } from '../backup/swap.ts';
 import type { CliEnv } from '../env.ts';
 import { publishCheckout } from '../registry/publish-checkout.ts';
+import { startTraceServer, type TraceServer } from '../trace/trace-server.ts';
 import { removeAddresses, writeAddresses } from './addresses.ts';
 import { startControl } from './control.ts';
 import { CannotStart, takeDataFolder } from './data-folder.ts';
@@ -13,11 +14,14 @@ import { ManagedProcess, type ProcessPlan } from './managed-process.ts';
 import { databasePlan, deployablePlans, loopback, type Ports, registryPlan } from './plan.ts';
 import { freePorts, isPortFree } from './ports.ts';
 import { setClockStart } from './product-clock.ts';
+import { telemetryVariables } from './telemetry-variables.ts';
 
 /** The running product, with a hand on each of its processes. */
 export interface RunningQuad {
   readonly url: string;
   readonly mongoUri: string;
+  /** The page that shows requests across all processes, where it was asked for. */
+  readonly traceUrl: string | null;
   readonly processNames: readonly string[];
   pidOf(name: string): number | null;
   /** Stops one process until it is started again. */
@@ -30,22 +34,29 @@ export interface RunningQuad {
 
 /**
  * Starts every part of Quad on one machine and waits until each is up.
+ * @param options.hasTracePage keeps what the processes tell of requests and shows it as pages.
  * @param say is told what happens, one sentence each.
  * @throws CannotStart with one clear sentence when the port or the data folder is taken or a part does not come up.
  */
-export async function startQuad(env: CliEnv, say: (sentence: string) => void): Promise<RunningQuad> {
+export async function startQuad(
+  env: CliEnv,
+  say: (sentence: string) => void,
+  options: { readonly hasTracePage?: boolean } = {},
+): Promise<RunningQuad> {
   if (!(await isPortFree(env.QUAD_PORT))) {
     throw new CannotStart(`Port ${env.QUAD_PORT} is taken; free it or choose another with QUAD_PORT.`);
   }
   if (finishRestore(env.QUAD_DATA)) say('Finished a restore that was broken off');
   const folder = takeDataFolder(env.QUAD_DATA);
   const running: ManagedProcess[] = [];
+  let traceServer: TraceServer | null = null;
   let isStopping = false;
   const stopAll = async () => {
     isStopping = true;
     removeAddresses(env.QUAD_DATA);
     // The gateway first, so that nothing new comes in; the database last, so that all can finish.
     for (const process of [...running].reverse()) await process.stop();
+    await traceServer?.close();
     folder.release();
   };
   try {
@@ -58,7 +69,10 @@ export async function startQuad(env: CliEnv, say: (sentence: string) => void): P
     const supergraph = join(env.QUAD_DATA, 'supergraph.graphql');
     const ports = await choosePorts(subgraphs);
     writeAddresses(env.QUAD_DATA, { registry: loopback(ports.registry) });
-    const bringUp = async (plan: ProcessPlan) => {
+    if (options.hasTracePage === true) traceServer = await startTraceServer();
+    const telemetry = telemetryVariables(traceServer?.url ?? null);
+    const bringUp = async (given: ProcessPlan) => {
+      const plan = { ...given, env: { ...given.env, ...telemetry } };
       if (isStopping) throw new CannotStart(`${plan.name} is not started: Quad stops.`);
       const process = new ManagedProcess(plan, say);
       running.push(process);
@@ -93,6 +107,7 @@ export async function startQuad(env: CliEnv, say: (sentence: string) => void): P
     const quad: RunningQuad = {
       url: `http://localhost:${env.QUAD_PORT}`,
       mongoUri,
+      traceUrl: traceServer?.url ?? null,
       processNames: running.map(({ plan }) => plan.name),
       pidOf: (name) => find(name).pid,
       stopProcess: (name) => find(name).stop(),
