@@ -144,7 +144,7 @@ export function createSides(): {
 }
 
 /** Composes sides with routing URLs under a host name; nothing is reachable there. */
-export function compose(sides: readonly Side[], hostSuffix: string): string {
+export function compose(sides: readonly Pick<Side, 'name' | 'sdl'>[], hostSuffix: string): string {
   const composed = composeServices(
     sides.map(({ name, sdl }) => ({
       name,

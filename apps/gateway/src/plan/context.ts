@@ -9,8 +9,6 @@ export interface GatewayContext {
   readonly signal?: AbortSignal;
   /** What the operation costs; absent where nobody pays. */
   readonly charge?: Charge;
-  /** Nobody asked: the operation is planned and no subgraph is asked. */
-  readonly isOnlyPlanned?: boolean;
   /** The principal as the subgraphs accept it, signed once per request; null when Quad's trust is off. */
   signedPrincipal(): Promise<string | null>;
   /** Told when an operation was run, before its answer is sent. */

@@ -1,30 +1,27 @@
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
-import { type GraphQLSchema, print } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createFlights } from '../transport/flights.ts';
 import { graphUrlOf, type SubgraphMap } from '../transport/subgraph-map.ts';
-import {
-  createSubgraphSource,
-  type SharedAnswer,
-  type SubgraphSource,
-} from '../transport/subgraph-source.ts';
+import { createSubgraphSource, type SharedAnswer } from '../transport/subgraph-source.ts';
 import { createBrokenAnswers } from './broken-answers.ts';
 import type { BrokenCounts } from './broken-counts.ts';
-import { carefulGateway } from './careful-gateway.ts';
 import type { GatewayContext } from './context.ts';
 import { tellCost } from './cost/tell-cost.ts';
 import type { UsedOperation } from './documents.ts';
+import type { Execution } from './execution/execute-operation.ts';
+import { createPlanner } from './execution/planner.ts';
+import { createPreparedOperations } from './execution/prepared-operations.ts';
+import { createTypeRelations } from './execution/type-relations.ts';
 import { maskError, tellErrors } from './masking.ts';
-import { observePlans } from './observe-plans.ts';
+import { observeOperations } from './observe-plans.ts';
 import { ownersOf } from './owners.ts';
+import { plannedGateway } from './planned-gateway.ts';
 import { guardedNames } from './requires/client-aliases.ts';
-import { withLiftedFields } from './requires/lifted-data-source.ts';
 import { liftRequiredArguments } from './requires/lifted-fields.ts';
 import { withResolvableKeysFirst } from './requires/resolvable-keys.ts';
 import type { Supergraph } from './supergraph.ts';
-import { createPlanCheck } from './unplanned.ts';
-import { onlyPlanned, warmUp } from './warm-up.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Plans and runs operations on one supergraph. */
 export interface Executor {
@@ -66,41 +63,37 @@ export async function createExecutor(options: {
   readonly hasCsrfPrevention: boolean;
 }): Promise<Executor> {
   const { supergraph, subgraphs, asking, logger } = options;
-  const sources: SubgraphSource[] = [];
   const flights = asking.isShared ? createFlights<SharedAnswer>() : null;
   const document = withResolvableKeysFirst(supergraph.document);
   const lifted = liftRequiredArguments(document);
-  const plans = observePlans(createPlanCheck());
-  const gateway = new ApolloGateway({
-    supergraphSdl: print(lifted?.document ?? document),
-    // What stands between the planner and the subgraphs then reads queries without named fragments.
-    ...(lifted === null ? {} : { queryPlannerConfig: { reuseQueryFragments: false } }),
-    logger: quietLogger(logger),
-    // Else anyone outside production could ask for plans, which name the subgraphs and what they hide.
-    __exposeQueryPlanExperimental: false,
-    experimental_didResolveQueryPlan: (resolved) => {
-      plans.didResolvePlan(resolved);
-      if (resolved.requestContext.context.isOnlyPlanned === true) throw onlyPlanned();
-    },
-    buildService: ({ name, url }) => {
-      const source = createSubgraphSource({
+  // What is between the planner and the subgraphs then reads queries without named fragments.
+  const planner = createPlanner(lifted?.document ?? document, { hasNamedFragments: lifted === null });
+  const sources = new Map(
+    planner.subgraphs.map(({ name, url }) => [
+      name,
+      createSubgraphSource({
         name,
-        url: graphUrlOf(subgraphs, name, url ?? ''),
+        url: graphUrlOf(subgraphs, name, url),
         timeoutMs: subgraphs.get(name)?.timeoutMs ?? asking.timeoutMs,
         logger,
         flights,
-      });
-      sources.push(source);
-      return lifted === null ? source : withLiftedFields(name, source, lifted);
-    },
-  });
-  let apiSchema: GraphQLSchema | undefined;
-  gateway.onSchemaLoadOrUpdate((loaded) => {
-    apiSchema = loaded.apiSchema;
-  });
+      }),
+    ]),
+  );
   const broken = createBrokenAnswers(ownersOf(supergraph.document), logger);
+  const execution: Execution = {
+    schema: planner.apiSchema,
+    broken,
+    operations: createPreparedOperations({
+      planner,
+      subgraphs: sources,
+      types: createTypeRelations(planner.fullSchema),
+      lifted,
+      guarded: guardedNames(supergraph.document),
+    }),
+  };
   const apollo = new ApolloServer<GatewayContext>({
-    gateway: carefulGateway(gateway, { guarded: guardedNames(supergraph.document), broken }),
+    gateway: plannedGateway(execution, supergraph.sdl),
     introspection: true,
     persistedQueries: false,
     allowBatchedHttpRequests: false,
@@ -109,14 +102,12 @@ export async function createExecutor(options: {
     stopOnTerminationSignals: false,
     logger: quietLogger(logger),
     formatError: maskError,
-    plugins: [tellErrors(logger), tellCost, plans.plugin],
+    plugins: [tellErrors(logger), tellCost, observeOperations],
   });
   await apollo.start();
-  if (apiSchema === undefined) throw new Error('The gateway loaded no schema from the supergraph.');
-  const loadedSchema = apiSchema;
   return {
     apollo,
-    apiSchema,
+    apiSchema: planner.apiSchema,
     async run<Data>(document: string, variables: Readonly<Record<string, unknown>>, context: GatewayContext) {
       const answer = await apollo.executeOperation(
         { query: document, variables: { ...variables } },
@@ -129,12 +120,12 @@ export async function createExecutor(options: {
       }
       return data as Data;
     },
-    warm: (operations) => warmUp(apollo, loadedSchema, operations),
+    warm: (operations) => warmUp(execution, operations),
     brokenAnswers: broken.counts,
     forgetUnderWay: () => flights?.forget(),
     async close() {
       await apollo.stop();
-      await Promise.all(sources.map((source) => source.close()));
+      await Promise.all([...sources.values()].map((source) => source.close()));
     },
   };
 }

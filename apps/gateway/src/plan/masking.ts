@@ -27,7 +27,7 @@ const INSIDE =
 
 type Extensions = Readonly<Record<string, unknown>>;
 
-/** The code that the outside sees; Apollo's gateway puts `serviceName` beside what a subgraph answered. */
+/** The code that the outside sees; `serviceName` stands beside what a subgraph answered. */
 function outsideCode(message: string, extensions: Extensions): string {
   const { code, serviceName } = extensions;
   if (typeof code !== 'string' || !CODE.test(code) || UNEXPECTED.has(code)) return 'INTERNAL_SERVER_ERROR';

@@ -1,9 +1,6 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
-import type { GatewayContext } from '../plan/context.ts';
+import type { SubgraphAnswer } from '../plan/execution/subgraph-call.ts';
 import type { HttpAnswer } from './http-call.ts';
 import { SubgraphFault } from './subgraph-fault.ts';
-
-export type GraphBody = Awaited<ReturnType<GraphQLDataSource<GatewayContext>['process']>>;
 
 /** Something between us and the subgraph answered in its place. */
 const IN_BETWEEN = new Set([502, 503, 504]);
@@ -14,7 +11,7 @@ const GRAPH_MEDIA = /^application\/(json|graphql-response\+json)\s*(;|$)/i;
  * the graph; what fails (5xx) may not be read as one. No media type at all counts as JSON.
  * @throws SubgraphFault that says which it is; its message names status and length, never the body.
  */
-export function readGraphAnswer(answer: HttpAnswer): GraphBody {
+export function readGraphAnswer(answer: HttpAnswer): SubgraphAnswer {
   const { status, contentType, text } = answer;
   const facts = `status ${status}, ${contentType ?? 'no media type'}, ${text.length} characters`;
   if (IN_BETWEEN.has(status)) throw new SubgraphFault('SUBGRAPH_UNAVAILABLE', facts, { isPassing: true });
@@ -28,7 +25,7 @@ export function readGraphAnswer(answer: HttpAnswer): GraphBody {
   }
 }
 
-function readBody(contentType: string | undefined, text: string, facts: string): GraphBody {
+function readBody(contentType: string | undefined, text: string, facts: string): SubgraphAnswer {
   if (contentType !== undefined && !GRAPH_MEDIA.test(contentType))
     throw new SubgraphFault('SUBGRAPH_CONTENT_TYPE_WRONG', facts);
   let body: unknown;
@@ -42,7 +39,7 @@ function readBody(contentType: string | undefined, text: string, facts: string):
   return body;
 }
 
-function isGraphBody(body: unknown): body is GraphBody {
+function isGraphBody(body: unknown): body is SubgraphAnswer {
   if (typeof body !== 'object' || body === null || !('data' in body || 'errors' in body)) return false;
   const data = 'data' in body ? body.data : null;
   const errors = 'errors' in body ? body.errors : undefined;

@@ -55,14 +55,14 @@ export function faultCodeOf(fault: unknown): SubgraphFaultCode {
 export function clientError(
   code: SubgraphFaultCode,
   name: string,
-  options: { readonly isMutation: boolean; readonly path: readonly (string | number)[] | undefined },
+  options: { readonly isMutation: boolean; readonly path: readonly string[] },
 ): GraphQLError {
   // A mutation that the breaker held back was not sent: that much is known.
   const isUnknown = options.isMutation && code !== 'SUBGRAPH_CIRCUIT_OPEN';
   const after = isUnknown
     ? 'whether it took the change is not known; look before repeating it.'
     : 'what other sides know is answered; ask again later.';
-  const path = options.path?.filter((part) => part !== '@') ?? [];
+  const { path } = options;
   return new GraphQLError(`${name} ${sentences[code]}; ${after}`, {
     ...(path.length === 0 ? {} : { path }),
     extensions: { code, service: name },

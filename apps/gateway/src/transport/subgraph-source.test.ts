@@ -4,6 +4,7 @@ import { createLogger } from '@quad/subgraph-kit';
 import { afterEach, expect, it } from 'vitest';
 import { createContext } from '../plan/context.ts';
 import { createFlights } from './flights.ts';
+import { clientError, faultCodeOf } from './subgraph-fault.ts';
 import { createSubgraphSource, type SharedAnswer, type SubgraphSource } from './subgraph-source.ts';
 
 type Answer =
@@ -70,7 +71,10 @@ async function subgraph(answers: Answer[], timeoutMs = 5_000) {
       sign: null,
       ...(signal === undefined ? {} : { signal }),
     });
-    return source.process({ request: { query }, context } as Parameters<SubgraphSource['process']>[0]);
+    const isQuery = !query.includes('mutation');
+    return source.ask({ body: JSON.stringify({ query }), isQuery, context }).catch((fault: unknown) => {
+      throw clientError(faultCodeOf(fault), 'budgets', { isMutation: !isQuery, path: [] });
+    });
   };
   const until = async (isSo: () => boolean) => {
     while (!isSo()) await new Promise((resolve) => setImmediate(resolve));

@@ -1,26 +1,23 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { count, gauge, PRINCIPAL_HEADER, REQUEST_ID_HEADER, traceHeaders } from '@quad/subgraph-kit';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../plan/context.ts';
+import type { Subgraph, SubgraphAnswer, SubgraphCall } from '../plan/execution/subgraph-call.ts';
 import { askAgain } from './ask-again.ts';
 import { createBreaker } from './breaker.ts';
 import { withDeadline } from './deadline.ts';
 import { type Depart, type Flights, flyAlone } from './flights.ts';
-import { type GraphBody, readGraphAnswer } from './graph-answer.ts';
+import { readGraphAnswer } from './graph-answer.ts';
 import { createHttpCall } from './http-call.ts';
 import { observeCall } from './observe-calls.ts';
-import { asTheyAre, packRepresentations } from './representations.ts';
-import { clientError, faultCodeOf } from './subgraph-fault.ts';
+import { faultCodeOf } from './subgraph-fault.ts';
 
-type ProcessOptions = Parameters<GraphQLDataSource<GatewayContext>['process']>[0];
-
-export interface SubgraphSource extends GraphQLDataSource<GatewayContext> {
+export interface SubgraphSource extends Subgraph {
   close(): Promise<void>;
 }
 
-/** An answer that several may take: Apollo's gateway writes into what it is given, so each has one of its own. */
+/** An answer that several may take: an execution writes into what it is given, so each has one of its own. */
 export interface SharedAnswer {
-  take(): GraphBody;
+  take(): SubgraphAnswer;
 }
 
 const MAX_ANSWER_BYTES = 32 * 1_048_576;
@@ -29,8 +26,7 @@ const BREAKER_REST_MS = 500;
 /**
  * Asks one subgraph. Queries are asked once more when a connection fails and are given up when their
  * client goes; identical ones of one principal share a call. None of that holds for mutations. What
- * goes wrong becomes a GraphQL error with a code of `SubgraphFaultCode` and the subgraph's name; the
- * cause goes to the log alone.
+ * goes wrong is thrown as a `SubgraphFault`; its cause goes to the log alone.
  */
 export function createSubgraphSource(options: {
   readonly name: string;
@@ -71,15 +67,14 @@ export function createSubgraphSource(options: {
     logger.info({ subgraph: name, requestId, follows: leader }, 'shared a call of another request');
   }
 
-  async function ask(request: ProcessOptions, body: string, isQuery: boolean): Promise<SharedAnswer> {
-    const { context } = request;
+  async function asked({ context, body, isQuery }: SubgraphCall): Promise<SharedAnswer> {
     const depart = departing(isQuery, body, await headersOf(context));
     if (!isQuery) {
       // Not cut off when its client goes, because its effect is wanted.
       return flyAlone(depart, null).finally(() => flights?.forget());
     }
     const client = context.signal ?? null;
-    if (flights === null || context.principal === undefined) return flyAlone(depart, client);
+    if (flights === null) return flyAlone(depart, client);
     // The forwarded headers are made from the principal and the request's id, which changes no answer.
     return flights.join(`${name}\n${JSON.stringify(context.principal)}\n${body}`, depart, {
       requestId: context.requestId,
@@ -89,21 +84,17 @@ export function createSubgraphSource(options: {
   }
 
   return {
-    async process(request) {
-      const { query = '', variables = {}, operationName } = request.request;
-      const isQuery = isQueryText(query);
-      const { json, unpack } = isQuery ? packRepresentations(variables) : asTheyAre(variables);
-      const body = `{"query":${JSON.stringify(query)},"variables":${json},"operationName":${JSON.stringify(operationName ?? null)}}`;
+    async ask(call) {
       try {
-        return unpack((await observeCall(name, () => ask(request, body, isQuery))).take());
+        return (await observeCall(name, () => asked(call))).take();
       } catch (cause) {
         const code = faultCodeOf(cause);
         const isQuiet = code === 'CLIENT_GONE' || code === 'SUBGRAPH_CIRCUIT_OPEN';
         logger[isQuiet ? 'debug' : 'warn'](
-          { err: cause, code, subgraph: name, requestId: request.context.requestId },
+          { err: cause, code, subgraph: name, requestId: call.context.requestId },
           'subgraph call failed',
         );
-        throw clientError(code, name, { isMutation: !isQuery, path: pathOf(request) });
+        throw cause;
       }
     },
     async close() {
@@ -113,13 +104,8 @@ export function createSubgraphSource(options: {
   };
 }
 
-/** What is not surely a query is taken for a change. */
-function isQueryText(text: string): boolean {
-  return text.startsWith('query') || text.startsWith('{');
-}
-
 function shared(answer: Parameters<typeof readGraphAnswer>[0]): SharedAnswer {
-  let first: GraphBody | undefined = readGraphAnswer(answer);
+  let first: SubgraphAnswer | undefined = readGraphAnswer(answer);
   return {
     take() {
       const body = first ?? readGraphAnswer(answer);
@@ -129,17 +115,13 @@ function shared(answer: Parameters<typeof readGraphAnswer>[0]): SharedAnswer {
   };
 }
 
-function pathOf(request: ProcessOptions): readonly (string | number)[] | undefined {
-  return 'pathInIncomingRequest' in request ? request.pathInIncomingRequest : undefined;
-}
-
-async function headersOf(context: Partial<GatewayContext>): Promise<Record<string, string>> {
-  const signed = await context.signedPrincipal?.();
+async function headersOf(context: GatewayContext): Promise<Record<string, string>> {
+  const signed = await context.signedPrincipal();
   return {
     'content-type': 'application/json',
     accept: 'application/json',
     ...traceHeaders(),
-    ...(context.requestId === undefined ? {} : { [REQUEST_ID_HEADER]: context.requestId }),
-    ...(signed === undefined || signed === null ? {} : { [PRINCIPAL_HEADER]: signed }),
+    [REQUEST_ID_HEADER]: context.requestId,
+    ...(signed === null ? {} : { [PRINCIPAL_HEADER]: signed }),
   };
 }

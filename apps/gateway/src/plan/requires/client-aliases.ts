@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, Kind, type SelectionSetNode, visit } from 'graphql';
+import { type DocumentNode, Kind, type SelectionSetNode, visit } from 'graphql';
 import { isWithFields, placesOf, readFieldSet, textOf } from './joined.ts';
 import { LIFTED_PREFIX } from './lifted-names.ts';
 
@@ -6,10 +6,11 @@ const PREFIX = `${LIFTED_PREFIX}as_`;
 
 /**
  * Names that the planner fetches for itself, as they are: those of keys, of required fields, and
- * `__typename`. A client's alias of such a name (`id: legacyId`) would be taken for the key.
+ * `__typename`. A client's alias of such a name (`id: legacyId`) would be taken for the key. And
+ * `__proto__`, which no object should be given.
  */
 export function guardedNames(supergraph: DocumentNode): ReadonlySet<string> {
-  const names = new Set(['__typename']);
+  const names = new Set(['__typename', '__proto__']);
   for (const type of supergraph.definitions.filter(isWithFields)) {
     const keys = (type.directives ?? [])
       .filter(({ name }) => name.value === 'join__type')
@@ -42,32 +43,7 @@ export function withSafeAliases(document: DocumentNode, guarded: ReadonlySet<str
   return hasUnsafe ? safe : null;
 }
 
-/** An answer's data under the names that the client gave, in the same order. */
-export function clientNames(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(clientNames);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [clientName(name), clientNames(inner)]),
-  );
-}
-
-/**
- * An error with its path in the client's names. It ends where something begins that the client did not
- * ask for: a field that a `@requires` was fetched by.
- */
-export function clientError(error: GraphQLError): GraphQLError {
-  const { path } = error;
-  if (path === undefined || !path.some((part) => String(part).startsWith(LIFTED_PREFIX))) return error;
-  const own = path.map((part) => (typeof part === 'string' ? clientName(part) : part));
-  const end = own.findIndex((part) => String(part).startsWith(LIFTED_PREFIX));
-  return new GraphQLError(error.message, {
-    path: end === -1 ? own : own.slice(0, end),
-    nodes: error.nodes ?? null,
-    extensions: error.extensions,
-    originalError: error.originalError ?? null,
-  });
-}
-
-function clientName(name: string): string {
+/** The name that the client gave, of one that may stand for it. */
+export function clientName(name: string): string {
   return name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name;
 }

@@ -1,0 +1,56 @@
+import type { FetchNode } from '@apollo/query-planner';
+import { clientError, faultCodeOf } from '../../transport/subgraph-fault.ts';
+import { clientPath } from './client-path.ts';
+import { EACH, type Path } from './places.ts';
+import type { Run } from './run.ts';
+import type { Subgraph, SubgraphAnswer } from './subgraph-call.ts';
+
+/** A fetch of which all but the variables is written. */
+export interface ReadyFetch {
+  /** The client's variables that it uses: each a name and a value as JSON. */
+  variablesOf(run: Run): string[];
+  /** Sends it. Without an answer the run gets an error for each path, and null is returned. */
+  send(run: Run, variables: readonly string[]): Promise<SubgraphAnswer | null>;
+  /** Puts an error into the run at each of its paths. */
+  fail(run: Run, fault: unknown): void;
+}
+
+/** @param text the operation as the subgraph understands it. */
+export function readyFetch(
+  fetch: FetchNode,
+  text: string,
+  paths: readonly Path[],
+  subgraph: Subgraph,
+): ReadyFetch {
+  const head = `{"query":${JSON.stringify(text)},"operationName":${JSON.stringify(fetch.operationName ?? null)},"variables":{`;
+  const isQuery = fetch.operationKind === 'query';
+  const used = (fetch.variableUsages ?? []).map((name) => ({ name, json: JSON.stringify(name) }));
+
+  function fail(run: Run, fault: unknown): void {
+    const code = faultCodeOf(fault);
+    for (const planned of paths) {
+      const path = clientPath(planned.filter((part) => part !== EACH));
+      run.errors.push(clientError(code, fetch.serviceName, { isMutation: !isQuery, path }));
+      run.explained.push(clientPath(planned));
+    }
+  }
+
+  return {
+    variablesOf: (run) =>
+      used.flatMap(({ name, json }) => {
+        const value = Object.hasOwn(run.given, name) ? run.given[name] : undefined;
+        return value === undefined ? [] : [`${json}:${JSON.stringify(value)}`];
+      }),
+    async send(run, variables) {
+      run.subgraphRequests += 1;
+      try {
+        // The one place at which an execution asks a subgraph.
+        return await subgraph.ask({ body: `${head}${variables.join()}}}`, isQuery, context: run.context });
+      } catch (fault) {
+        fail(run, fault);
+        return null;
+      }
+    },
+    fail,
+  };
+}
