@@ -33,7 +33,7 @@ interface ShapedField {
 }
 
 /** Compiles objects of a type; the fields of each type that turns up are compiled when it does. */
-export function compileObject(
+function compileObject(
   type: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
   source: ShapeSource,
