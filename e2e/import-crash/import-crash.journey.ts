@@ -5,12 +5,13 @@ import { writePackage } from '@quad/oneroster';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startOwnQuad } from '../stage/own-quad.ts';
 
-/** Who dies at each step of the import: all processes of the product, two at a time. */
+/** Who dies at each step of the import: all processes of the product, two at a time but for the last. */
 const victims = [
   ['directory', 'identity'],
   ['embedded-mongo', 'cohorts'],
   ['gateway', 'pathways'],
   ['scheduling', 'budgets'],
+  ['registry'],
 ] as const;
 
 describe('an import while processes are killed', () => {

@@ -21,7 +21,7 @@ describe('a team publishes its subgraph alone', () => {
     outside = await mkdtemp(join(tmpdir(), 'quad-publish-'));
     [changed, broken] = [join(outside, 'changed.graphql'), join(outside, 'broken.graphql')];
     const { sdl } = readSubgraphSdl(repositoryRoot, 'budgets');
-    await writeFile(changed, `${sdl}\nextend type Query { laterBudgets: String }`);
+    await writeFile(changed, `${sdl}\nextend type Query { "Budgets of later years." laterBudgets: String }`);
     await writeFile(broken, `${sdl}\nextend type Query { person: Int }`);
   });
   afterAll(async () => {

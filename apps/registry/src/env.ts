@@ -46,6 +46,10 @@ export const registryEnvShape = subgraphEnvShape
       .describe(
         'JSON that says whom to write to about an app or a service: `{"portal":"portal-team@example.org"}`; vendors have their own contact.',
       ),
+    QUAD_LINT: z
+      .enum(['refuse', 'warn'])
+      .default('refuse')
+      .describe('`warn` publishes also what does not keep to the rules of the graph, and says so.'),
     QUAD_USAGE_DAYS: days
       .default(30)
       .describe('A change breaks whom the gateway saw using it in so many last days.'),

@@ -9,6 +9,7 @@ import {
   newId,
   openDatabase,
   readJwks,
+  readSharedSdl,
   startTelemetry,
   stopOnSignals,
 } from '@quad/subgraph-kit';
@@ -20,6 +21,7 @@ import { env } from './env.ts';
 import { createClients } from './out/clients.ts';
 import { composer } from './out/composer.ts';
 import { createGatewayProof } from './out/gateway-proof.ts';
+import { createLinter } from './out/linter.ts';
 import { createRegistry } from './server.ts';
 
 const logger = createLogger('registry', env.QUAD_LOG_LEVEL);
@@ -40,6 +42,7 @@ try {
     memory,
     reads: createGraphReads(connection, memory),
     composer,
+    lint: createLinter(readSharedSdl(), env.QUAD_LINT === 'refuse'),
     runtime: createGatewayProof(env.QUAD_GATEWAY_PROOF),
     clock: createClock({ startsAt: env.QUAD_CLOCK, dataDir: env.QUAD_DATA }),
     usage,

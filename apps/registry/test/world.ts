@@ -17,7 +17,7 @@ import { createGraphMemory } from '../src/data/graph-memory.ts';
 import { createGraphReads } from '../src/data/graph-reads.ts';
 import { createUsageMemory } from '../src/data/usage-memory.ts';
 import type { Clients } from '../src/domain/check-ports.ts';
-import type { Runtime } from '../src/domain/ports.ts';
+import type { Linter, Runtime } from '../src/domain/ports.ts';
 import { composer } from '../src/out/composer.ts';
 import { createGatewayProof } from '../src/out/gateway-proof.ts';
 import { createRegistry } from '../src/server.ts';
@@ -76,7 +76,13 @@ export interface World {
 type Build = { readonly name: string; readonly sdl: string; readonly revision: number };
 
 export async function createWorld(
-  options: { readonly runtime?: Runtime; readonly clients?: Clients; readonly processes?: number } = {},
+  options: {
+    readonly runtime?: Runtime;
+    readonly clients?: Clients;
+    /** None, unless one is named: the schemas of these tests are short. */
+    readonly lint?: Linter;
+    readonly processes?: number;
+  } = {},
 ) {
   const database = await startTestDatabase();
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
@@ -95,6 +101,7 @@ export async function createWorld(
       reads: createGraphReads(connection, memory),
       verifyPrincipal: createPrincipalVerifier(createLocalJWKSet({ keys: [{ ...jwk, kid: 'gateway' }] })),
       composer,
+      lint: options.lint ?? (() => []),
       runtime: options.runtime ?? runsAll,
       clock,
       usage,

@@ -80,5 +80,5 @@ export {
   within,
 } from './telemetry/telemetry.ts';
 export { createTransactions } from './transactions.ts';
-export { readSdl, readTypeDefs } from './type-defs.ts';
+export { readSdl, readSharedSdl, readTypeDefs } from './type-defs.ts';
 export { toUserError } from './user-errors.ts';

@@ -10,7 +10,12 @@ export function readSdl(schemaDir: URL): string {
     .filter((file) => file.endsWith('.graphql'))
     .sort();
   const own = files.map((file) => readFileSync(new URL(file, folderUrl(schemaDir)), 'utf8'));
-  return [readFileSync(fileURLToPath(sharedSchema), 'utf8'), ...own].join('\n');
+  return [readSharedSdl(), ...own].join('\n');
+}
+
+/** The SDL of the types that every subgraph has a copy of. */
+export function readSharedSdl(): string {
+  return readFileSync(fileURLToPath(sharedSchema), 'utf8');
 }
 
 export function readTypeDefs(schemaDir: URL): DocumentNode {

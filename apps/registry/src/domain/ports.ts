@@ -1,4 +1,5 @@
 import type { Clock, NewId, Result } from '@quad/kernel';
+import type { Finding } from './check.ts';
 import type { CheckMemory, Clients } from './check-ports.ts';
 import type { GraphRefused } from './errors.ts';
 import type { GraphHead } from './graph-head.ts';
@@ -43,6 +44,12 @@ export interface Composer {
   ): Promise<readonly BreakingChange[]>;
 }
 
+/** What arriving subgraphs do against the rules of the graph; `graph` is all of it, they among them. */
+export type Linter = (
+  arriving: readonly SubgraphText[],
+  graph: readonly SubgraphText[],
+) => readonly Finding[];
+
 /** The gateway that would serve it. */
 export interface Runtime {
   /** Why the gateway cannot load a supergraph; nothing when it can. */
@@ -66,6 +73,7 @@ export interface GraphMemory {
 
 export interface RegistryPorts {
   readonly composer: Composer;
+  readonly lint: Linter;
   readonly runtime: Runtime;
   readonly memory: GraphMemory;
   readonly checks: CheckMemory;

@@ -38,16 +38,20 @@ export async function judgeGraph(ports: RegistryPorts, arrival: Arrival): Promis
   const composed = composer.compose(subgraphs);
   if (!composed.ok) return refusedWith(composed.error);
   const supergraph = composed.value;
-  if (supergraph.hash === head.supergraph) return { supergraph, changes: [], findings: [], refusal: null };
+  const lint = ports.lint(news, subgraphs);
+  if (supergraph.hash === head.supergraph) return judged(supergraph, [], lint);
   const faults = await runtime.refusals(supergraph.text);
-  if (faults.length > 0) return { ...refusedWith(graphRefused('RUNTIME_REFUSES', faults)), supergraph };
+  if (faults.length > 0) {
+    const { findings, refusal } = refusedWith(graphRefused('RUNTIME_REFUSES', faults));
+    return { supergraph, changes: [], findings: [...findings, ...lint], refusal };
+  }
   // A first version has nothing to differ from: a list of all that it holds would tell nobody anything.
-  if (head.supergraph === null) return { supergraph, changes: [], findings: [], refusal: null };
+  if (head.supergraph === null) return judged(supergraph, [], lint);
   const before = (await memory.texts([head.supergraph])).get(head.supergraph) ?? '';
   const changes = await composer.changes(before, supergraph.text);
   const versions = { before, after: supergraph.text };
-  const findings = await judgeUses(ports, head.variant, versions, arrival.together);
-  return { supergraph, changes, findings, refusal: refusalBy(findings) };
+  const broken = await judgeUses(ports, head.variant, versions, arrival.together);
+  return judged(supergraph, changes, [...broken, ...lint]);
 }
 
 async function textsOf(
@@ -66,12 +70,14 @@ function refusedWith(refusal: GraphRefused): Judgement {
   return { supergraph: null, changes: [], findings, refusal };
 }
 
-/** The refusal that the errors among findings make together. */
-function refusalBy(findings: readonly Finding[]): GraphRefused | null {
+/** Refused by the errors among findings: for the rules of the graph first, since those are the team's own to mend. */
+function judged(
+  supergraph: HashedText,
+  changes: readonly ApiChange[],
+  findings: readonly Finding[],
+): Judgement {
   const errors = findings.filter(({ severity }) => severity === 'ERROR');
-  if (errors.length === 0) return null;
-  return graphRefused(
-    'BREAKS_CLIENTS',
-    errors.map(({ message }) => message),
-  );
+  const code = errors.some((found) => found.code === 'LINT') ? 'LINT' : 'BREAKS_CLIENTS';
+  const said = errors.filter((found) => found.code === code).map(({ message }) => message);
+  return { supergraph, changes, findings, refusal: said.length === 0 ? null : graphRefused(code, said) };
 }

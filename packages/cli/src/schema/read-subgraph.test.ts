@@ -1,4 +1,6 @@
-import { composeSupergraph } from '@quad/composition';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeSupergraph, lintSubgraph } from '@quad/composition';
 import { expect, it } from 'vitest';
 import { readSubgraphs, repositoryRoot } from '../start/deployables.ts';
 import { readSubgraphSdl, schemaRevision } from './read-subgraph.ts';
@@ -9,4 +11,11 @@ it('the subgraphs of this checkout compose, with logical addresses that the gate
   const supergraph = composeSupergraph(names.map((name) => readSubgraphSdl(repositoryRoot, name)));
   for (const name of names) expect(supergraph).toContain(`http://${name}.quad.internal/graphql`);
   for (const name of names) expect(Number.isSafeInteger(schemaRevision(repositoryRoot, name))).toBe(true);
+});
+
+it('the subgraphs of this checkout keep to the rules of the graph', () => {
+  const graph = readSubgraphs().map(({ name }) => readSubgraphSdl(repositoryRoot, name));
+  const shared = readFileSync(join(repositoryRoot, 'packages/subgraph-kit/schema/shared.graphql'), 'utf8');
+  const faults = graph.flatMap((subgraph) => lintSubgraph(subgraph, graph, shared));
+  expect(faults.map(({ subgraph, rule, message }) => `${subgraph} ${rule} ${message}`)).toEqual([]);
 });
