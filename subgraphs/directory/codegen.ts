@@ -18,5 +18,7 @@ export default subgraphCodegen({
   RosterImportJob: '../domain/roster-job.ts#RosterImport as RosterImportRow',
   RosterExportJob: '../domain/roster-job.ts#RosterExport as RosterExportRow',
   RosterFault: '../domain/roster-job.ts#RosterFault as RosterFaultRow',
+  Disclosure: '../domain/disclosure.ts#Disclosure as DisclosureRow',
+  DisclosureReader: '../domain/disclosure.ts#Disclosure as DisclosureReaderRow',
   ClassChangeEdge: '../domain/class-facts.ts#ClassChange as ClassChangeRow',
 });

@@ -61,6 +61,9 @@ const ImportsRoute = lazy(async () => ({
   default: (await import('./routes/imports-route.tsx')).ImportsRoute,
 }));
 const ImportRoute = lazy(async () => ({ default: (await import('./routes/import-route.tsx')).ImportRoute }));
+const DisclosuresRoute = lazy(async () => ({
+  default: (await import('./routes/disclosures-route.tsx')).DisclosuresRoute,
+}));
 const RolesRoute = lazy(async () => ({ default: (await import('./routes/roles-route.tsx')).RolesRoute }));
 const ProcessesRoute = lazy(async () => ({
   default: (await import('./routes/processes-route.tsx')).ProcessesRoute,
@@ -116,6 +119,7 @@ export function Addresses() {
           <Route path="budget-requests/:id/edit" element={<EditBudgetRequestRoute />} />
           <Route path="imports" element={<ImportsRoute />} />
           <Route path="imports/:id" element={<ImportRoute />} />
+          <Route path="disclosures" element={<DisclosuresRoute />} />
           <Route path="roles" element={<RolesRoute />} />
           <Route path="graph" element={<GraphRoute />} />
           <Route path="graph/subgraphs" element={<GraphSubgraphsRoute />} />

@@ -207,6 +207,7 @@ export const roles = {
       READ_DEMOGRAPHICS: 'TENANT',
       IMPORT_ROSTER: 'TENANT',
       EXPORT_ROSTER: 'TENANT',
+      READ_DISCLOSURES: 'TENANT',
       READ_SECTIONS: 'TENANT',
       READ_TEACHING_LOAD: 'TENANT',
       REGISTER_VENDOR: 'TENANT',
@@ -219,7 +220,7 @@ export const roles = {
     grantedOn: 'DISTRICT',
     homePath: '/home/panelist',
     may: { ...everyone, SIGN_UP_FOR_PROGRAM: 'OWN' },
-    mustNot: ['READ_STAFF', 'READ_ROSTER', 'READ_BUDGET_REQUESTS'],
+    mustNot: ['READ_STAFF', 'READ_ROSTER', 'READ_BUDGET_REQUESTS', 'READ_DISCLOSURES'],
   },
   PLATFORM_TEAM: {
     label: 'Platform team',
@@ -247,14 +248,14 @@ export const roles = {
     label: 'Student',
     grantedOn: 'SCHOOL',
     homePath: '/home/student',
-    may: { ...everyone, READ_ROSTER: 'OWN', READ_SECTIONS: 'OWN' },
+    may: { ...everyone, READ_ROSTER: 'OWN', READ_SECTIONS: 'OWN', READ_DISCLOSURES: 'OWN' },
     mustNot: ['READ_STAFF', 'READ_BUDGET_REQUESTS', 'SIGN_UP_FOR_PROGRAM'],
   },
   GUARDIAN: {
     label: 'Guardian',
     grantedOn: 'SCHOOL',
     homePath: '/home/guardian',
-    may: { ...everyone, READ_ROSTER: 'OWN', READ_SECTIONS: 'OWN' },
+    may: { ...everyone, READ_ROSTER: 'OWN', READ_SECTIONS: 'OWN', READ_DISCLOSURES: 'OWN' },
     mustNot: ['READ_STAFF', 'READ_BUDGET_REQUESTS', 'SIGN_UP_FOR_PROGRAM'],
   },
 } as const satisfies Record<string, RoleFacts>;

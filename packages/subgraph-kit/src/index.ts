@@ -79,6 +79,6 @@ export {
   watch,
   within,
 } from './telemetry/telemetry.ts';
-export { createTransactions } from './transactions.ts';
+export { createTransactions, scheduleIn } from './transactions.ts';
 export { readSdl, readSharedSdl, readTypeDefs } from './type-defs.ts';
 export { toUserError } from './user-errors.ts';

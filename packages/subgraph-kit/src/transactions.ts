@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Actor, Clock, NewId, Result, TransactionPorts, Transactions } from '@quad/kernel';
+import type { Actor, Clock, DueWork, NewId, Result, TransactionPorts, Transactions } from '@quad/kernel';
 import { principalLabel } from '@quad/kernel';
 import type { ClientSession, Connection } from 'mongoose';
 import { keptModels } from './kept-models.ts';
@@ -94,20 +94,7 @@ function transactionPorts(
       };
       await kept.OutboxRow.create([row], { session });
     },
-    async schedule(work) {
-      const _id = `${work.tenantId}:${work.act}:${work.subjectId}`;
-      const row = {
-        tenantId: work.tenantId,
-        act: work.act,
-        subjectId: work.subjectId,
-        facts: work.facts,
-        state: 'WAITING' as const,
-        dueAt: new Date(work.dueAt.epochMilliseconds),
-        leasedUntil: new Date(0),
-        attempts: 0,
-      };
-      await kept.DueWorkRow.updateOne({ _id }, { $set: row }, { upsert: true, session });
-    },
+    schedule: (work) => scheduleIn(options.connection, session, work),
     async recall(tenantId, action, clientMutationId) {
       const row = await kept.ClientMutation.findById(keyOf(tenantId, action, clientMutationId))
         .session(session)
@@ -119,6 +106,26 @@ function transactionPorts(
       await kept.ClientMutation.create([row], { session });
     },
   };
+}
+
+/** Keeps due work in a transaction; a second row for the same tenant, act and subject moves the first. */
+export async function scheduleIn(
+  connection: Connection,
+  session: ClientSession,
+  work: DueWork,
+): Promise<void> {
+  const _id = `${work.tenantId}:${work.act}:${work.subjectId}`;
+  const row = {
+    tenantId: work.tenantId,
+    act: work.act,
+    subjectId: work.subjectId,
+    facts: work.facts,
+    state: 'WAITING' as const,
+    dueAt: new Date(work.dueAt.epochMilliseconds),
+    leasedUntil: new Date(0),
+    attempts: 0,
+  };
+  await keptModels(connection).DueWorkRow.updateOne({ _id }, { $set: row }, { upsert: true, session });
 }
 
 /**

@@ -5,6 +5,7 @@ import type { HeadCounts } from './data/head-counts.ts';
 import type { IdentityReads } from './data/identity-reads.ts';
 import type { JobReads } from './data/job-reads.ts';
 import type { Loaders } from './data/loaders.ts';
+import type { DisclosureReads } from './data/projections/disclosure-projection.ts';
 import type { RoleGrantReads } from './data/role-grant-reads.ts';
 import type { RosterReads } from './data/roster-reads.ts';
 import type { FileStore } from './domain/file.ts';
@@ -21,6 +22,7 @@ export interface Context extends RequestContext {
   readonly jobs: JobReads;
   readonly feed: Pick<ClassFeed, 'changesForService'>;
   readonly headCounts: HeadCounts;
+  readonly disclosures: DisclosureReads;
   readonly load: Loaders;
   readonly files: Pick<FileStore<never>, 'receivedBytes'>;
 }

@@ -1,13 +1,18 @@
 import { createReadStream } from 'node:fs';
-import { createSubgraphServer, type SubgraphDeps } from '@quad/subgraph-kit';
+import { createSubgraphServer, projectionStatus, type SubgraphDeps } from '@quad/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
 import { createHeadCounts } from './data/head-counts.ts';
 import { createIdentityReads } from './data/identity-reads.ts';
 import { createJobReads } from './data/job-reads.ts';
 import { createLoaders } from './data/loaders.ts';
+import {
+  createDisclosureProjection,
+  createDisclosureReads,
+} from './data/projections/disclosure-projection.ts';
 import { createRoleGrantReads } from './data/role-grant-reads.ts';
 import { createRosterReads } from './data/roster-reads.ts';
+import { sidesWithStudentRecords } from './domain/disclosure.ts';
 import { addFileRoutes } from './http/files.ts';
 import { resolvers } from './resolvers/index.ts';
 import { wire } from './wiring.ts';
@@ -20,12 +25,16 @@ export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance>
   const identity = createIdentityReads(models, roster);
   const roleGrants = createRoleGrantReads(models, roster);
   const jobs = createJobReads(models);
+  const disclosures = createDisclosureReads(deps.connection, roster);
+  const { nameOf } = createDisclosureProjection(deps.connection);
   const headCounts = createHeadCounts(roster);
   return createSubgraphServer<Context>({
     name: 'directory',
     schemaDir: new URL('../schema', import.meta.url),
     resolvers,
     deps,
+    projections: () =>
+      Promise.all(sidesWithStudentRecords.map((side) => projectionStatus(deps.connection, nameOf(side)))),
     contextFor: (request) => ({
       ...request,
       clock,
@@ -36,6 +45,7 @@ export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance>
       jobs,
       feed,
       headCounts,
+      disclosures,
       files: store,
       load: createLoaders(request.principal, reads, identity, () => clock.now().epochMilliseconds),
     }),

@@ -1,7 +1,11 @@
-import type { Running, SubgraphDeps } from '@quad/subgraph-kit';
+import { type Running, type SubgraphDeps, startDueWork } from '@quad/subgraph-kit';
 import { createExportMemory } from './data/export-memory.ts';
 import { createImportMemory } from './data/import-memory.ts';
 import { createJobQueues } from './data/job-queue.ts';
+import { createDisclosureProjection } from './data/projections/disclosure-projection.ts';
+import { sidesWithStudentRecords } from './domain/disclosure.ts';
+import { followDisclosures } from './jobs/follow-disclosures.ts';
+import { performDueWork } from './jobs/perform-due-work.ts';
 import { startRosterWorker } from './jobs/roster-worker.ts';
 import { shortHash } from './out/secrets.ts';
 import { exportRoster } from './use-cases/export-roster.ts';
@@ -11,7 +15,7 @@ import { wire } from './wiring.ts';
 /** Starts the workers of imports and exports. */
 export function startJobs(deps: SubgraphDeps): readonly Running[] {
   const { connection, clock, newId, logger } = deps;
-  const { roster, identity, store, feed } = wire(deps);
+  const { roster, identity, store, feed, ports } = wire(deps);
   const queues = createJobQueues(identity);
   const imports = {
     clock,
@@ -22,7 +26,10 @@ export function startJobs(deps: SubgraphDeps): readonly Running[] {
     feed: feed.memory,
   };
   const exports = { clock, newId, store, memory: createExportMemory(connection, roster, identity) };
+  const log = createDisclosureProjection(connection);
   return [
+    startDueWork({ connection, clock, logger, perform: performDueWork(ports) }),
+    ...sidesWithStudentRecords.map((side) => followDisclosures(deps, side, log)),
     startRosterWorker({
       queue: queues.imports,
       clock,

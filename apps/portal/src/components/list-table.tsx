@@ -14,6 +14,8 @@ interface Props<Row> {
   readonly rowKey: (row: Row) => string;
   /** The file name of the export, without its ending; no export without it. */
   readonly exportAs?: string;
+  /** Columns of the export that the page has no room for. */
+  readonly exportedBeside?: readonly { readonly head: string; readonly value: (row: Row) => string }[];
   /** The name of the sort order in the address, when a page has several tables. */
   readonly sortParam?: string;
   readonly hasMore?: boolean;
@@ -22,7 +24,16 @@ interface Props<Row> {
 
 /** A list: a sorted table whose order is in the address, with its count, export and next page. */
 export function ListTable<Row>(props: Props<Row>) {
-  const { columns, rows, exportAs, sortParam = 'sort', hasMore = false, onMore, ...rest } = props;
+  const {
+    columns,
+    rows,
+    exportAs,
+    exportedBeside = [],
+    sortParam = 'sort',
+    hasMore = false,
+    ...others
+  } = props;
+  const { onMore, ...rest } = others;
   const [params, setParams] = useSearchParams();
   const { language } = useLanguage();
   const say = useSay();
@@ -54,7 +65,11 @@ export function ListTable<Row>(props: Props<Row>) {
           </Button>
         )}
         {exportAs !== undefined && rows.length > 0 && (
-          <Button variant="quiet" isSmall onClick={() => saveAs(`${exportAs}.csv`, asCsv(columns, rows))}>
+          <Button
+            variant="quiet"
+            isSmall
+            onClick={() => saveAs(`${exportAs}.csv`, asCsv([...columns, ...exportedBeside], rows))}
+          >
             <Say id="act.exportCsv" />
           </Button>
         )}
@@ -63,7 +78,7 @@ export function ListTable<Row>(props: Props<Row>) {
   );
 }
 
-function asCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+function asCsv<Row>(columns: readonly Pick<Column<Row>, 'head' | 'value'>[], rows: readonly Row[]): string {
   const told = columns.filter((column) => column.value !== undefined);
   return csvText([
     told.map((column) => column.head),

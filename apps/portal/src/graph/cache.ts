@@ -35,6 +35,7 @@ export function createCache(): InMemoryCache {
           teachingLoads: pages(['termId']),
           offeringRequests: paged,
           budgetRequests: pages(['state']),
+          disclosures: pages(['filter']),
         },
       },
       // Its name is its key: it is no entity of the graph.

@@ -9,6 +9,7 @@ import { nodesOf, pagingOf } from '../graph/pages.ts';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { useSay } from '../i18n/say.tsx';
+import { useViewer } from '../viewer/viewer.tsx';
 
 const StudentRouteQuery = graphql(`
   query StudentRouteQuery($id: ID!, $first: Int!, $after: String) {
@@ -26,6 +27,7 @@ const StudentRouteQuery = graphql(`
 export function StudentRoute() {
   const say = useSay();
   const { id = '' } = useParams();
+  const { can } = useViewer();
   const query = useRouteQuery(StudentRouteQuery, { id, first: 100 });
   return (
     <QueryStates query={query} pick={(data) => data.student}>
@@ -34,6 +36,9 @@ export function StudentRoute() {
           title={student.displayName ?? say('column.student')}
           kind={say('column.student')}
           where={<span className="dim">{say('students.privacy')}</span>}
+          {...(can('READ_DISCLOSURES') && {
+            acts: <Link to={`/disclosures?student=${student.id}`}>{say('disclosures.whoSaw')}</Link>,
+          })}
         >
           <Facts
             facts={[

@@ -22,6 +22,7 @@ const places: readonly Place[] = [
   { to: '/offering-requests', word: 'nav.offeringRequests', key: 'g r', needs: 'READ_OFFERING_REQUESTS' },
   { to: '/budget-requests', word: 'nav.budgetRequests', key: 'g b', needs: 'READ_BUDGET_REQUESTS' },
   { to: '/imports', word: 'nav.imports', key: 'g i', needs: 'IMPORT_ROSTER' },
+  { to: '/disclosures', word: 'nav.disclosures', key: 'g d', needs: 'READ_DISCLOSURES', isOfDistrict: true },
   { to: '/roles', word: 'nav.roles', key: 'g a', needs: 'GRANT_ROLE' },
   { to: '/graph', word: 'nav.graph', key: 'g q', needs: 'READ_CONTRACT' },
   { to: '/processes', word: 'nav.status', key: 'g x', needs: 'READ_STATUS' },

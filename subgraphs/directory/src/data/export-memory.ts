@@ -1,7 +1,9 @@
+import { scheduleIn } from '@quad/subgraph-kit';
 import type { Connection } from 'mongoose';
 import type { ExportMemory } from '../domain/export-ports.ts';
 import type { RoleGrant } from '../domain/identity.ts';
 import { LeaseLost } from '../domain/import-ports.ts';
+import { DELETE_FILE } from '../domain/retention.ts';
 import type { Organization, Person } from '../domain/roster.ts';
 import type { IdentityModels } from './identity-models.ts';
 import type { RosterModels } from './roster-models.ts';
@@ -56,7 +58,7 @@ export function createExportMemory(
       await identity.rosterExports.updateOne(filter, { $set: { progress, message } });
     },
     async complete(lease, job, facts) {
-      const { fileId, name, bytes, sha256, counts, nowMs, studentIds } = facts;
+      const { fileId, name, bytes, sha256, counts, nowMs, studentIds, deleteAtMs } = facts;
       const session = await connection.startSession();
       try {
         await session.withTransaction(async () => {
@@ -72,6 +74,13 @@ export function createExportMemory(
             createdAtMs: nowMs,
           };
           await identity.files.create([file], { session });
+          await scheduleIn(connection, session, {
+            tenantId: job.tenantId,
+            act: DELETE_FILE,
+            subjectId: fileId,
+            dueAt: Temporal.Instant.fromEpochMilliseconds(deleteAtMs),
+            facts: {},
+          });
           await identity.packageStudents.insertMany(studentPages(job.tenantId, fileId, studentIds), {
             session,
           });

@@ -1,3 +1,4 @@
+import { scheduleIn } from '@quad/subgraph-kit';
 import type { ClientSession, Connection, Model } from 'mongoose';
 import { type ImportMemory, type Lease, LeaseLost } from '../domain/import-ports.ts';
 import type { KnownRow, RosterChange, RosterTable } from '../domain/plans/plan.ts';
@@ -114,8 +115,9 @@ export function createImportMemory(
       });
     },
 
-    async saveFaults(lease, faults, patch) {
+    async saveFaults(lease, faults, patch, due) {
       await inTransaction(async (session) => {
+        if (due !== undefined) await scheduleIn(connection, session, due);
         await writeFaults(faults, session);
         await patchJob(lease, patch, session);
       });

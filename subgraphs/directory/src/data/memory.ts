@@ -5,6 +5,7 @@ import type { Organization, Person, RosterObject, Student } from '../domain/rost
 import type { RosterExport, RosterImport } from '../domain/roster-job.ts';
 import { createIdentityMemory } from './identity-memory.ts';
 import type { IdentityModels } from './identity-models.ts';
+import { deleteRemovedStudents } from './removed-students.ts';
 import type { RosterModels } from './roster-models.ts';
 import { createRosterReads } from './roster-reads.ts';
 import { fromRow, type Row, toRow } from './row.ts';
@@ -61,6 +62,7 @@ export function createMemory(roster: RosterModels, identity: IdentityModels, ses
     },
     students: {
       firstOf: (tenantId, schoolId) => first<Student>(roster.students, { tenantId, schoolIds: schoolId }),
+      deleteRemoved: (tenantId, beforeMs) => deleteRemovedStudents(roster, { tenantId, beforeMs }, session),
     },
     identity: createIdentityMemory(identity, session),
     files: {
@@ -73,6 +75,10 @@ export function createMemory(roster: RosterModels, identity: IdentityModels, ses
       },
       async complete(tenantId, id) {
         await identity.files.updateOne({ _id: id, tenantId }, { $set: { isComplete: true } }, { session });
+      },
+      async remove(tenantId, id) {
+        await identity.packageStudents.deleteMany({ tenantId, fileId: id }, { session });
+        return (await identity.files.deleteOne({ _id: id, tenantId }, { session })).deletedCount > 0;
       },
     },
     jobs: {

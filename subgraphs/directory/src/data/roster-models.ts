@@ -20,6 +20,7 @@ const ofRoster: SchemaDefinition = {
   roster: { type: String, default: '' },
   rosterHash: { type: String, default: '' },
   isDeleted: { type: Boolean, default: false },
+  removedAtMs: Number,
   sortKey: { type: String, default: '' },
 };
 

@@ -34,6 +34,8 @@ export interface ExportMemory {
       readonly nowMs: number;
       /** Quad's ids of the students in the package, for the disclosure log of whoever fetches it. */
       readonly studentIds: readonly string[];
+      /** When the file is to be deleted. */
+      readonly deleteAtMs: number;
     },
   ): Promise<void>;
 }

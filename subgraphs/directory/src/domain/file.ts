@@ -27,4 +27,6 @@ export interface FileStore<Stream> {
   /** Makes what has arrived the file. */
   complete(fileId: string): Promise<void>;
   discard(fileId: string): Promise<void>;
+  /** Takes the file away, whole or in part; nothing happens when it is gone. */
+  remove(fileId: string): Promise<void>;
 }

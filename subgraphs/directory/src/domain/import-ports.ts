@@ -1,4 +1,4 @@
-import type { Clock, NewId } from '@quad/kernel';
+import type { Clock, DueWork, NewId } from '@quad/kernel';
 import type { KnownRow, RosterChange, RosterTable } from './plans/plan.ts';
 import type { AcademicSession, Enrollment, Organization, RosterClass, RosterCourse } from './roster.ts';
 import type { RosterFault, RosterImport } from './roster-job.ts';
@@ -57,8 +57,8 @@ export interface ImportMemory {
     patch: ImportPatch,
     madeDistrictId: string | null,
   ): Promise<void>;
-  /** Writes faults (again, when they stand already) and the patch in one transaction. */
-  saveFaults(lease: Lease, faults: readonly RosterFault[], patch: ImportPatch): Promise<void>;
+  /** Writes faults (again, when they stand already) and the patch in one transaction, and what is due later. */
+  saveFaults(lease: Lease, faults: readonly RosterFault[], patch: ImportPatch, due?: DueWork): Promise<void>;
 }
 
 /** The classes of a tenant with what their change feed tells, and where it is told. */

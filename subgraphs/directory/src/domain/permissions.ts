@@ -64,6 +64,11 @@ export function demographicsScope(principal: Principal): Scope {
   return scopeOfGrants(principal, 'READ_DEMOGRAPHICS');
 }
 
+/** The log of who was answered with students' records: all of the district's, or of one's own. */
+export function disclosureScope(principal: Principal): Scope {
+  return scopeOfGrants(principal, 'READ_DISCLOSURES');
+}
+
 /** Imports, exports, vendors, accounts: what is administered, by those who may do so, and by the operator. */
 export function administrationScope(
   principal: Principal,

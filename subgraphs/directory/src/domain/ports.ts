@@ -26,6 +26,12 @@ export interface PeopleMemory {
 export interface StudentsMemory {
   /** A student of the school with enrolments, the first in the order of the list. */
   firstOf(tenantId: string, schoolId: string): Promise<Student | null>;
+  /**
+   * Deletes some of the rows about students that left the roster before an instant, with their enrolments and
+   * demographics.
+   * @returns how many rows; 0 when none are left.
+   */
+  deleteRemoved(tenantId: string, beforeMs: number): Promise<number>;
 }
 
 export interface IdentityMemory {
@@ -48,6 +54,8 @@ export interface FilesMemory {
   find(id: string): Promise<StoredFile | null>;
   add(file: StoredFile): Promise<void>;
   complete(tenantId: string, id: string): Promise<void>;
+  /** Whether there was one. */
+  remove(tenantId: string, id: string): Promise<boolean>;
 }
 
 export interface JobsMemory {

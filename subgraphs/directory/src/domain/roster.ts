@@ -15,6 +15,8 @@ export interface RosterObject {
   readonly rosterHash: string;
   /** Gone from the roster; kept, so that it can come back with its id. */
   readonly isDeleted: boolean;
+  /** When it went last; what came back keeps it, so it means something beside `isDeleted` alone. */
+  readonly removedAtMs?: number | null;
   /** Lower-case name and id: the total order of lists, and what searches look into. */
   readonly sortKey: string;
 }

@@ -73,5 +73,9 @@ export function createFileStore(dataDir: string): FolderStore {
     async discard(fileId) {
       await rm(partPathOf(fileId), { force: true });
     },
+    async remove(fileId) {
+      await rm(partPathOf(fileId), { force: true });
+      await rm(pathOf(fileId), { force: true });
+    },
   };
 }

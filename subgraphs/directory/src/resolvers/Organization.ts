@@ -1,15 +1,22 @@
 import { readPageRequest } from '@quad/subgraph-kit';
 import type { OrganizationResolvers } from '../__generated__/resolvers.ts';
+import { anyDisclosure } from '../domain/disclosure.ts';
 import { holdsText } from '../domain/holds-text.ts';
 import { isTenantType } from '../domain/new-objects.ts';
 import { isOfOwnTenant } from '../domain/own-tenant.ts';
 import { classScope, organizationScope, staffScope } from '../domain/permissions.ts';
 import type { Organization as Row } from '../domain/roster.ts';
+import { disclosuresPage } from './Disclosure.ts';
 import { bySortKey } from './page-of.ts';
 
 /** Only districts and what is in them have a roster. */
 function hasRoster(row: Row): boolean {
   return row.type === 'DISTRICT' || row.type === 'CHARTER_NETWORK' || !isTenantType(row.type);
+}
+
+/** What a filter says; what it leaves out or gives as null it does not ask for. */
+function given<Filter extends object>(filter: Filter | null | undefined) {
+  return Object.fromEntries(Object.entries(filter ?? {}).filter(([, value]) => value !== undefined));
 }
 
 export const Organization: OrganizationResolvers = {
@@ -52,6 +59,10 @@ export const Organization: OrganizationResolvers = {
       ...holdsText(args.text),
     };
     return bySortKey(await reads.people.page(staffScope(principal), where, readPageRequest(args)));
+  },
+  async disclosures(row, { filter, ...paging }, context) {
+    if (row.id !== row.tenantId) return null;
+    return disclosuresPage(context, row.tenantId, { ...anyDisclosure, ...given(filter) }, paging);
   },
   studentCount: (row, _args, { headCounts, principal }) =>
     hasRoster(row) && isOfOwnTenant(principal, row) ? headCounts.students(row) : null,

@@ -3,6 +3,7 @@ import { AcademicSession, RosterCourse } from './AcademicSession.ts';
 import { Account, DemoSignIn } from './Account.ts';
 import { Class, Enrollment } from './Class.ts';
 import { ClassChangeEdge } from './ClassChangeEdge.ts';
+import { Disclosure, DisclosureReader } from './Disclosure.ts';
 import { FileUpload } from './FileUpload.ts';
 import { acceptInvitation } from './Mutation/acceptInvitation.ts';
 import { addPerson } from './Mutation/addPerson.ts';
@@ -92,6 +93,8 @@ export const resolvers: Omit<Resolvers, 'Date' | 'DateTime'> = {
   Class,
   ClassChangeEdge,
   DemoSignIn,
+  Disclosure,
+  DisclosureReader,
   Enrollment,
   FileUpload,
   Organization,

@@ -2,6 +2,7 @@ import { type RosterFile, tables, writePackage } from '@quad/oneroster';
 import type { ExportPorts } from '../domain/export-ports.ts';
 import type { Lease } from '../domain/import-ports.ts';
 import type { RosterTable } from '../domain/plans/plan.ts';
+import { endOfRetention, retention } from '../domain/retention.ts';
 import type { RosterExport } from '../domain/roster-job.ts';
 import { asUser1p1, madeHereRows, type RoleFacts, rosterRoleIn1p1 } from '../domain/roster-out.ts';
 
@@ -80,7 +81,8 @@ export async function exportRoster(ports: ExportPorts, job: RosterExport, lease:
   const name = `${district.name} OneRoster ${version}.zip`;
   const { bytes, sha256 } = written;
   const nowMs = ports.clock.now().epochMilliseconds;
-  const facts = { fileId, name, bytes, sha256, counts, nowMs, studentIds: [...studentIds] };
+  const deleteAtMs = endOfRetention(ports.clock.now(), retention.EXPORT).epochMilliseconds;
+  const facts = { fileId, name, bytes, sha256, counts, nowMs, studentIds: [...studentIds], deleteAtMs };
   await ports.memory.complete(lease, job, facts);
 }
 

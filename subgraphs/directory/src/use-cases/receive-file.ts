@@ -11,6 +11,7 @@ import {
 import type { FileStore, StoredFile } from '../domain/file.ts';
 import { mayReachFile } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
+import { DELETE_FILE, endOfRetention, retention } from '../domain/retention.ts';
 
 export type UploadFault =
   | NotFound
@@ -63,6 +64,13 @@ export async function receiveFile<Stream>(
   await store.complete(file.id);
   return ports.transactions.run<Received, UploadFault>(actor, async (memory) => {
     await memory.files.complete(file.tenantId, file.id);
+    await memory.schedule({
+      tenantId: file.tenantId,
+      act: DELETE_FILE,
+      subjectId: file.id,
+      dueAt: endOfRetention(ports.clock.now(), retention.UPLOAD),
+      facts: {},
+    });
     await memory.audit({
       tenantId: file.tenantId,
       action: 'receiveFile',

@@ -1,4 +1,6 @@
+import type { DueWork } from '@quad/kernel';
 import type { Lease } from '../../domain/import-ports.ts';
+import { DELETE_REMOVED_STUDENTS, endOfRetention, retention } from '../../domain/retention.ts';
 import type { RosterFault } from '../../domain/roster-job.ts';
 import type { RosterRun } from './roster-run.ts';
 
@@ -9,16 +11,30 @@ export async function finishImport(run: RosterRun, lease: Lease, heldReason: str
   const faulty = counts.reduce((sum, count) => sum + count.faulty, 0);
   const faults = unresolvedFaults(run);
   const hasErrors = faulty > 0 || job.errorCount > 0;
-  const done = hasErrors ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED';
-  await ports.memory.saveFaults(lease, faults, {
-    state: heldReason === null ? done : 'HELD',
+  const done = hasErrors ? ('COMPLETED_WITH_ERRORS' as const) : ('COMPLETED' as const);
+  const now = ports.clock.now();
+  const patch = {
+    state: heldReason === null ? done : ('HELD' as const),
     progress: 1,
     message: heldReason ?? summary(run),
     heldReason,
     counts,
     errorCount: job.errorCount + faults.reduce((sum, fault) => sum + fault.count, 0),
-    finishedAtMs: ports.clock.now().epochMilliseconds,
-  });
+    finishedAtMs: now.epochMilliseconds,
+  };
+  const hasRemoved = !job.isDryRun && counts.some(({ removed, updated }) => removed + updated > 0);
+  await ports.memory.saveFaults(
+    lease,
+    faults,
+    patch,
+    hasRemoved ? removedStudentsEnd(run.lookup.tenantId, job.id, now) : undefined,
+  );
+}
+
+/** Students who left with this import are deleted when their retention is over; so are those who moved to the staff. */
+function removedStudentsEnd(tenantId: string, importId: string, now: Temporal.Instant): DueWork {
+  const dueAt = endOfRetention(now, retention.REMOVED_STUDENTS);
+  return { tenantId, act: DELETE_REMOVED_STUDENTS, subjectId: importId, dueAt, facts: {} };
 }
 
 function summary(run: RosterRun): string {

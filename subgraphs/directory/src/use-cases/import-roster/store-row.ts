@@ -26,7 +26,8 @@ export function storeRow(
 ): void {
   const isOther = before !== undefined && before.table !== plan.table;
   if (isOther) {
-    run.write([{ table: before.table, op: 'UPDATE', id: before.id, fields: { isDeleted: true } }]);
+    const fields = { isDeleted: true, removedAtMs: run.lookup.nowMs };
+    run.write([{ table: before.table, op: 'UPDATE', id: before.id, fields }]);
     target.alternates.set(`${before.table} ${facts.sourcedId}`, { ...before, isDeleted: true });
   }
   const same = isOther ? target.alternates.get(`${plan.table} ${facts.sourcedId}`) : before;
@@ -73,7 +74,8 @@ export function removeRow(
 
 /** Soft: the row stays, to come back with its id. What a membership granted ends with it. */
 export function removalOf(row: KnownRow, nowMs: number) {
-  const gone = { table: row.table, op: 'UPDATE', id: row.id, fields: { isDeleted: true } } as const;
+  const fields = { isDeleted: true, removedAtMs: nowMs };
+  const gone = { table: row.table, op: 'UPDATE', id: row.id, fields } as const;
   if (row.table !== 'memberships') return [gone];
   const ended = {
     table: 'roleGrants',

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { personOfRole } from '../stage/lakeside.ts';
+import { openDoor } from '../stage/visitors.ts';
+
+const door = openDoor();
+const dataLead = personOfRole('DATA_LEAD').displayName;
+const teacher = personOfRole('TEACHER').displayName;
+/** Entries settle for ten seconds, and are merged within three more. */
+const mergedWithinMs = 45_000;
+
+describe('record access', () => {
+  it('a data leader sees who was shown a student’s record, what for, and takes the log along', async () => {
+    await using classroom = await door.enter();
+    await classroom.comeAs(teacher);
+    await classroom.page.getByRole('link', { name: 'Students', exact: true }).click();
+    const taught = classroom.page.getByRole('table', { name: 'Students whom your role may see' });
+    await taught.getByRole('rowheader').getByRole('link').first().click();
+    await classroom.page.waitForURL(/\/students\/stu_/);
+    const student = new URL(classroom.page.url()).pathname.split('/').at(-1) ?? '';
+    await classroom.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await classroom.page.getByRole('link', { name: 'Who saw this record' }).count()).toBe(0);
+    expect(await classroom.page.getByRole('link', { name: 'Record access' }).count()).toBe(0);
+    await classroom.open('/disclosures');
+    await classroom.page.getByText('Nothing here').first().waitFor();
+
+    await using office = await door.enter();
+    const { page } = office;
+    await office.comeAs(dataLead);
+    await office.open(`/students/${student}`);
+    await page.getByRole('link', { name: 'Who saw this record' }).click();
+    await page.waitForURL(`**/disclosures?student=${student}`);
+    await page.getByRole('heading', { level: 1, name: 'Record access' }).waitFor();
+    const log = page.getByRole('table', { name: /^Who was shown students’ records/ });
+    const byTeacher = log.getByRole('row').filter({ hasText: teacher });
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          await page.getByRole('heading', { level: 1, name: 'Record access' }).waitFor();
+          return byTeacher.count();
+        },
+        { timeout: mergedWithinMs, interval: 2_000 },
+      )
+      .toBeGreaterThan(0);
+    const row = byTeacher.first();
+    await row.getByText('Rostering').waitFor();
+    await row.getByText('Beyond 34 CFR 99.32').waitFor();
+    await row.locator('summary').click();
+    await row.getByText(/Student\.displayName/).waitFor();
+    await page.getByText('Only entries about one student are shown.').waitFor();
+    await office.expectAccessible();
+    await office.screenshot('disclosure', 'student');
+
+    await row.getByRole('link', { name: teacher }).click();
+    await page.getByText('Only entries of one reader are shown.').waitFor();
+    await expect.poll(() => log.getByRole('rowheader').count()).toBe(await byTeacher.count());
+    await page.getByLabel('Purpose').selectOption('Equity audit');
+    await page.getByRole('search').getByRole('button', { name: 'Search', exact: true }).click();
+    await page.getByText('No entry matches. Clear the filters.').waitFor();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await log.waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export CSV' }).click(),
+    ]);
+    const [head = '', first = ''] = (await readFile(await download.path(), 'utf8')).split('\r\n');
+    expect(head.replace('\uFEFF', '').split(',')).toEqual(
+      'When,Who,Purpose,What,Students,Kept because,Role,Kind of data,Legitimate interest,Student ids (at most 100),Request'.split(
+        ',',
+      ),
+    );
+    expect(first).toMatch(/stu_/);
+    await office.screenshot('disclosure', 'log');
+  });
+
+  it('is read on a phone and in the dark, in Spanish', async () => {
+    await using visitor = await door.enter({ width: 320, colorScheme: 'dark', locale: 'es-MX' });
+    const { page } = visitor;
+    await visitor.open('/auth/sign-in?returnTo=/');
+    await visitor.comeAs(dataLead);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await visitor.open('/disclosures');
+    await page.getByRole('heading', { level: 1, name: 'Acceso a expedientes' }).waitFor();
+    await page.getByLabel('Finalidad').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await visitor.expectAccessible();
+    await visitor.screenshot('disclosure', 'phone');
+  });
+});
