@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { graphOf } from '../stage/graph.ts';
 import { personOfRole } from '../stage/lakeside.ts';
+import { ask, tokenFor } from '../stage/people.ts';
+import { askAsPortal, askWithSession } from '../stage/portal-documents.ts';
 import type { Visitor } from '../stage/visitor.ts';
 import { openDoor } from '../stage/visitors.ts';
 
@@ -70,20 +72,10 @@ async function superintendentNextDoor(page: Page): Promise<string> {
   return name;
 }
 
-/** Asks the graph from the page itself, with the session that the browser has. */
-async function askInPage(page: Page, query: string, variables: Readonly<Record<string, string>>) {
-  return page.evaluate(
-    async ([text, values]) => {
-      const session = (await (await fetch('/auth/session')).json()) as { csrf: string };
-      const answer = await fetch('/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-quad-csrf': session.csrf },
-        body: JSON.stringify({ query: text, variables: values }),
-      });
-      return (await answer.json()) as { data: Record<string, unknown>; errors?: { message: string }[] };
-    },
-    [query, variables] as const,
-  );
+/** A token of whoever is signed in, for queries that the portal does not ask. */
+async function tokenOfVisitor(page: Page): Promise<string> {
+  const { data } = await askAsPortal<{ viewer: { person: { id: string } } }>(page, 'ShellRouteQuery');
+  return tokenFor({ as: data.viewer.person.id });
 }
 
 describe('a member of the district next door', () => {
@@ -179,8 +171,9 @@ describe('a member of the district next door', () => {
     const { page } = visitor;
     await signIn(visitor);
     const names = Object.keys(ids) as (keyof Ids)[];
-    const { data } = await askInPage(
-      page,
+    const token = await tokenOfVisitor(page);
+    const { data } = await ask(
+      token,
       `query NextDoor(${names.map((name) => `$${name}: ID!`).join(', ')}) {
         organization(id: $organization) { id name }
         department: organization(id: $department) { id name }
@@ -195,12 +188,19 @@ describe('a member of the district next door', () => {
     );
     expect(data).toEqual(Object.fromEntries(names.map((name) => [name, null])));
 
-    const students = await askInPage(
-      page,
+    const students = await ask<{ students: Edges | null }>(
+      token,
       'query NextDoorStudents($school: ID!) { students(first: 10, schoolId: $school) { edges { node { id } } } }',
       { school: ids.organization },
     );
-    expect((students.data.students as Edges | null)?.edges ?? []).toEqual([]);
+    expect(students.data?.students?.edges ?? []).toEqual([]);
+  });
+
+  it('runs with the session only what the portal has published', async () => {
+    await using visitor = await door.enter();
+    await signIn(visitor);
+    const { errors } = await askWithSession(visitor.page, { query: '{ viewer { person { id } } }' });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['DOCUMENT_NOT_SAFELISTED']);
   });
 
   it('acts on nothing of Lakeside', async () => {
@@ -214,14 +214,12 @@ describe('a member of the district next door', () => {
       );
     const before = await requestAsItStands();
     await signIn(visitor);
-    const { data } = await askInPage(
-      page,
+    const { data } = await ask<{ approveBudgetRequest: { __typename: string } }>(
+      await tokenOfVisitor(page),
       'mutation NextDoorApproves($id: ID!) { approveBudgetRequest(input: { id: $id, expectedVersion: 2 }) { __typename } }',
       { id: ids.budgetRequest },
     );
-    expect((data.approveBudgetRequest as { __typename: string }).__typename).toMatch(
-      /^(NotFound|NotPermitted)$/,
-    );
+    expect(data?.approveBudgetRequest.__typename).toMatch(/^(NotFound|NotPermitted)$/);
     expect(await requestAsItStands()).toEqual(before);
   });
 });

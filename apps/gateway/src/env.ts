@@ -98,6 +98,12 @@ export const gatewayEnvShape = z
       .describe(
         'JSON with `pointsPerMinute` and `operationCost` of `person`, `vendor`, `public`, of single `vendors` by id, and `operationCost` of `contracts`: `{"vendors":{"ven_…":{"pointsPerMinute":60000}}}`.',
       ),
+    QUAD_DOCUMENTS: optionalText.describe(
+      'File or URL of the persisted documents; with it sessions run only what the portal has published.',
+    ),
+    QUAD_DOCUMENTS_KEPT: optionalText.describe(
+      'File in which the last persisted documents are kept, and from which they are read when `QUAD_DOCUMENTS` does not answer.',
+    ),
     REDIS_URL: optionalText.describe(
       'Redis or Valkey in which gateways of several machines count points; without it each machine counts for itself.',
     ),

@@ -17,6 +17,8 @@ import type { SubgraphMap } from './transport/subgraph-map.ts';
 import type { Charge } from './trust/budgets/charge.ts';
 import { createPointsStore } from './trust/budgets/flexible-store.ts';
 import type { Limits } from './trust/budgets/limits.ts';
+import { type DocumentsPlace, followDocuments } from './trust/safelist/published-documents.ts';
+import { createSafelist } from './trust/safelist/safelist.ts';
 import { createTrust, type Trust, type TrustOptions } from './trust/trust.ts';
 
 declare module 'fastify' {
@@ -41,6 +43,8 @@ export interface GatewayOptions {
   readonly registryUrl?: string | undefined;
   /** What people, vendors and the public may ask for; by default where nothing is said. */
   readonly limits?: Limits;
+  /** Where clients' documents are published; undefined binds nobody to them. */
+  readonly documents?: DocumentsPlace | undefined;
   /** Redis or Valkey, where gateways of several machines share what is left of each account. */
   readonly redisUrl?: string | undefined;
   /** Undefined runs the gateway alone (`QUAD_AUTH=off`): no principals, no limits, no inner endpoint. */
@@ -89,8 +93,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
   };
   const store = trust === null ? null : createPointsStore({ redisUrl: options.redisUrl, logger });
+  const safelist = options.documents === undefined ? null : createSafelist();
+  const following =
+    options.documents === undefined || safelist === null
+      ? null
+      : await followDocuments(options.documents, safelist, logger);
   const publicApp = await createPublicApp({
     ...shared,
+    safelist,
     limiting:
       store === null
         ? null
@@ -115,7 +125,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await Promise.all([publicApp.close(), innerApp?.close()]);
       await usage?.close();
       await executor.close();
-      await Promise.all([trust?.close(), store?.close()]);
+      await Promise.all([trust?.close(), store?.close(), following?.close()]);
     },
   };
 }

@@ -36,6 +36,10 @@ export async function createGatewayFrom(
     portalDir: env.QUAD_PORTAL_DIR,
     registryUrl: env.QUAD_REGISTRY_URL,
     limits: env.QUAD_LIMITS,
+    documents:
+      env.QUAD_DOCUMENTS === undefined
+        ? undefined
+        : { source: env.QUAD_DOCUMENTS, keptFile: env.QUAD_DOCUMENTS_KEPT },
     redisUrl: env.REDIS_URL,
     trust: env.QUAD_AUTH === 'off' ? undefined : await trustOptions(env, publicUrl),
     others,

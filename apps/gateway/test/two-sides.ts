@@ -93,14 +93,21 @@ const directoryResolvers: Resolvers = {
       });
     },
     principalFor: (_p, { issuer, subject }) =>
-      (issuer === 'demo' && subject === 'ada') || invited.has(`${issuer} ${subject}`)
+      issuer === 'demo' && subject === 'priya'
         ? {
-            personId: 'per_1',
-            accountId: 'acc_1',
+            personId: 'per_3',
+            accountId: 'acc_3',
             organizationId: 'org_1',
-            grants: [{ role: 'TEACHER', organizationId: 'org_school' }],
+            grants: [{ role: 'PLATFORM_TEAM', organizationId: 'org_1' }],
           }
-        : null,
+        : (issuer === 'demo' && subject === 'ada') || invited.has(`${issuer} ${subject}`)
+          ? {
+              personId: 'per_1',
+              accountId: 'acc_1',
+              organizationId: 'org_1',
+              grants: [{ role: 'TEACHER', organizationId: 'org_school' }],
+            }
+          : null,
     vendorPrincipalFor: (_p, { clientId }) =>
       clientId === 'sis' ? { vendorId: 'ven_1', organizationId: 'org_1', scopes: ['roster.read'] } : null,
   },

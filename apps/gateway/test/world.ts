@@ -8,6 +8,7 @@ import { parseSupergraph } from '../src/plan/supergraph.ts';
 import { createGateway, type Gateway } from '../src/server.ts';
 import { readSubgraphMap } from '../src/transport/subgraph-map.ts';
 import type { Limits } from '../src/trust/budgets/limits.ts';
+import type { DocumentsPlace } from '../src/trust/safelist/published-documents.ts';
 import type { Stores } from '../src/trust/stores.ts';
 import { createMemoryStores } from './memory-stores.ts';
 import { addTinyIssuer } from './tiny-issuer.ts';
@@ -59,6 +60,7 @@ export async function createWorld(
     /** Where usage is told. */
     readonly registryUrl?: string;
     readonly limits?: Limits;
+    readonly documents?: DocumentsPlace;
   } = {},
 ): Promise<World> {
   const dir = await mkdtemp(join(tmpdir(), 'quad-gateway-'));
@@ -103,6 +105,7 @@ export async function createWorld(
     registryUrl: options.registryUrl,
     publicUrl,
     limits: options.limits ?? {},
+    documents: options.documents,
     portalDir: options.portal === true ? portalDir : undefined,
     trust:
       options.isAlone === true

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parse } from 'graphql';
+import { type DocumentNode, parse } from 'graphql';
 import type { Plugin } from 'vite';
+import { persistedDocument, persistedDocuments } from './persisted-documents.ts';
 
 type Documents = Readonly<Record<string, unknown>>;
 
@@ -9,7 +10,7 @@ const call = /\bgraphql\(\s*`([^`]*)`,?\s*\)/g;
 
 /**
  * Puts each document where it is used, so that a page's chunk carries its own query and the home page does not
- * carry all. Without it, every document of the portal stands in one generated module, loaded at once.
+ * carry all, with the id under which the build's `persisted-documents.json` lists its text. Without it, every document of the portal stands in one generated module, loaded at once.
  * @param root the folder of the portal, which holds `src/__generated__/graphql.ts`.
  */
 export function documentChunks(root: string): Plugin {
@@ -23,6 +24,10 @@ export function documentChunks(root: string): Plugin {
     transform(code, id) {
       if (!id.startsWith(join(root, 'src')) || id.includes('__generated__') || !call.test(code)) return null;
       return { code: withDocumentsInPlace(code, documents), map: null };
+    },
+    generateBundle() {
+      const source = `${JSON.stringify(persistedDocuments(documents), null, 1)}\n`;
+      this.emitFile({ type: 'asset', fileName: 'persisted-documents.json', source });
     },
   };
 }
@@ -40,6 +45,7 @@ export function withDocumentsInPlace(code: string, documents: Documents): string
     if (document === undefined) {
       throw new Error(`The document ${name} has not been generated; run \`generate\` in apps/portal.`);
     }
-    return `(${JSON.stringify(document)})`;
+    const { id, document: sent } = persistedDocument(document as DocumentNode);
+    return `(${JSON.stringify({ ...sent, __meta__: { hash: id } })})`;
   });
 }

@@ -14,12 +14,14 @@ import {
   stopOnSignals,
 } from '@quad/subgraph-kit';
 import { createCheckMemory } from './data/check-memory.ts';
+import { createDocumentMemory } from './data/document-memory.ts';
 import { createGraphMemory } from './data/graph-memory.ts';
 import { createGraphReads } from './data/graph-reads.ts';
 import { createUsageMemory } from './data/usage-memory.ts';
 import { env } from './env.ts';
 import { createClients } from './out/clients.ts';
 import { composer } from './out/composer.ts';
+import { documentReader } from './out/document-reader.ts';
 import { createGatewayProof } from './out/gateway-proof.ts';
 import { createLinter } from './out/linter.ts';
 import { createRegistry } from './server.ts';
@@ -32,6 +34,7 @@ try {
   const memory = createGraphMemory(connection);
   const usage = createUsageMemory(connection);
   const checks = createCheckMemory(connection);
+  const documentMemory = createDocumentMemory(connection);
   await ensureIndexes(connection);
   const gateway = await createGatewayClient({
     url: env.QUAD_GATEWAY_URL,
@@ -49,6 +52,8 @@ try {
     checks,
     clients: createClients({ gateway, owners: env.QUAD_CLIENT_OWNERS, logger }),
     newId,
+    documentMemory,
+    reader: documentReader,
     days: { window: env.QUAD_USAGE_DAYS, kept: env.QUAD_USAGE_KEPT_DAYS },
     verifyPrincipal: createPrincipalVerifier(await readJwks(env.QUAD_PRINCIPAL_JWKS)),
     operatorKeys: await readJwks(env.QUAD_OPERATOR_JWKS),

@@ -17,11 +17,12 @@ import { graphScope } from './domain/permissions.ts';
 import type { RegistryPorts } from './domain/ports.ts';
 import { addActs } from './http/acts.ts';
 import { addDelivery } from './http/delivery.ts';
+import { addDocuments, type DocumentDeps } from './http/documents.ts';
 import { addHealth } from './http/health.ts';
 import { addUsage, type UsageDeps } from './http/usage.ts';
 import { resolvers } from './resolvers/index.ts';
 
-export interface RegistryDeps extends RegistryPorts, UsageDeps {
+export interface RegistryDeps extends RegistryPorts, UsageDeps, DocumentDeps {
   readonly operatorKeys: JWTVerifyGetKey;
   /** Graph traffic comes from the gateway alone. */
   readonly verifyPrincipal: VerifyPrincipal;
@@ -59,7 +60,9 @@ export async function createRegistry(deps: RegistryDeps): Promise<FastifyInstanc
   );
   addHealth(app, deps.memory);
   addDelivery(app, deps.memory);
-  addActs(app, deps, createOperatorCheck(deps.operatorKeys));
+  const isOperator = createOperatorCheck(deps.operatorKeys);
+  addActs(app, deps, isOperator);
+  addDocuments(app, deps, isOperator);
   await addSubgraph<Context>(app, {
     schemaDir: new URL('../schema/', import.meta.url),
     resolvers,

@@ -13,12 +13,14 @@ import { createTestClock, type GraphAnswer, startTestDatabase, type TestClock } 
 import type { FastifyInstance } from 'fastify';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createCheckMemory } from '../src/data/check-memory.ts';
+import { createDocumentMemory } from '../src/data/document-memory.ts';
 import { createGraphMemory } from '../src/data/graph-memory.ts';
 import { createGraphReads } from '../src/data/graph-reads.ts';
 import { createUsageMemory } from '../src/data/usage-memory.ts';
 import type { Clients } from '../src/domain/check-ports.ts';
 import type { Linter, Runtime } from '../src/domain/ports.ts';
 import { composer } from '../src/out/composer.ts';
+import { documentReader } from '../src/out/document-reader.ts';
 import { createGatewayProof } from '../src/out/gateway-proof.ts';
 import { createRegistry } from '../src/server.ts';
 
@@ -60,6 +62,8 @@ export interface World {
     options?: { readonly at?: number; readonly token?: string },
   ): Promise<Answer>;
   publish(...subgraphs: readonly Build[]): Promise<Answer>;
+  /** Publishes documents as the operator, or through the gateway as a principal; null names nobody. */
+  putDocuments(client: string, documents: object, as?: Principal | null): Promise<Answer>;
   /** Asks the subgraph `platform`, as the gateway does. */
   ask<Data>(
     document: string,
@@ -95,6 +99,7 @@ export async function createWorld(
     const memory = createGraphMemory(connection);
     const usage = createUsageMemory(connection);
     const checks = createCheckMemory(connection);
+    const documentMemory = createDocumentMemory(connection);
     await ensureIndexes(connection);
     const app: FastifyInstance = await createRegistry({
       memory,
@@ -108,6 +113,8 @@ export async function createWorld(
       checks,
       clients: options.clients ?? { facts: () => Promise.resolve(new Map()) },
       newId,
+      documentMemory,
+      reader: documentReader,
       days: { window: 30, kept: 90 },
       operatorKeys: createLocalJWKSet({ keys: [jwk] }),
       logger: createLogger('registry', 'silent'),
@@ -147,6 +154,25 @@ export async function createWorld(
       const payload = JSON.stringify({ query: document, variables });
       const { text } = await ask('/graphql', 0, { method: 'POST', headers, body: payload });
       return JSON.parse(text) as GraphAnswer<Data>;
+    },
+    async putDocuments(client, documents, as) {
+      const named: Record<string, string> =
+        as === null
+          ? {}
+          : as === undefined
+            ? { authorization: `Bearer ${await token()}` }
+            : {
+                [PRINCIPAL_HEADER]: await signPrincipal(
+                  { principal: as, requestId: 'req_1' },
+                  privateKey,
+                  'gateway',
+                ),
+              };
+      return ask(`/documents/production/${client}`, 0, {
+        method: 'PUT',
+        headers: { ...named, 'content-type': 'application/json' },
+        body: JSON.stringify({ author: 'ada', documents }),
+      });
     },
     clock,
     async tell(batch, how = {}) {

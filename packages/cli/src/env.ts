@@ -26,6 +26,11 @@ const shape = z.object({
   QUAD_REGISTRY_URL: optionalText.describe(
     'Address of the registry for `quad schema`; default the one that runs on QUAD_DATA.',
   ),
+  QUAD_LIMITS: z
+    .string()
+    .default('{}')
+    .describe('Limits of people, vendors and the public, as the gateway reads them.'),
+  REDIS_URL: optionalText.describe('Redis or Valkey in which gateways of several machines count points.'),
   QUAD_ISSUER: optionalText.describe('The district’s own OpenID issuer; unset means the embedded one.'),
   QUAD_CLIENT_ID: optionalText.describe('The portal’s client id at QUAD_ISSUER.'),
   QUAD_CLIENT_SECRET: optionalText.describe('The portal’s client secret at QUAD_ISSUER.'),

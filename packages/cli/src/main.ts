@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAdmin } from './commands/admin.ts';
 import { addBackup } from './commands/backup.ts';
 import { addDemo } from './commands/demo.ts';
+import { addDocuments } from './commands/documents.ts';
 import { addExport } from './commands/export-oneroster.ts';
 import { addImport } from './commands/import-oneroster.ts';
 import { addProcess } from './commands/process.ts';
@@ -32,6 +33,7 @@ for (const add of [
   addBackup,
   addRestore,
   addSchema,
+  addDocuments,
   addDemo,
   addProcess,
 ]) {

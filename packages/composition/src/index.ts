@@ -1,5 +1,6 @@
 export { CompositionFailed, composeSupergraph, type SubgraphSdl } from './compose.ts';
 export { type ApiChange, diffSupergraphs, publicSchema } from './diff.ts';
+export { executableFault } from './executable.ts';
 export { type LintFinding, lintSubgraph } from './lint/lint.ts';
 export { unrunnableUses } from './unrunnable.ts';
 export { type BreakingChange, brokenOperations, type SeenOperation } from './usage/broken-operations.ts';

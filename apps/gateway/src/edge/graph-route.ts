@@ -11,6 +11,7 @@ import { edgeError } from '../plan/masking.ts';
 import { clientOf } from '../plan/usage/client-of.ts';
 import type { Usage } from '../plan/usage/usage.ts';
 import type { PrincipalKey } from '../trust/keys.ts';
+import type { Safelist } from '../trust/safelist/safelist.ts';
 import { refuseGraph } from './answers.ts';
 import { type Check, firstRefusal } from './checks/asked.ts';
 import { contractOfRequest } from './checks/contract-of-request.ts';
@@ -19,6 +20,7 @@ import { checkContract } from './checks/in-contract.ts';
 import { checkIntrospection } from './checks/introspection.ts';
 import { takePoints } from './checks/points.ts';
 import { operationNameOf, readOperation, variablesOf } from './checks/read-operation.ts';
+import { createSafelistCheck } from './checks/safelisted.ts';
 import { checkSize } from './checks/size.ts';
 import { introspect } from './introspect.ts';
 
@@ -31,6 +33,8 @@ export interface GraphRouteOptions {
   readonly usage: Usage | null;
   /** Null for Quad's own services and when the gateway runs alone. */
   readonly limiting: CostCheckOptions | null;
+  /** What each client has published; null where nobody is bound to it. */
+  readonly safelist: Safelist | null;
   readonly principalOf: (request: FastifyRequest) => Principal;
   /** Told after every mutation and before its answer, whatever came of it. */
   readonly afterMutation: () => Promise<void>;
@@ -38,7 +42,7 @@ export interface GraphRouteOptions {
 
 /** `POST /graphql` and, where contracts are served, `POST /graphql/<contract>`. */
 export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions): void {
-  const { documents, contracts, limiting } = options;
+  const { documents, contracts, limiting, safelist } = options;
   const run = fastifyApolloHandler<GatewayContext>(options.executor.apollo, {
     context: async (request, reply) =>
       createContext({
@@ -51,23 +55,25 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
       }),
   });
   const checks: readonly Check[] = [
+    ...(limiting === null || safelist === null ? [] : [createSafelistCheck(safelist, limiting.limits)]),
     ...(limiting === null ? [] : [checkSize, checkIntrospection, createCostCheck(limiting)]),
     checkContract,
     takePoints,
   ];
   // The handler wants Fastify's own `this`, which a bound call gives it.
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const known = readOperation(request, documents);
-    if (known instanceof GraphQLError) return refuseGraph(reply, 400, known);
-    if (known === null) return run.call(app, request as never, reply as never);
     const principal = options.principalOf(request);
+    const read = readOperation(request, principal, documents, safelist);
+    if (read instanceof GraphQLError) return refuseGraph(reply, 400, read);
+    if (read === null) return run.call(app, request as never, reply as never);
+    const { text, known } = read;
     request.quadOperation = known;
     const contract = contractOfRequest(request, principal, contracts);
     if (contract instanceof GraphQLError) return refuseGraph(reply, 404, contract);
     requestSpan().set({ 'quad.client': principal.kind, 'quad.contract': contract?.name ?? 'none' });
     const variables = variablesOf(request);
     const operationName = operationNameOf(request);
-    const asked = { request, principal, known, variables, operationName, contract };
+    const asked = { request, principal, text, known, variables, operationName, contract };
     const refusal = await firstRefusal(checks, asked);
     if (refusal !== null)
       return refuseGraph(reply.headers(refusal.headers ?? {}), refusal.status, refusal.fault);

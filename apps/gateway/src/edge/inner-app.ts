@@ -51,6 +51,7 @@ export async function createInnerApp(options: {
       usage,
       key: trust.key,
       limiting: null,
+      safelist: null,
       principalOf,
       afterMutation: options.afterChange,
     });

@@ -16,6 +16,7 @@ import type { Usage } from '../plan/usage/usage.ts';
 import type { Others } from '../reload/primary-link.ts';
 import { ownPaths, type SubgraphMap } from '../transport/subgraph-map.ts';
 import { addAuthRoutes } from '../trust/auth-routes.ts';
+import type { Safelist } from '../trust/safelist/safelist.ts';
 import { ISSUER_PATH, newRequestId, type Trust } from '../trust/trust.ts';
 import { refuseGraph, refuseTrust } from './answers.ts';
 import type { CostCheckOptions } from './checks/cost.ts';
@@ -37,6 +38,7 @@ export interface PublicAppOptions {
   readonly others: Others;
   /** To be called before a change is answered. */
   readonly afterChange: () => Promise<void>;
+  readonly safelist: Safelist | null;
   readonly subgraphs: SubgraphMap;
   readonly logger: Logger;
   readonly publicUrl: string;
@@ -118,6 +120,7 @@ async function addWithPrincipal(scope: FastifyInstance, options: PublicAppOption
     usage: options.usage,
     key: trust?.key ?? null,
     limiting: options.limiting,
+    safelist: options.safelist,
     principalOf,
     afterMutation: options.afterChange,
   });

@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
+import { askById, fetchById } from './by-id.ts';
 import { createCache } from './cache.ts';
 import { isSignedOut } from './faults.ts';
 import { csrfToken, goToSignIn, readSession } from './session.ts';
@@ -36,7 +37,12 @@ export function createClient(): ApolloClient {
   });
   return new ApolloClient({
     cache: createCache(),
-    link: ApolloLink.from([onLostSession, withToken, new HttpLink({ uri: '/graphql' })]),
+    link: ApolloLink.from([
+      onLostSession,
+      withToken,
+      askById,
+      new HttpLink({ uri: '/graphql', fetch: fetchById }),
+    ]),
     clientAwareness: { name: 'portal' },
     defaultOptions: {
       watchQuery: { errorPolicy: 'all', fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },

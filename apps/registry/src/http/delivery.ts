@@ -1,12 +1,8 @@
-import { createPause } from '@quad/subgraph-kit';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { GraphHead } from '../domain/graph-head.ts';
 import type { GraphMemory } from '../domain/ports.ts';
+import { createChangeWait } from './change-wait.ts';
 import { historyShape } from './shapes.ts';
-
-/** How soon a waiting gateway hears of a version that another process of the registry published. */
-const LOOK_EVERY_MS = 250;
-const LONGEST_WAIT_SECONDS = 60;
 
 interface OfVariant {
   readonly Params: { readonly variant: string };
@@ -18,12 +14,14 @@ interface OfVariant {
  * another version is served, or with 304 when none was in that time.
  */
 export function addDelivery(app: FastifyInstance, memory: GraphMemory): void {
-  const stopping = new AbortController();
-  app.addHook('preClose', async () => stopping.abort());
+  const wait = createChangeWait(app);
 
   app.get<OfVariant>('/supergraph/:variant', async (request, reply) => {
     const known = request.headers['if-none-match'];
-    const head = await nextHead(memory, request, known, stopping.signal);
+    const { head } = await wait.until(request, async () => {
+      const found = await memory.head(request.params.variant);
+      return { head: found, etag: etagOf(found) };
+    });
     if (head.supergraph === null) {
       const message = `The graph ${head.variant} has no version yet; publish all of its subgraphs.`;
       return refuse(reply, 'NOT_COMPOSED', message);
@@ -53,40 +51,6 @@ export function addDelivery(app: FastifyInstance, memory: GraphMemory): void {
     if (acts.length === 0) return unknown(reply, request.params.variant);
     return reply.send({ acts: acts.map((act) => ({ ...act, at: act.at.toString() })) });
   });
-}
-
-/** The head, once it serves another version than the known one or the time to wait is over. */
-async function nextHead(
-  memory: GraphMemory,
-  request: FastifyRequest<OfVariant>,
-  known: string | undefined,
-  stopping: AbortSignal,
-): Promise<GraphHead> {
-  const pause = createPause();
-  let isOver = stopping.aborted;
-  const end = () => {
-    isOver = true;
-    pause.wake();
-  };
-  const timer = setTimeout(end, waitSeconds(request) * 1000);
-  stopping.addEventListener('abort', end);
-  request.raw.socket.once('close', end);
-  try {
-    for (;;) {
-      const head = await memory.head(request.params.variant);
-      if (isOver || known === undefined || known !== etagOf(head)) return head;
-      await pause.wait(LOOK_EVERY_MS);
-    }
-  } finally {
-    clearTimeout(timer);
-    stopping.removeEventListener('abort', end);
-    request.raw.socket.off('close', end);
-  }
-}
-
-function waitSeconds({ headers }: FastifyRequest<OfVariant>): number {
-  const wish = /(?:^|[,;\s])wait=(\d{1,6})\b/.exec(String(headers.prefer ?? ''))?.[1];
-  return Math.min(Number(wish ?? 0), LONGEST_WAIT_SECONDS);
 }
 
 const etagOf = ({ supergraph }: GraphHead) => (supergraph === null ? '' : `"${supergraph}"`);

@@ -37,6 +37,11 @@ const answers = {
       }),
     ),
   }),
+  documents: z.object({
+    state: z.enum(['PUBLISHED', 'UNCHANGED']),
+    documents: z.number(),
+    validSets: z.number(),
+  }),
   subgraphs: z.object({ accepted: z.array(buildShape) }),
 };
 
@@ -62,6 +67,7 @@ export interface RegistryClient {
     act: Act,
     body: object,
   ): Promise<Answers[Act]>;
+  putDocuments(variant: string, client: string, body: object): Promise<Answers['documents']>;
   get<Name extends 'history' | 'subgraphs'>(name: Name, variant: string): Promise<Answers[Name]>;
 }
 
@@ -85,9 +91,10 @@ export async function openRegistry(env: CliEnv): Promise<RegistryClient> {
     name: Name,
     path: string,
     body?: object,
+    method: 'GET' | 'POST' | 'PUT' = body === undefined ? 'GET' : 'POST',
   ): Promise<Answers[Name]> {
     const answer = await request(`${url}${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
+      method,
       headers: { authorization, 'content-type': 'application/json' },
       body: body === undefined ? null : JSON.stringify(body),
       headersTimeout: ANSWER_WITHIN_MS,
@@ -100,6 +107,7 @@ export async function openRegistry(env: CliEnv): Promise<RegistryClient> {
 
   return {
     post: (act, body) => ask(act, `/${act}`, body),
+    putDocuments: (variant, client, body) => ask('documents', `/documents/${variant}/${client}`, body, 'PUT'),
     get: (name, variant) => ask(name, `/${name}/${variant}?first=500`),
   };
 }

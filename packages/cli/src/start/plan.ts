@@ -89,7 +89,11 @@ export function deployablePlans(
     QUAD_PUBLIC_URL: publicUrl,
     QUAD_SUPERGRAPH: `${loopback(ports.registry)}/supergraph/production`,
     QUAD_SUPERGRAPH_KEPT: options.supergraph,
+    QUAD_DOCUMENTS: `${loopback(ports.registry)}/documents/production`,
+    QUAD_DOCUMENTS_KEPT: join(env.QUAD_DATA, 'documents.json'),
     QUAD_REGISTRY_URL: loopback(ports.registry),
+    QUAD_LIMITS: env.QUAD_LIMITS,
+    ...(env.REDIS_URL === undefined ? {} : { REDIS_URL: env.REDIS_URL }),
     QUAD_SUBGRAPHS: JSON.stringify(
       Object.fromEntries(
         options.subgraphs.map(({ name, prefixes }) => [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { finishRestore } from '../backup/swap.ts';
 import type { CliEnv } from '../env.ts';
 import { publishCheckout } from '../registry/publish-checkout.ts';
+import { publishPortalDocuments } from '../registry/publish-portal.ts';
 import { startTraceServer, type TraceServer } from '../trace/trace-server.ts';
 import { removeAddresses, writeAddresses } from './addresses.ts';
 import { startControl } from './control.ts';
@@ -93,6 +94,7 @@ export async function startQuad(
       // A registry that does not come up stops nothing that was published before: what follows says so.
       await bringUp(registry).catch((error: unknown) => say(sentenceOf(error)));
       await publishCheckout(env, names, supergraph, say);
+      await publishPortalDocuments(env, say);
       await bringUp(gateway);
     };
     await Promise.all([bringUpGraph(), ...others.map(bringUp)]);

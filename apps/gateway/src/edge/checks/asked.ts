@@ -8,6 +8,7 @@ import type { KnownDocument } from '../../plan/documents.ts';
 export interface Asked {
   readonly request: FastifyRequest;
   readonly principal: Principal;
+  readonly text: string;
   readonly known: KnownDocument;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | undefined;

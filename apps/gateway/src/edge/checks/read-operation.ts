@@ -1,22 +1,53 @@
+import type { Principal } from '@quad/kernel';
 import type { FastifyRequest } from 'fastify';
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Documents, KnownDocument } from '../../plan/documents.ts';
 import { edgeError } from '../../plan/masking.ts';
+import { publisherOf, type Safelist } from '../../trust/safelist/safelist.ts';
 
-/** The operation of a request; null when its body is for Apollo Server to refuse in its own words. */
+/** An operation's text, and what is known of it. */
+export interface ReadOperation {
+  readonly text: string;
+  readonly known: KnownDocument;
+}
+
+/**
+ * The operation of a request, by its text or by the id under which its client published it; null when its body is for
+ * Apollo Server to refuse in its own words.
+ */
 export function readOperation(
   { body }: FastifyRequest,
+  principal: Principal,
   documents: Documents,
-): KnownDocument | GraphQLError | null {
+  safelist: Safelist | null,
+): ReadOperation | GraphQLError | null {
   if (Array.isArray(body)) {
     return edgeError(
       'BATCHING_NOT_SUPPORTED',
       'One operation per request; send several requests instead of a list.',
     );
   }
-  if (typeof body !== 'object' || body === null || !('query' in body) || typeof body.query !== 'string')
-    return null;
-  return documents.read(body.query);
+  if (typeof body !== 'object' || body === null) return null;
+  if (!('query' in body) && 'documentId' in body) {
+    const text = textOf(body.documentId, principal, safelist);
+    if (text === null) {
+      return edgeError(
+        'DOCUMENT_UNKNOWN',
+        `No document of yours is published by this id; send its text, or publish it as "sha256:" and the hash of its text.`,
+      );
+    }
+    // What runs the operation reads its text.
+    Object.assign(body, { query: text });
+  }
+  if (!('query' in body) || typeof body.query !== 'string') return null;
+  const known = documents.read(body.query);
+  return known instanceof GraphQLError ? known : { text: body.query, known };
+}
+
+/** By GraphQL over HTTP's persisted documents: `sha256:` and the hash in lower-case hexadecimal digits. */
+function textOf(documentId: unknown, principal: Principal, safelist: Safelist | null): string | null {
+  const [, id] = /^sha256:([0-9a-f]{64})$/.exec(String(documentId)) ?? [];
+  return id === undefined ? null : (safelist?.textOf(publisherOf(principal), id) ?? null);
 }
 
 /** The variables of a request; none when they are of a form that is refused later. */
