@@ -32,6 +32,8 @@ const optional = new Set([
 
 const inModules = `${sep}node_modules${sep}`;
 const isOurs = (id) => id.startsWith(root + sep) && !id.includes(inModules);
+/** Where the checkout keeps compiled code; a bundle keeps it beside itself, where it may write there. */
+const compiledCode = /import\.meta\.dirname,\s*'(?:\.\.\/)+node_modules\/\.cache\/[^']*',?\s*\)/g;
 const besideItself = /new URL\(\s*'(\.[^']+)',\s*import\.meta\.url\s*,?\s*\)/g;
 
 /**
@@ -48,8 +50,9 @@ function takeAlong(programs) {
     },
     transform(code, id) {
       if (!isOurs(id) || !code.includes('import.meta')) return null;
-      let rest = code;
-      const moved = code.replaceAll(besideItself, (whole, path) => {
+      const cached = code.replaceAll(compiledCode, "import.meta.dirname, '.cache')");
+      let rest = cached.replaceAll("import.meta.dirname, '.cache')", '');
+      const moved = cached.replaceAll(besideItself, (whole, path) => {
         rest = rest.replace(whole, '');
         const target = resolve(dirname(id), path);
         if (!existsSync(target)) this.error(`${id} names ${path}, which is not there.`);

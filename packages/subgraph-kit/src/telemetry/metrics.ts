@@ -55,7 +55,7 @@ export const metrics = {
   },
   'quad.gateway.breaker.open': {
     kind: 'gauge',
-    unit: '1',
+    unit: '{circuit}',
     is: '1 while a subgraph is left alone because too many calls failed, else 0.',
     by: ['quad.subgraph'],
   },
