@@ -59,21 +59,44 @@ describe('what composes but does not run', () => {
   const uses = (sdl: string) => unrunnableUses({ name: 'budgets', sdl });
 
   it('is named with its place', () => {
-    const sdl = `${importing('"@authenticated"')} type Query { me: String @authenticated }`;
+    const sdl = `${importing('"@cacheTag"')} type Query { me: String @cacheTag(format: "x") }`;
     expect(uses(sdl)).toEqual([
-      '[budgets] Query.me uses @authenticated: the gateway does not enforce it yet; check the principal in the resolver.',
+      '[budgets] Query.me uses @cacheTag: the gateway cannot load a graph that uses it; remove it.',
     ]);
+  });
+
+  it.each([
+    ['a sign-in', '"@authenticated"', '@authenticated'],
+    ['known scopes', '"@requiresScopes"', '@requiresScopes(scopes: [["roster.read", "sections.read"]])'],
+    ['a known policy', '"@policy"', '@policy(policies: [["service"], ["operator"]])'],
+  ])('is no rule about who may read that asks for %s', (_what, imported, rule) => {
+    expect(uses(`${importing(imported)} type Query { a: Int ${rule} }`)).toEqual([]);
   });
 
   it.each([
     [
       'under a name of its own',
       `${importing('{ name: "@policy", as: "@may" }')} type Query { a: Int @may(policies: [["x"]]) }`,
+      'Query.a uses @policy: nobody can have the policy "x"; known are service, operator, person.',
     ],
-    ['without an import', `${importing('')} type Query @federation__policy(policies: [["x"]]) { a: Int }`],
-    ['on an enum', `${importing('"@policy"')} type Query { a: E } enum E @policy(policies: [["x"]]) { ONE }`],
-  ])('is found %s', (_how, sdl) => {
+    [
+      'without an import',
+      `${importing('')} type Query @federation__requiresScopes(scopes: [["roster.read"], ["x"]]) { a: Int }`,
+      'Query uses @requiresScopes: nobody can have the scope "x"; known are roster.read',
+    ],
+    [
+      'on an enum',
+      `${importing('"@policy"')} type Query { a: E } enum E @policy(policies: [["x"]]) { ONE }`,
+      'E uses @policy: nobody can have the policy "x"',
+    ],
+    [
+      'on a key',
+      `${importing('"@authenticated", "@key"')} type P @key(fields: "o { id } a") { a: ID! @authenticated b: Int @authenticated }`,
+      'P.a uses @authenticated: it is a key',
+    ],
+  ])('is found %s', (_how, sdl, sentence) => {
     expect(uses(sdl)).toHaveLength(1);
+    expect(uses(sdl)[0]).toContain(sentence);
   });
 
   it('is an override by label, and not one without', () => {

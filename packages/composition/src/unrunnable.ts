@@ -1,3 +1,4 @@
+import { accessPolicies, accessScopes } from '@quad/kernel';
 import {
   type DefinitionNode,
   type DirectiveNode,
@@ -12,9 +13,6 @@ const FEDERATION_SPEC = 'https://specs.apollo.dev/federation/';
 
 /** Directives of federation that compose, and that the gateway's runtime refuses to load or ignores in silence. */
 const reasons: Readonly<Record<string, string>> = {
-  authenticated: 'the gateway does not enforce it yet; check the principal in the resolver',
-  requiresScopes: 'the gateway does not enforce it yet; check the principal in the resolver',
-  policy: 'the gateway does not enforce it yet; check the principal in the resolver',
   context: 'the gateway cannot load a graph that uses it; pass the value by @requires',
   fromContext: 'the gateway cannot load a graph that uses it; pass the value by @requires',
   cacheTag: 'the gateway cannot load a graph that uses it; remove it',
@@ -32,16 +30,59 @@ export function unrunnableUses(subgraph: SubgraphSdl): readonly string[] {
   for (const { place, directive } of usesOf(document)) {
     const spec = specNames(directive.name.value);
     if (spec === null) continue;
-    const reason = reasons[spec] ?? (isProgressive(spec, directive) ? progressive : undefined);
+    const reason = reasons[spec] ?? (isProgressive(spec, directive) ? progressive : unmetBy(spec, directive));
     if (reason !== undefined) found.push(`[${subgraph.name}] ${place} uses @${spec}: ${reason}.`);
   }
-  return found;
+  return [...found, ...ruledKeys(subgraph.name, document, specNames)];
 }
 
 const progressive = 'with a label the gateway would send it nothing, in silence; use it without a label';
 
 function isProgressive(spec: string, directive: DirectiveNode): boolean {
   return spec === 'override' && directive.arguments?.some(({ name }) => name.value === 'label') === true;
+}
+
+/** A rule that nobody could ever meet, because it names what no one gives. */
+function unmetBy(spec: string, directive: DirectiveNode): string | undefined {
+  const [given, known, what] =
+    spec === 'requiresScopes'
+      ? (['scopes', accessScopes, 'scope'] as const)
+      : (['policies', accessPolicies, 'policy'] as const);
+  if (spec !== 'requiresScopes' && spec !== 'policy') return undefined;
+  const unknown = textsIn(argument(directive, given)).find((name) => !known.includes(name));
+  return unknown === undefined
+    ? undefined
+    : `nobody can have the ${what} "${unknown}"; known are ${known.join(', ')}`;
+}
+
+/**
+ * Keys with a rule of their own: the gateway fetches keys for whoever asks for a field behind them, so that such a rule
+ * would refuse fields which do not name it.
+ */
+function* ruledKeys(
+  name: string,
+  document: DocumentNode,
+  specNames: (local: string) => string | null,
+): Generator<string> {
+  for (const definition of document.definitions) {
+    if (!('fields' in definition) || !('directives' in definition)) continue;
+    const keys = (definition.directives ?? []).filter((each) => specNames(each.name.value) === 'key');
+    const words = new Set(keys.flatMap((key) => textOf(argument(key, 'fields')).split(/[^\w]+/)));
+    for (const field of definition.fields ?? []) {
+      const rule = (field.directives ?? []).find((each) => isRule(specNames(each.name.value)));
+      if (rule === undefined || !words.has(field.name.value)) continue;
+      const place = `${nameOf(definition)}.${field.name.value}`;
+      yield `[${name}] ${place} uses @${rule.name.value}: it is a key, which the gateway fetches for other fields; put the rule on the type.`;
+    }
+  }
+}
+
+const isRule = (spec: string | null): boolean =>
+  spec === 'authenticated' || spec === 'requiresScopes' || spec === 'policy';
+
+function textsIn(value: ValueNode | undefined): readonly string[] {
+  if (value?.kind === Kind.LIST) return value.values.flatMap(textsIn);
+  return value?.kind === Kind.STRING ? [value.value] : [];
 }
 
 /** From a directive's name in this document to its name in the federation spec; null when it is none of it. */

@@ -1,3 +1,6 @@
+export { ACCESS_REFUSED, type AccessRule, accessRefusal, isAllowed } from './access.ts';
+export { accessPolicies } from './access-policies.ts';
+export { accessScopes } from './access-scopes.ts';
 export type { Clock } from './clock.ts';
 export { type IdNoun, idPrefixes, isIdOf, type NewId } from './ids.ts';
 export { type Money, sumCents } from './money.ts';

@@ -1,3 +1,6 @@
+export { AccessUnreadable, accessDirectives } from './access/access-directives.ts';
+export { type AccessRules, accessRules } from './access/access-rules.ts';
+export { readAccessTable } from './access/access-table.ts';
 export { createClock } from './clock.ts';
 export {
   type Connection,

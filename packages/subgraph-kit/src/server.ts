@@ -7,6 +7,7 @@ import type { Actor, Clock, NewId } from '@quad/kernel';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Connection } from 'mongoose';
+import { guardSchema } from './access/guarded-schema.ts';
 import { createDisclosureLog, type DiscloseFile } from './disclosure/disclosure-log.ts';
 import { type Disclosures, keepDisclosures } from './disclosure/keep-disclosures.ts';
 import { closeGently, isDraining } from './drain.ts';
@@ -98,13 +99,12 @@ export async function addSubgraph<Context extends RequestContext>(
   options: SubgraphOptions<Context>,
 ): Promise<void> {
   const { deps } = options;
-  const schema = buildSubgraphSchema([
-    {
-      typeDefs: readTypeDefs(options.schemaDir),
-      resolvers: { ...sharedScalars, ...options.resolvers } as ResolverMap,
-    },
-  ]);
+  const typeDefs = readTypeDefs(options.schemaDir);
+  const resolvers = { ...sharedScalars, ...options.resolvers } as ResolverMap;
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
   const kept = keepDisclosures<Context>(schema, options.disclosures ?? null);
+  // Outermost: what is refused is neither resolved nor disclosed.
+  guardSchema(schema, typeDefs);
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: false,

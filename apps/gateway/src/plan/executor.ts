@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createFlights } from '../transport/flights.ts';
 import { graphUrlOf, type SubgraphMap } from '../transport/subgraph-map.ts';
 import { createSubgraphSource, type SharedAnswer } from '../transport/subgraph-source.ts';
+import { liftRules } from './access/lifted-rules.ts';
 import { createBrokenAnswers } from './broken-answers.ts';
 import type { BrokenCounts } from './broken-counts.ts';
 import type { GatewayContext } from './context.ts';
@@ -64,7 +65,8 @@ export async function createExecutor(options: {
 }): Promise<Executor> {
   const { supergraph, subgraphs, asking, logger } = options;
   const flights = asking.isShared ? createFlights<SharedAnswer>() : null;
-  const document = withResolvableKeysFirst(supergraph.document);
+  const access = liftRules(supergraph.document);
+  const document = withResolvableKeysFirst(access.document);
   const lifted = liftRequiredArguments(document);
   // What is between the planner and the subgraphs then reads queries without named fragments.
   const planner = createPlanner(lifted?.document ?? document, { hasNamedFragments: lifted === null });
@@ -93,7 +95,7 @@ export async function createExecutor(options: {
     }),
   };
   const apollo = new ApolloServer<GatewayContext>({
-    gateway: plannedGateway(execution, supergraph.sdl),
+    gateway: plannedGateway(execution, supergraph.sdl, access.rules),
     introspection: true,
     persistedQueries: false,
     allowBatchedHttpRequests: false,

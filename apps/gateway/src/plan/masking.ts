@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { ACCESS_REFUSED } from '@quad/kernel';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from './context.ts';
@@ -44,7 +45,7 @@ export function maskError(formatted: GraphQLFormattedError): GraphQLFormattedErr
   const extensions = formatted.extensions ?? {};
   const code = outsideCode(formatted.message, extensions);
   const isUnexpected = code === 'INTERNAL_SERVER_ERROR';
-  const { service, serviceName } = extensions;
+  const { service, serviceName, coordinate } = extensions;
   return {
     message: isUnexpected
       ? 'Something went wrong on our side; the request id finds it in the log.'
@@ -54,6 +55,7 @@ export function maskError(formatted: GraphQLFormattedError): GraphQLFormattedErr
     extensions: {
       code,
       ...(typeof service === 'string' && serviceName === undefined ? { service } : {}),
+      ...(code === ACCESS_REFUSED && typeof coordinate === 'string' ? { coordinate } : {}),
     },
   };
 }

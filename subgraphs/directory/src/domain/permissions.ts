@@ -16,9 +16,6 @@ import type { StoredFile } from './file.ts';
 /** What a vendor must have been given by the district to read its roster. */
 const ROSTER_READ = 'roster.read';
 
-/** Everything that a district may share with a vendor. */
-export const vendorScopes = [ROSTER_READ, 'sections.read', 'programs.read', 'offerings.read'] as const;
-
 /** Tenants whose name and kind everyone may know, because published programs name them. */
 export const partnerTypes: readonly OrganizationKind[] = ['STATE_DEPARTMENT', 'FOUNDATION', 'SERVICE_CENTER'];
 

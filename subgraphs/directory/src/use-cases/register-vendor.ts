@@ -1,8 +1,17 @@
-import { type Actor, err, invalidInput, notFound, ok, type Result, scopeOfTenant } from '@quad/kernel';
+import {
+  type Actor,
+  accessScopes,
+  err,
+  invalidInput,
+  notFound,
+  ok,
+  type Result,
+  scopeOfTenant,
+} from '@quad/kernel';
 import type { CommonFault } from '../domain/errors.ts';
 import type { Vendor } from '../domain/identity.ts';
 import { emailFault, jwksFault, textFault } from '../domain/input-checks.ts';
-import { vendorScopes, whyRefused } from '../domain/permissions.ts';
+import { whyRefused } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 
 export interface RegisterVendorInput {
@@ -61,9 +70,8 @@ export async function registerVendor(
 }
 
 function scopesFault(scopes: readonly string[]) {
-  const known: readonly string[] = vendorScopes;
-  const unknown = scopes.find((scope) => !known.includes(scope));
+  const unknown = scopes.find((scope) => !accessScopes.includes(scope));
   if (scopes.length > 0 && unknown === undefined) return null;
   const what = unknown === undefined ? 'must name at least one scope' : `names the unknown scope ${unknown}`;
-  return invalidInput(`scopes ${what}; known are ${known.join(', ')}.`, ['input', 'scopes']);
+  return invalidInput(`scopes ${what}; known are ${accessScopes.join(', ')}.`, ['input', 'scopes']);
 }
