@@ -87,6 +87,11 @@ describe.each(strangers)('%s', (_who, principal) => {
     const needsId = field?.ask.includes('$id') === true;
     const document = `${isQuery ? 'query' : 'mutation'} Try${needsId ? '($id: ID!)' : ''} { got: ${field?.ask} }`;
     const answer = await world.side.ask<{ got: unknown }>(document, needsId ? { id } : {}, principal);
+    if (!isQuery && principal.kind === 'PUBLIC') {
+      const code = 'UNAUTHORIZED_FIELD_OR_TYPE';
+      expect(answer).toMatchObject({ data: null, errors: [{ extensions: { code }, path: ['got'] }] });
+      return;
+    }
     // What pathways asks in its own words is checked by its form first.
     const expected =
       principal === pathways && name === 'createRequestForOffering'

@@ -109,6 +109,6 @@ describe('the private feed', () => {
     const kept = await world.subgraph.deps.connection.collection('calendarFeeds').find({}).toArray();
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain(secret);
-    expect(await world.ask(CREATE, {})).toEqual({ createCalendarFeed: { __typename: 'NotPermitted' } });
+    await expect(world.ask(CREATE, {})).rejects.toThrow('UNAUTHORIZED_FIELD_OR_TYPE');
   });
 });

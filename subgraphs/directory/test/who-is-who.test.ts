@@ -105,7 +105,7 @@ describe('sign-ins of a demo district', () => {
     );
     expect(some.signInChoices.map((choice) => choice.role)).toEqual(['BUDGET_OFFICER']);
     const refused = await world.ask(document, {}, personWith('SUPERINTENDENT', { tenantId: demoId }));
-    expect(refused.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    expect(refused.errors?.[0]?.extensions?.code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
     const found = await ask<{ demoAccount: { issuer: string; displayName: string } }>(
       'query ($who: String!) { demoAccount(emailOrId: $who) { subject issuer personId displayName } }',
       { who: 'Tea-North@school.example' },
@@ -157,21 +157,23 @@ describe('sign-ins of a demo district', () => {
     const { signIns } = await createSignIns(demoId);
     const count = async (role: string) => {
       const subject = signIns?.find((signIn) => signIn.role === role)?.subject ?? '';
-      const data = await ask<{ students: { edges: unknown[] } }>(
+      const { data } = await world.ask<{ students: { edges: unknown[] } | null }>(
         '{ students(first: 500) { edges { node { id } } } }',
         {},
         await principalOf(subject),
       );
-      return data.students.edges.length;
+      return data?.students?.edges.length ?? 'refused';
     };
     expect([
       await count('TEACHER'),
       await count('GUARDIAN'),
       await count('STUDENT'),
       await count('COACH'),
-    ]).toEqual([40, 1, 1, 0]);
+    ]).toEqual([40, 1, 1, 'refused']);
     expect([await count('PRINCIPAL'), await count('DATA_LEAD'), await count('BUDGET_OFFICER')]).toEqual([
-      40, 80, 0,
+      40,
+      80,
+      'refused',
     ]);
   });
 });
@@ -227,7 +229,9 @@ describe('an invitation', () => {
     expect(await factsOf(late)).toMatchObject({ state: 'EXPIRED' });
     world.clock.set('2026-11-02T15:00:00Z');
     expect(await factsOf('nobody-made-this')).toBeNull();
-    expect((await world.ask(facts, { token }, operator)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    expect((await world.ask(facts, { token }, operator)).errors?.[0]?.extensions?.code).toBe(
+      'UNAUTHORIZED_FIELD_OR_TYPE',
+    );
   });
 
   it('to nobody in particular takes the e-mail that is given, and makes nobody another', async () => {
@@ -351,12 +355,11 @@ describe('a vendor', () => {
       '{ schools(first: 10) { edges { node { name } } } students(first: 500) { edges { node { id } } } }';
     const read = await ask<{ students: { edges: unknown[] } }>(rosterOf, {}, vendorFor(demoId));
     expect(read.students.edges.length).toBe(80);
-    const none = await ask<{ schools: { edges: unknown[] }; students: { edges: unknown[] } }>(
-      rosterOf,
-      {},
-      vendorFor(demoId, []),
-    );
-    expect([none.schools.edges, none.students.edges]).toEqual([[], []]);
+    const none = await world.ask<{ schools: { edges: unknown[] } }>(rosterOf, {}, vendorFor(demoId, []));
+    expect(none.data).toEqual({ schools: { edges: [] }, students: null });
+    expect(none.errors).toMatchObject([
+      { message: expect.stringContaining('it needs the scope roster.read'), path: ['students'] },
+    ]);
   });
 
   it('is refused with a private key, an unknown scope, or by whoever may not register vendors', async () => {
