@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { createLogger } from '@quad/subgraph-kit';
 import { setTelemetryOff } from './env.ts';
+import type { PlanChange } from './plan/plan-sizes.ts';
 import { parseSupergraph } from './plan/supergraph.ts';
 
 /**
@@ -31,4 +32,14 @@ async function refusalsOf(sdl: string): Promise<readonly string[]> {
   }
 }
 
-process.stdout.write(`${JSON.stringify({ refusals: await refusalsOf(await text(process.stdin)) })}\n`);
+/** With the word `plans`: `{ before, after, operations }` from standard input, and `{ "plans": [] }` printed. */
+async function plansOf(wish: string): Promise<readonly PlanChange[]> {
+  setTelemetryOff();
+  const { planChanges } = await import('./plan/plan-sizes.ts');
+  return planChanges(JSON.parse(wish) as Parameters<typeof planChanges>[0]);
+}
+
+const input = await text(process.stdin);
+const answer =
+  process.argv[2] === 'plans' ? { plans: await plansOf(input) } : { refusals: await refusalsOf(input) };
+process.stdout.write(`${JSON.stringify(answer)}\n`);

@@ -22,7 +22,7 @@ import { env } from './env.ts';
 import { createClients } from './out/clients.ts';
 import { composer } from './out/composer.ts';
 import { documentReader } from './out/document-reader.ts';
-import { createGatewayProof } from './out/gateway-proof.ts';
+import { createGatewayProof, createPlanComparison } from './out/gateway-proof.ts';
 import { createLinter } from './out/linter.ts';
 import { createRegistry } from './server.ts';
 
@@ -47,6 +47,7 @@ try {
     composer,
     lint: createLinter(readSharedSdl(), env.QUAD_LINT === 'refuse'),
     runtime: createGatewayProof(env.QUAD_GATEWAY_PROOF),
+    comparePlans: createPlanComparison(env.QUAD_GATEWAY_PROOF),
     clock: createClock({ startsAt: env.QUAD_CLOCK, dataDir: env.QUAD_DATA }),
     usage,
     checks,

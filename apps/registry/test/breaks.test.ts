@@ -88,6 +88,16 @@ describe('a change that breaks a client that was seen', () => {
     expect(found).toMatchObject({ severity: 'WARNING', uses: [{ excuse: 'DEPLOYED_TOGETHER' }] });
   });
 
+  it('breaks also who only registered its operation', async () => {
+    await world.putDocuments('ven_1', { [hash]: text });
+    const answer = await check();
+    expect(findings(answer)).toMatchObject([
+      { severity: 'ERROR', uses: [{ client: 'ven_1', operationName: 'Costs', calls: 0, lastSeen: null }] },
+    ]);
+    await seen('ven_1');
+    expect(findings(await check())).toMatchObject([{ uses: [{ client: 'ven_1', calls: 3 }] }]);
+  });
+
   it('is refused also for a deprecated field, while somebody uses it', async () => {
     await seen('ven_1', 1, { hash: 'a'.repeat(64), name: 'Spent', text: '{person(id:""){spent}}' });
     const answer = await world.publish({ ...budgets('cost: Int!'), revision: 2 });

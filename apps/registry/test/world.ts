@@ -18,16 +18,16 @@ import { createGraphMemory } from '../src/data/graph-memory.ts';
 import { createGraphReads } from '../src/data/graph-reads.ts';
 import { createUsageMemory } from '../src/data/usage-memory.ts';
 import type { Clients } from '../src/domain/check-ports.ts';
-import type { Linter, Runtime } from '../src/domain/ports.ts';
+import type { ComparePlans, Linter, Runtime } from '../src/domain/ports.ts';
 import { composer } from '../src/out/composer.ts';
 import { documentReader } from '../src/out/document-reader.ts';
-import { createGatewayProof } from '../src/out/gateway-proof.ts';
+import { createGatewayProof, createPlanComparison } from '../src/out/gateway-proof.ts';
 import { createRegistry } from '../src/server.ts';
 
 /** The gateway's own program; slow enough that only the tests about it ask it. */
-export const gatewayProof = createGatewayProof(
-  fileURLToPath(new URL('../../gateway/src/prove.ts', import.meta.url)),
-);
+const proofProgram = fileURLToPath(new URL('../../gateway/src/prove.ts', import.meta.url));
+export const gatewayProof = createGatewayProof(proofProgram);
+export const planComparison = createPlanComparison(proofProgram);
 const runsAll: Runtime = { refusals: () => Promise.resolve([]) };
 
 const link =
@@ -83,6 +83,7 @@ export async function createWorld(
   options: {
     readonly runtime?: Runtime;
     readonly clients?: Clients;
+    readonly comparePlans?: ComparePlans;
     /** None, unless one is named: the schemas of these tests are short. */
     readonly lint?: Linter;
     readonly processes?: number;
@@ -108,6 +109,7 @@ export async function createWorld(
       composer,
       lint: options.lint ?? (() => []),
       runtime: options.runtime ?? runsAll,
+      comparePlans: options.comparePlans ?? (() => Promise.resolve([])),
       clock,
       usage,
       checks,

@@ -1,6 +1,7 @@
 import type { Clock, NewId, Result } from '@quad/kernel';
 import type { Finding } from './check.ts';
 import type { CheckMemory, Clients } from './check-ports.ts';
+import type { DocumentMemory } from './document-ports.ts';
 import type { GraphRefused } from './errors.ts';
 import type { GraphHead } from './graph-head.ts';
 import type { ApiChange, GraphAct } from './history.ts';
@@ -56,6 +57,21 @@ export interface Runtime {
   refusals(supergraph: string): Promise<readonly string[]>;
 }
 
+/** What answering an operation takes: calls of subgraphs, and how many of them stand one behind the other. */
+export interface PlanSize {
+  readonly fetches: number;
+  readonly hops: number;
+}
+
+/** How the gateway's plans of operations change from one supergraph to another; null where there is none. */
+export type ComparePlans = (
+  before: string,
+  after: string,
+  operations: readonly { readonly id: string; readonly text: string }[],
+) => Promise<
+  readonly { readonly id: string; readonly before: PlanSize | null; readonly after: PlanSize | null }[]
+>;
+
 export interface GraphMemory {
   head(variant: string): Promise<GraphHead>;
   /** The texts of hashes; throws when one is not there, since a hash is only named after its text was written. */
@@ -75,9 +91,11 @@ export interface RegistryPorts {
   readonly composer: Composer;
   readonly lint: Linter;
   readonly runtime: Runtime;
+  readonly comparePlans: ComparePlans;
   readonly memory: GraphMemory;
   readonly checks: CheckMemory;
   readonly usage: UsageMemory;
+  readonly documentMemory: DocumentMemory;
   readonly days: UsageDays;
   readonly clients: Clients;
   readonly clock: Clock;

@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import type { Runtime } from '../domain/ports.ts';
+import type { ComparePlans, Runtime } from '../domain/ports.ts';
 
 const answerShape = z.object({ refusals: z.array(z.string()) });
+
+const sizeShape = z.object({ fetches: z.number(), hops: z.number() }).nullable();
+const plansShape = z.object({
+  plans: z.array(z.object({ id: z.string(), before: sizeShape, after: sizeShape })),
+});
 
 const PROVE_WITHIN_MS = 60_000;
 
@@ -14,22 +19,35 @@ const PROVE_WITHIN_MS = 60_000;
  */
 export function createGatewayProof(program: string): Runtime {
   return {
-    async refusals(supergraph) {
-      const child = spawn(process.execPath, [program], {
-        env: {},
-        stdio: ['pipe', 'pipe', 'pipe'],
-        timeout: PROVE_WITHIN_MS,
-        killSignal: 'SIGKILL',
-      });
-      // A program that ends before it has read all is told of below, by what it printed.
-      child.stdin.on('error', () => undefined);
-      child.stdin.end(supergraph);
-      const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr)]);
-      const answer = answerShape.safeParse(said.startsWith('{') ? JSON.parse(said) : undefined);
-      if (answer.success) return answer.data.refusals;
-      throw new Error(
-        `The gateway's program ${program} gave no answer about a supergraph; is QUAD_GATEWAY_PROOF right? It said: ${complained.slice(0, 2_000)}`,
-      );
-    },
+    refusals: async (supergraph) => (await answerOf(program, [], supergraph, answerShape)).refusals,
   };
+}
+
+/** Asks the same program, with the word `plans`, what operations take to be answered. */
+export function createPlanComparison(program: string): ComparePlans {
+  return async (before, after, operations) =>
+    (await answerOf(program, ['plans'], JSON.stringify({ before, after, operations }), plansShape)).plans;
+}
+
+async function answerOf<Shape extends z.ZodType>(
+  program: string,
+  words: readonly string[],
+  input: string,
+  shape: Shape,
+): Promise<z.infer<Shape>> {
+  const child = spawn(process.execPath, [program, ...words], {
+    env: {},
+    stdio: ['pipe', 'pipe', 'pipe'],
+    timeout: PROVE_WITHIN_MS,
+    killSignal: 'SIGKILL',
+  });
+  // A program that ends before it has read all is told of below, by what it printed.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const answer = shape.safeParse(said.startsWith('{') ? JSON.parse(said) : undefined);
+  if (answer.success) return answer.data;
+  throw new Error(
+    `The gateway's program ${program} gave no answer about a supergraph; is QUAD_GATEWAY_PROOF right? It said: ${complained.slice(0, 2_000)}`,
+  );
 }

@@ -1,8 +1,9 @@
-import type { SchemaCheck } from '../domain/check.ts';
-import { withBuilds } from '../domain/graph-head.ts';
+import type { Finding, SchemaCheck } from '../domain/check.ts';
+import { type GraphHead, withBuilds } from '../domain/graph-head.ts';
 import type { Authorship } from '../domain/history.ts';
 import type { RegistryPorts, SubgraphText } from '../domain/ports.ts';
-import { judgeGraph } from './judge-graph.ts';
+import { type Judgement, judgeGraph } from './judge-graph.ts';
+import { judgePlans } from './judge-plans.ts';
 import { keepCheck } from './keep-check.ts';
 
 export interface CheckWish extends Authorship {
@@ -23,5 +24,18 @@ export async function checkSubgraphs(ports: RegistryPorts, wish: CheckWish): Pro
     arriving: new Map(wish.subgraphs.map(({ sdl }) => [composer.hash(sdl), sdl])),
     together: wish.together,
   });
-  return keepCheck(ports, { ...wish, kind: 'CHECK', subgraphs: builds }, judgement);
+  const findings = [...judgement.findings, ...(await planFindings(ports, head, judgement))];
+  return keepCheck(ports, { ...wish, kind: 'CHECK', subgraphs: builds }, { ...judgement, findings });
+}
+
+/** Where there is a way from a version to another. A publish does without: it was checked, and somebody waits for it. */
+async function planFindings(
+  ports: RegistryPorts,
+  head: GraphHead,
+  { supergraph, refusal }: Judgement,
+): Promise<readonly Finding[]> {
+  if (supergraph === null || head.supergraph === null || supergraph.hash === head.supergraph) return [];
+  if (refusal?.code === 'RUNTIME_REFUSES') return [];
+  const before = (await ports.memory.texts([head.supergraph])).get(head.supergraph) ?? '';
+  return judgePlans(ports, head.variant, before, supergraph.text);
 }

@@ -1,9 +1,13 @@
 import { type Approval, approvedUntil } from '../domain/approval.ts';
 import { type BrokenUse, type Finding, finding } from '../domain/check.ts';
 import type { BreakingChange, RegistryPorts } from '../domain/ports.ts';
-import { dayOf, firstDay, type OperationUse } from '../domain/usage.ts';
+import { dayOf, firstDay } from '../domain/usage.ts';
+import { type KnownUse, knownUses } from './known-uses.ts';
 
-type Ports = Pick<RegistryPorts, 'composer' | 'usage' | 'checks' | 'clients' | 'clock' | 'days'>;
+type Ports = Pick<
+  RegistryPorts,
+  'documentMemory' | 'composer' | 'usage' | 'checks' | 'clients' | 'clock' | 'days'
+>;
 
 /** Named one by one; more would be read by nobody. */
 const MOST_USES = 100;
@@ -20,7 +24,7 @@ export async function judgeUses(
 ): Promise<readonly Finding[]> {
   const { usage, clock, days } = ports;
   const from = firstDay(clock.now(), days.window);
-  const uses = await usage.usesSince(variant, from);
+  const uses = await knownUses(ports, variant);
   const operations = new Map(uses.map(({ operation }) => [operation.hash, operation]));
   const changes = await ports.composer.breaks(
     versions.before,
@@ -32,10 +36,7 @@ export async function judgeUses(
   const facts = await ports.clients.facts([...new Set(uses.map(({ client }) => client))]);
   const today = dayOf(clock.now());
 
-  const brokenBy = (
-    change: BreakingChange,
-    { client, operation, calls, lastSeen }: OperationUse,
-  ): BrokenUse => ({
+  const brokenBy = (change: BreakingChange, { client, operation, calls, lastSeen }: KnownUse): BrokenUse => ({
     client,
     clientName: facts.get(client)?.name ?? client,
     contact: facts.get(client)?.contact ?? null,
@@ -72,7 +73,8 @@ function excuseOf(
   return given.together.includes(client) ? 'DEPLOYED_TOGETHER' : null;
 }
 
-function findingOf(change: BreakingChange, uses: readonly BrokenUse[], window: number): Finding {
+function findingOf(change: BreakingChange, broken: readonly BrokenUse[], window: number): Finding {
+  const uses = broken.filter((use) => !isSeenToo(use, broken));
   const { key, message, path } = change;
   if (uses.length === 0) {
     const said = `${message}. Breaking in form; nobody used it in the last ${window} days.`;
@@ -91,4 +93,12 @@ function findingOf(change: BreakingChange, uses: readonly BrokenUse[], window: n
     change: key,
     uses: uses.slice(0, MOST_USES),
   });
+}
+
+/** A registered operation of which calls were seen is named once. */
+function isSeenToo({ client, operationName, calls }: BrokenUse, uses: readonly BrokenUse[]): boolean {
+  return (
+    calls === 0 &&
+    uses.some((use) => use.client === client && use.operationName === operationName && use.calls > 0)
+  );
 }

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import type { Finding } from '../src/domain/check.ts';
+import { budgets, cohorts, createWorld, directory, planComparison } from './world.ts';
+
+it('a check says where the gateway will ask one subgraph behind another, for what is run most', async () => {
+  const world = await createWorld({ comparePlans: planComparison });
+  const built = (fields: string) => ({ ...budgets(fields), revision: 1 });
+  await world.publish({ ...directory('level: Int'), revision: 1 }, built('cost: Int'), {
+    ...cohorts(),
+    revision: 1,
+  });
+  const told = (text: string, name: string) => ({
+    hash: createHash('sha256').update(text).digest('hex'),
+    name,
+    text,
+  });
+  const costs = told('query Costs{person(id:""){cost}}', 'Costs');
+  const names = told('query Names{person(id:""){name}}', 'Names');
+  const use = ({ hash }: { hash: string }) => ({
+    client: 'portal',
+    operation: hash,
+    calls: 4,
+    errors: 0,
+    lastSeenAgoMs: 0,
+  });
+  await world.tell({ id: 'a', lost: 0, operations: [costs, names], uses: [use(costs), use(names)] });
+
+  // Cost is reckoned with the teams now, which cohorts knows: one subgraph more on the way.
+  const needy = budgets('cost: Int @requires(fields: "teams") teams: [String!] @external');
+  const answer = await world.post('/check', { subgraphs: [needy] });
+  expect(answer.body.refusedWith).toBeNull();
+  expect(
+    (answer.body.findings as Finding[]).map(({ code, severity, message }) => [code, severity, message]),
+  ).toEqual([
+    [
+      'PLAN_CHANGED',
+      'WARNING',
+      'Costs (portal; 4 calls) was answered by 2 fetches, 2 one behind the other and will be by 3 fetches, 3 one behind the other.',
+    ],
+  ]);
+  await world.close();
+});
