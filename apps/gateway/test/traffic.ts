@@ -9,7 +9,7 @@ export interface Traffic {
   stop(): Promise<void>;
 }
 
-const REST_MS = 4;
+const REST_MS = 20;
 
 /** Asks a query again and again by several clients, each on a connection that it keeps or on new ones. */
 export function startTraffic(
