@@ -105,7 +105,7 @@ export const gatewayEnvShape = z
       'File in which the last persisted documents are kept, and from which they are read when `QUAD_DOCUMENTS` does not answer.',
     ),
     REDIS_URL: optionalText.describe(
-      'Redis or Valkey in which gateways of several machines count points; without it each machine counts for itself.',
+      'Redis or Valkey in which gateways of several machines count points; without it the workers of each machine count together.',
     ),
     QUAD_ISSUER: optionalText.describe(
       "The district's own OpenID Connect issuer; without it identity's demo issuer.",

@@ -15,8 +15,9 @@ import { createHandoverDesk, type HandoverDesk } from './reload/handover.ts';
 import { alone, type Others } from './reload/primary-link.ts';
 import type { SubgraphMap } from './transport/subgraph-map.ts';
 import type { Charge } from './trust/budgets/charge.ts';
-import { createPointsStore } from './trust/budgets/flexible-store.ts';
 import type { Limits } from './trust/budgets/limits.ts';
+import { createMemoryPoints } from './trust/budgets/memory-points.ts';
+import type { PointsStore } from './trust/budgets/points-store.ts';
 import { type DocumentsPlace, followDocuments } from './trust/safelist/published-documents.ts';
 import { createSafelist } from './trust/safelist/safelist.ts';
 import { createTrust, type Trust, type TrustOptions } from './trust/trust.ts';
@@ -92,7 +93,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await others.tellForget();
     },
   };
-  const store = trust === null ? null : createPointsStore({ redisUrl: options.redisUrl, logger });
+  const store = trust === null ? null : await pointsStore(options, others);
   const safelist = options.documents === undefined ? null : createSafelist();
   const following =
     options.documents === undefined || safelist === null
@@ -128,6 +129,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await Promise.all([trust?.close(), store?.close(), following?.close()]);
     },
   };
+}
+
+/** Where points are counted: for all machines in Redis, else for all workers by the primary, else here. */
+async function pointsStore({ redisUrl, logger }: GatewayOptions, { points }: Others): Promise<PointsStore> {
+  if (redisUrl === undefined) return points ?? createMemoryPoints();
+  const { createRedisPoints } = await import('./trust/budgets/redis-points.ts');
+  return createRedisPoints(redisUrl, logger);
 }
 
 /** Who runs what is told to the registry, in the gateway's own name; alone, the gateway has none. */

@@ -1,6 +1,7 @@
 import { createLogger } from '@quad/subgraph-kit';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { createPointsStore } from '../src/trust/budgets/flexible-store.ts';
+import { createMemoryPoints } from '../src/trust/budgets/memory-points.ts';
+import { createRedisPoints } from '../src/trust/budgets/redis-points.ts';
 
 const engines = [
   ['memory', undefined],
@@ -9,11 +10,11 @@ const engines = [
 
 describe.each(engines)('points in %s', (_name, redisUrl) => {
   let passedMs = 0;
-  const store = createPointsStore({
-    redisUrl,
-    logger: createLogger('gateway', 'silent'),
-    nowMs: () => Date.now() + passedMs,
-  });
+  const nowMs = () => Date.now() + passedMs;
+  const store =
+    redisUrl === undefined
+      ? createMemoryPoints(nowMs)
+      : createRedisPoints(redisUrl, createLogger('gateway', 'silent'), nowMs);
   afterAll(() => store.close());
   // A window of its own for each test, in an engine that others use too.
   let quota = { name: `test-${process.pid}-0`, points: 100, seconds: 60 };
@@ -62,10 +63,7 @@ describe.each(engines)('points in %s', (_name, redisUrl) => {
 });
 
 it('are counted by each process for itself while Redis does not answer', async () => {
-  const store = createPointsStore({
-    redisUrl: 'redis://127.0.0.1:1',
-    logger: createLogger('gateway', 'silent'),
-  });
+  const store = createRedisPoints('redis://127.0.0.1:1', createLogger('gateway', 'silent'));
   const quota = { name: 'alone', points: 10, seconds: 60 };
   expect(await store.take(quota, 'a', 6)).toMatchObject({ isTaken: true, left: 4 });
   expect(await store.take(quota, 'a', 6)).toMatchObject({ isTaken: false, left: 4 });

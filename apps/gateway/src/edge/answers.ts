@@ -6,9 +6,14 @@ import type { TrustFault } from '../trust/trust-fault.ts';
 const GRAPH_RESPONSE = 'application/graphql-response+json; charset=utf-8';
 const JSON_RESPONSE = 'application/json; charset=utf-8';
 
-/** The media type that a client of the graph asked for, by GraphQL over HTTP; JSON when it named none. */
-export function graphMediaType(accept: string | undefined): string {
-  return accept?.includes('application/graphql-response+json') === true ? GRAPH_RESPONSE : JSON_RESPONSE;
+/** The media type that a client of the graph likes better, by GraphQL over HTTP; JSON when it named none of the two. */
+export function graphMediaType(accept = ''): string {
+  const liking = (type: string) => {
+    const range = accept.split(',').find((one) => one.split(';')[0]?.trim().toLowerCase() === type);
+    return range === undefined ? -1 : Number(/;\s*q=([\d.]+)/i.exec(range)?.[1] ?? 1);
+  };
+  const ofGraph = liking('application/graphql-response+json');
+  return ofGraph > 0 && ofGraph >= liking('application/json') ? GRAPH_RESPONSE : JSON_RESPONSE;
 }
 
 /** Answers a graph request that was refused before it was run. */

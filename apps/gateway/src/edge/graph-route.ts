@@ -86,6 +86,8 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
       if (known.measures.hasMutation) await options.afterMutation();
     }
   };
+  // A form of another site may post text; the graph reads JSON.
+  app.removeContentTypeParser('text/plain');
   app.post('/graphql', answer);
   app.post('/graphql/:contract', answer);
   app.get('/graphql', (_request, reply) => onlyPost(reply));

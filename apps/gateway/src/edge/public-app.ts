@@ -141,6 +141,11 @@ function principalOf(request: FastifyRequest): Principal {
   return request.quadPrincipal ?? publicPrincipal;
 }
 
+const codeOfStatus: Readonly<Record<number, string>> = {
+  413: 'BODY_TOO_LARGE',
+  415: 'MEDIA_TYPE_NOT_SUPPORTED',
+};
+
 function answerError(
   error: FastifyError,
   request: FastifyRequest,
@@ -159,9 +164,5 @@ function answerError(
       ),
     );
   }
-  return refuseGraph(
-    reply,
-    status,
-    edgeError(status === 413 ? 'BODY_TOO_LARGE' : 'BAD_REQUEST', error.message),
-  );
+  return refuseGraph(reply, status, edgeError(codeOfStatus[status] ?? 'BAD_REQUEST', error.message));
 }

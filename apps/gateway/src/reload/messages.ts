@@ -1,5 +1,6 @@
 import type { BrokenCounts } from '../plan/broken-counts.ts';
 import type { UsedOperation } from '../plan/documents.ts';
+import type { Quota, Standing } from '../trust/budgets/points-store.ts';
 import type { CarriedPrincipal } from '../trust/who-is-who.ts';
 import type { GraphStatus } from './graph-status.ts';
 
@@ -57,6 +58,17 @@ export interface Shared {
   readonly brokenElsewhere: BrokenCounts;
 }
 
+interface OfAccount {
+  readonly quota: Quota;
+  readonly account: string;
+  readonly points: number;
+}
+
+/** What a worker asks of the primary, which counts points for all workers. */
+export type PointsOrder =
+  | (OfAccount & { readonly act: 'take' })
+  | (OfAccount & { readonly act: 'give-back'; readonly taken: Standing });
+
 /** The port that a connection came in by. */
 export type Side = 'public' | 'inner';
 
@@ -71,6 +83,8 @@ export type ToWorker =
   /** Something was changed by another worker; to be answered with `done`. */
   | { readonly type: 'forget'; readonly id: number }
   | { readonly type: 'done'; readonly id: number }
+  /** The answer to `points`; null where points were given back. */
+  | { readonly type: 'points'; readonly id: number; readonly standing: Standing | null }
   /** To be answered with `handover`. */
   | { readonly type: 'hand-over'; readonly id: number };
 
@@ -82,6 +96,8 @@ export type ToPrimary =
   | { readonly type: 'forget'; readonly id: number }
   | { readonly type: 'done'; readonly id: number }
   | { readonly type: 'handover'; readonly id: number; readonly handover: Handover }
+  /** To be answered with `points`. */
+  | { readonly type: 'points'; readonly id: number; readonly order: PointsOrder }
   | { readonly type: 'broken'; readonly counts: BrokenCounts };
 
 /** The argument that makes the program a worker. */

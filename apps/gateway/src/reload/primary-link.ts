@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { BrokenCounts } from '../plan/broken-counts.ts';
+import type { PointsStore } from '../trust/budgets/points-store.ts';
 import { type GraphStatus, nothingServed } from './graph-status.ts';
 import type {
   BuildOrder,
@@ -11,6 +12,7 @@ import type {
   ToPrimary,
   ToWorker,
 } from './messages.ts';
+import { createPointsLink } from './points-link.ts';
 
 /** What a worker does when it is told to. */
 export interface WorkerActs {
@@ -29,6 +31,8 @@ export interface Others {
   /** Null where nothing follows what is published. */
   graph(): GraphStatus | null;
   brokenElsewhere(): BrokenCounts;
+  /** Points that all workers count together; null where there is but one process. */
+  readonly points: PointsStore | null;
 }
 
 /** A gateway without a primary. */
@@ -36,6 +40,7 @@ export const alone: Others = {
   tellForget: () => Promise.resolve(),
   graph: () => null,
   brokenElsewhere: () => ({}),
+  points: null,
 };
 
 /** The primary and, behind it, the other workers, as a worker sees them. */
@@ -61,6 +66,8 @@ export function linkToPrimary(): PrimaryLink {
     // A primary that is gone is told of by `disconnect`.
     if (process.connected) process.send?.(message, undefined, {}, () => undefined);
   };
+
+  const points = createPointsLink((id, order) => tell({ type: 'points', id, order }));
 
   async function build(acts: WorkerActs, order: BuildOrder): Promise<void> {
     try {
@@ -94,6 +101,7 @@ export function linkToPrimary(): PrimaryLink {
     tellBroken: (counts) => tell({ type: 'broken', counts }),
     graph: () => shared.graph,
     brokenElsewhere: () => shared.brokenElsewhere,
+    points,
     serve(acts) {
       process.on('message', (message: ToWorker, socket?: Socket) => {
         switch (message.type) {
@@ -112,6 +120,8 @@ export function linkToPrimary(): PrimaryLink {
           case 'forget':
             acts.forget();
             return tell({ type: 'done', id: message.id });
+          case 'points':
+            return points.answer(message.id, message.standing);
           case 'done':
             return waiting.get(message.id)?.();
           case 'hand-over':

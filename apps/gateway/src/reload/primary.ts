@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '@quad/subgraph-kit/logger';
 import type { Logger } from 'pino';
+import { createMemoryPoints } from '../trust/budgets/memory-points.ts';
 import { followPublished, sentenceOf } from './follow.ts';
 import { createGenerations, type Generations } from './generations.ts';
 import type { Settings } from './messages.ts';
+import { countPoints } from './points-link.ts';
 import { createPorts } from './ports.ts';
 import { keep, type Published, readKept, readPublished } from './published.ts';
 import { startWorkerProcess, type WorkerEvents, type WorkerProcess } from './worker-process.ts';
@@ -26,11 +28,16 @@ export async function startPrimary(entry: string): Promise<void> {
     spare = null;
     return worker;
   };
+  const points = createMemoryPoints();
   const fork = () =>
-    startWorkerProcess(entry, {
-      onForget: async (worker) => handler?.onForget(worker),
-      onBroken: () => handler?.onBroken(),
-    });
+    startWorkerProcess(
+      entry,
+      {
+        onForget: async (worker) => handler?.onForget(worker),
+        onBroken: () => handler?.onBroken(),
+      },
+      (order) => countPoints(points, order),
+    );
   spare = fork();
   const first = spare;
   process.once('SIGTERM', stopEarly).once('SIGINT', stopEarly);

@@ -1,11 +1,13 @@
 import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import type { BrokenCounts } from '../plan/broken-counts.ts';
+import type { Standing } from '../trust/budgets/points-store.ts';
 import {
   type BuildOrder,
   type DrainOrder,
   type Handover,
   nothingToHandOver,
+  type PointsOrder,
   type Settings,
   type Shared,
   type Side,
@@ -37,6 +39,9 @@ export interface WorkerProcess {
   kill(): void;
 }
 
+/** Counts points for all workers. */
+export type CountPoints = (order: PointsOrder) => Promise<Standing | null>;
+
 export interface WorkerEvents {
   /** Something was changed there that the others must know; it waits until they do. */
   onForget(worker: WorkerProcess): Promise<void>;
@@ -47,7 +52,7 @@ const BUILT_WITHIN_MS = 120_000;
 const ANSWERED_WITHIN_MS = 1_000;
 
 /** Starts a worker: this very program in its other role. */
-export function startWorkerProcess(entry: string, events: WorkerEvents): WorkerProcess {
+export function startWorkerProcess(entry: string, events: WorkerEvents, count: CountPoints): WorkerProcess {
   // What a worker complains of goes where the primary's complaints go; standard output is the supervisor's.
   const child = fork(entry, [WORKER_ROLE], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const waiting = new Map<number, (handover: Handover) => void>();
@@ -105,6 +110,8 @@ export function startWorkerProcess(entry: string, events: WorkerEvents): WorkerP
         return waiting.get(said.id)?.(said.handover);
       case 'forget':
         return void events.onForget(worker).then(() => tell({ type: 'done', id: said.id }));
+      case 'points':
+        return void count(said.order).then((standing) => tell({ type: 'points', id: said.id, standing }));
       case 'broken':
         counts = said.counts;
         return events.onBroken();
