@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+import { generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorld, publicUrl, type World } from './world.ts';
 
@@ -7,6 +9,42 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const person = { sub: 'ada', kind: 'person' };
+const inAnHour = () => Math.floor(Date.now() / 1000) + 3_600;
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const facts = () => ({ ...person, iss: `${publicUrl}/auth/issuer`, aud: 'quad', exp: inAnHour() });
+const unsigned = (alg: string) => `${part({ alg, kid: 'identity' })}.${part(facts())}`;
+const cutOff = (token: string) => token.slice(0, token.lastIndexOf('.') + 1);
+
+/** Another subject under the signature of the first. */
+function changed(token: string): string {
+  const [head = '', , signature = ''] = token.split('.');
+  return [head, part({ ...facts(), sub: 'root' }), signature].join('.');
+}
+
+function hashed(): string {
+  const text = unsigned('HS256');
+  return `${text}.${createHmac('sha256', 'secret').update(text).digest('base64url')}`;
+}
+
+/** Signed with a key that identity does not have. */
+async function signed(
+  claims: object,
+  {
+    audience = 'quad',
+    kid = 'identity',
+    isEndless = false,
+  }: { audience?: string; kid?: string; isEndless?: boolean },
+): Promise<string> {
+  const own = audience !== 'quad' || isEndless;
+  const key = own ? world.identityKey : (await generateKeyPair('EdDSA')).privateKey;
+  const token = new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: 'EdDSA', kid })
+    .setIssuer(`${publicUrl}/auth/issuer`);
+  if (audience !== '') token.setAudience(audience);
+  return (isEndless ? token : token.setExpirationTime('1h')).sign(key);
+}
+
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 describe('bearer tokens', () => {
@@ -15,31 +53,59 @@ describe('bearer tokens', () => {
     expect(answer.data).toEqual({ viewerKind: 'OPERATOR' });
   });
 
-  it.each([
+  it.each<[string, () => Promise<string>, string]>([
     ['that is no token', async () => 'abc', 'TOKEN_INVALID'],
+    ['past its end', () => world.tokenOf(person, { expires: '-1s' }), 'TOKEN_EXPIRED'],
+    ['that never ends', () => signed(person, { isEndless: true }), 'TOKEN_INVALID'],
+    ['not valid yet', () => world.tokenOf({ ...person, nbf: inAnHour() }), 'TOKEN_NOT_YET_VALID'],
+    ['of another issuer', () => world.tokenOf(person, { issuer: 'https://else' }), 'TOKEN_ISSUER_UNKNOWN'],
     [
-      'past its end',
-      () => world.tokenOf({ sub: 'ada', kind: 'person' }, { expires: '-1s' }),
-      'TOKEN_EXPIRED',
+      'for another audience',
+      () => signed(person, { audience: 'quad-gateway-inner' }),
+      'TOKEN_AUDIENCE_WRONG',
     ],
+    ['for nobody', () => signed(person, { audience: '' }), 'TOKEN_AUDIENCE_WRONG'],
+    ['without a signature', async () => `${unsigned('none')}.`, 'TOKEN_UNSIGNED'],
+    ['whose signature was cut off', async () => cutOff(await world.tokenOf(person)), 'TOKEN_UNSIGNED'],
+    ['whose claims were changed', async () => changed(await world.tokenOf(person)), 'TOKEN_SIGNATURE_WRONG'],
+    ['signed with a key that nobody knows', () => signed(person, { kid: 'another' }), 'TOKEN_KEY_UNKNOWN'],
     [
-      'of another issuer',
-      () => world.tokenOf({ sub: 'ada', kind: 'person' }, { issuer: 'https://else' }),
-      'TOKEN_INVALID',
+      'signed with another key of that name',
+      () => signed(person, { kid: 'identity' }),
+      'TOKEN_SIGNATURE_WRONG',
     ],
+    ['signed with a secret', async () => hashed(), 'TOKEN_INVALID'],
     [
       'signed by identity in the operator’s name',
       () => world.tokenOf({}, { issuer: 'quad-operator' }),
-      'TOKEN_INVALID',
+      'TOKEN_KEY_UNKNOWN',
     ],
     ['without a kind', () => world.tokenOf({ sub: 'ada' }), 'TOKEN_INVALID'],
+    ['without a subject', () => world.tokenOf({ kind: 'person' }), 'TOKEN_INVALID'],
     ['of nobody here', () => world.tokenOf({ sub: 'nobody', kind: 'person' }), 'PRINCIPAL_UNKNOWN'],
-    ['of a service', () => world.serviceToken('cohorts'), 'TOKEN_INVALID'],
+    ['of a vendor that is gone', () => world.tokenOf({ sub: 'gone', kind: 'vendor' }), 'VENDOR_REVOKED'],
+    [
+      'of a vendor for another district',
+      () => world.tokenOf({ sub: 'sis', kind: 'vendor', organization: 'org_2' }),
+      'TOKEN_OF_ANOTHER_ORGANIZATION',
+    ],
+    [
+      'of a person for another organization',
+      () => world.tokenOf({ ...person, organization: 'org_2' }),
+      'TOKEN_OF_ANOTHER_ORGANIZATION',
+    ],
+    ['of a service', () => world.serviceToken('cohorts'), 'TOKEN_ISSUER_UNKNOWN'],
   ])('are refused: one %s', async (_what, token, code) => {
     const answer = await world.ask('{ viewerKind }', bearer(await token()));
     expect(answer.status).toBe(401);
     expect(answer.errors.map((error) => error.extensions.code)).toEqual([code]);
+    expect(Object.keys(answer.errors[0]?.extensions ?? {})).toEqual(['code', 'requestId']);
     expect(answer.headers['www-authenticate']).toContain('Bearer');
+  });
+
+  it('of a vendor for its own district are accepted', async () => {
+    const token = await world.tokenOf({ sub: 'sis', kind: 'vendor', organization: 'org_1' });
+    expect((await world.ask('{ people { id } }', bearer(token))).errors).toEqual([]);
   });
 
   it('of a person are not signed out by another header of theirs', async () => {
@@ -90,13 +156,13 @@ describe('the inner endpoint', () => {
   });
 
   it.each([
-    ['nobody', async () => null],
-    ['a service that signs in another’s name', () => world.serviceToken('budgets')],
-    ['the operator', () => world.operatorToken()],
-    ['a person', () => world.tokenOf({ sub: 'ada', kind: 'person' })],
-  ])('refuses %s', async (_who, token) => {
+    ['nobody', async () => null, 'TOKEN_INVALID'],
+    ['a service that signs in another’s name', () => world.serviceToken('budgets'), 'TOKEN_KEY_UNKNOWN'],
+    ['the operator', () => world.operatorToken(), 'TOKEN_ISSUER_UNKNOWN'],
+    ['a person', () => world.tokenOf({ sub: 'ada', kind: 'person' }), 'TOKEN_ISSUER_UNKNOWN'],
+  ])('refuses %s', async (_who, token, code) => {
     const answer = await ask(await token());
-    expect(answer.errors[0].extensions.code).toBe('TOKEN_INVALID');
+    expect(answer.errors[0].extensions.code).toBe(code);
   });
 
   it('publishes the public half of the key that signs principals', async () => {

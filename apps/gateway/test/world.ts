@@ -24,6 +24,8 @@ export interface World {
   readonly stores: Stores;
   readonly dir: string;
   readonly identity: FastifyInstance;
+  /** With which identity signs. */
+  readonly identityKey: CryptoKey;
   ask(query: string, headers?: Record<string, string>, path?: string): Promise<GraphAnswer>;
   /** A token as identity would issue it. */
   tokenOf(
@@ -132,6 +134,7 @@ export async function createWorld(
     stores,
     dir,
     identity,
+    identityKey: keys.identity.privateKey,
     async ask(query, headers = {}, path = '/graphql') {
       const answer = await gateway.publicApp.inject({
         method: 'POST',

@@ -14,6 +14,8 @@ export interface SignInChoice {
 
 export interface VendorClient {
   readonly vendorId: string;
+  /** The district that it is registered for. */
+  readonly organizationId: string;
   /** The public keys with which the vendor signs, a JWK set as JSON text. */
   readonly publicKeyJwks: string;
 }
@@ -83,6 +85,7 @@ const vendorPrincipalFor = /* GraphQL */ `
   query IdentityVendor($clientId: String!) {
     vendorPrincipalFor(clientId: $clientId) {
       vendorId
+      organizationId
       publicKeyJwks
     }
   }

@@ -35,7 +35,11 @@ describe('the operator', () => {
       kind: 'person',
     });
     const vendor = await askForToken({ vendor: 'ven_1' }, operator);
-    expect(await claimsOf(String(vendor.body.access_token))).toMatchObject({ sub: 'ven_1', kind: 'vendor' });
+    expect(await claimsOf(String(vendor.body.access_token))).toMatchObject({
+      sub: 'ven_1',
+      kind: 'vendor',
+      organization: 'org_1',
+    });
   });
 
   it.each([
@@ -101,7 +105,11 @@ describe('a vendor', () => {
     const signed = await assertion('sis', world.vendorKey);
     const { body } = await ask('sis', signed);
     expect(body).toMatchObject({ expires_in: 3_600, token_type: 'Bearer' });
-    expect(await claimsOf(String(body.access_token))).toMatchObject({ sub: 'sis', kind: 'vendor' });
+    expect(await claimsOf(String(body.access_token))).toMatchObject({
+      sub: 'sis',
+      kind: 'vendor',
+      organization: 'org_1',
+    });
     expect((await ask('sis', signed)).status).toBe(401);
   });
 

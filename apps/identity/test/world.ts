@@ -121,7 +121,11 @@ function fakeDirectory(state: DirectoryState, publicKeyJwks: string): Directory 
     demoSubject: (emailOrId) => up(emailOrId === 'ada@example.org' ? 'demo:ada' : null),
     invitation: (token) => up(state.invitations[token] ?? null),
     vendor: (clientId) =>
-      up(clientId === 'sis' || clientId === 'ven_1' ? { vendorId: 'ven_1', publicKeyJwks } : null),
+      up(
+        clientId === 'sis' || clientId === 'ven_1'
+          ? { vendorId: 'ven_1', organizationId: 'org_1', publicKeyJwks }
+          : null,
+      ),
   };
 }
 

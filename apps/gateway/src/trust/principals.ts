@@ -1,5 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
-import { err, ok, type Principal, publicPrincipal, type Result } from '@quad/kernel';
+import {
+  err,
+  ok,
+  type PersonPrincipal,
+  type Principal,
+  publicPrincipal,
+  type Result,
+  type VendorPrincipal,
+} from '@quad/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { BearerTokens } from './bearer-tokens.ts';
@@ -32,9 +40,13 @@ export function createPrincipals(options: {
       case 'OPERATOR':
         return ok({ kind: 'OPERATOR' });
       case 'PERSON':
-        return whoIsWho.person(DEMO_ISSUER, verified.value.subject);
-      case 'VENDOR':
-        return whoIsWho.vendor(verified.value.clientId);
+        return actingFor(verified.value, await whoIsWho.person(DEMO_ISSUER, verified.value.subject));
+      case 'VENDOR': {
+        const found = await whoIsWho.vendor(verified.value.clientId);
+        // Identity signs for registered vendors alone: whoever is not known now was so then.
+        const isGone = !found.ok && found.error.code === 'PRINCIPAL_UNKNOWN';
+        return isGone ? err(trustFaults.vendorRevoked) : actingFor(verified.value, found);
+      }
     }
   }
 
@@ -68,6 +80,15 @@ export function createPrincipals(options: {
       }
     },
   };
+}
+
+/** A token for one organization opens no other, whatever its holder has become. */
+function actingFor(
+  { organizationId }: { readonly organizationId: string | null },
+  found: Result<PersonPrincipal | VendorPrincipal, TrustFault>,
+): Result<Principal, TrustFault> {
+  if (!found.ok || organizationId === null || found.value.organizationId === organizationId) return found;
+  return err(trustFaults.ofAnotherOrganization);
 }
 
 /** Compares a header with a secret without telling by its time how much of it fits. */

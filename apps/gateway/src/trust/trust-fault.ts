@@ -3,6 +3,14 @@ export interface TrustFault {
   readonly code:
     | 'TOKEN_EXPIRED'
     | 'TOKEN_INVALID'
+    | 'TOKEN_UNSIGNED'
+    | 'TOKEN_KEY_UNKNOWN'
+    | 'TOKEN_SIGNATURE_WRONG'
+    | 'TOKEN_ISSUER_UNKNOWN'
+    | 'TOKEN_AUDIENCE_WRONG'
+    | 'TOKEN_NOT_YET_VALID'
+    | 'TOKEN_OF_ANOTHER_ORGANIZATION'
+    | 'VENDOR_REVOKED'
     | 'TOKEN_NOT_ACCEPTED_HERE'
     | 'PRINCIPAL_UNKNOWN'
     | 'SESSION_ENDED'
@@ -21,7 +29,49 @@ export const trustFaults = {
   },
   invalid: {
     code: 'TOKEN_INVALID',
-    message: 'The token is not one of this gateway: its issuer, audience or signature is wrong.',
+    message: 'This is no token of this gateway: it cannot be read, or says not whose it is or when it ends.',
+    status: 401,
+  },
+  unsigned: {
+    code: 'TOKEN_UNSIGNED',
+    message: 'The token is not signed; get one from its issuer.',
+    status: 401,
+  },
+  keyUnknown: {
+    code: 'TOKEN_KEY_UNKNOWN',
+    message: 'The token is signed with a key that its issuer does not publish, or no longer; get a new one.',
+    status: 401,
+  },
+  signatureWrong: {
+    code: 'TOKEN_SIGNATURE_WRONG',
+    message: 'The signature of the token does not fit what it says; get a new one.',
+    status: 401,
+  },
+  issuerUnknown: {
+    code: 'TOKEN_ISSUER_UNKNOWN',
+    message: 'The token is of an issuer that is not accepted here; get one from this Quad.',
+    status: 401,
+  },
+  audienceWrong: {
+    code: 'TOKEN_AUDIENCE_WRONG',
+    message:
+      'The token was made for something else than this graph; ask its issuer for one with this audience.',
+    status: 401,
+  },
+  notYetValid: {
+    code: 'TOKEN_NOT_YET_VALID',
+    message: 'The token is not valid yet; wait, and see whether the clocks agree.',
+    status: 401,
+  },
+  ofAnotherOrganization: {
+    code: 'TOKEN_OF_ANOTHER_ORGANIZATION',
+    message:
+      'The token was made for another district or organization than the one that its holder acts for now; get a new one.',
+    status: 401,
+  },
+  vendorRevoked: {
+    code: 'VENDOR_REVOKED',
+    message: 'The vendor of this token is not registered any more; ask the district.',
     status: 401,
   },
   operatorElsewhere: {

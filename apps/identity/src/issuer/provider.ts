@@ -4,6 +4,7 @@ import { textsFor } from '../sign-in/texts.ts';
 import type { IssuerKeys } from './keys.ts';
 import { SIGNING_ALGORITHM } from './keys.ts';
 import { loadProvider } from './known-warning.ts';
+import { ORGANIZATION } from './vendor-clients.ts';
 
 export const ISSUER_PATH = '/auth/issuer';
 /** Audience of every access token: the graph. */
@@ -82,7 +83,11 @@ export async function createProvider(options: {
         }),
       },
     },
-    extraTokenClaims: (_ctx, token) => (token.kind === 'ClientCredentials' ? { kind: 'vendor' } : undefined),
+    extraClientMetadata: { properties: [ORGANIZATION] },
+    extraTokenClaims: (ctx, token) =>
+      token.kind === 'ClientCredentials'
+        ? { kind: 'vendor', organization: ctx.oidc.client?.[ORGANIZATION] }
+        : undefined,
     findAccount: (_ctx, subject) => ({
       accountId: subject,
       async claims() {

@@ -1,6 +1,9 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { Directory, VendorClient } from '../directory.ts';
 
+/** The district of a vendor's client, which its tokens are made for. */
+export const ORGANIZATION = 'organization';
+
 const FRESH_MS = 60_000;
 const CAPACITY = 1_000;
 
@@ -43,5 +46,6 @@ function clientOf(clientId: string, vendor: VendorClient): AdapterPayload {
     redirect_uris: [],
     token_endpoint_auth_method: 'private_key_jwt',
     jwks: JSON.parse(vendor.publicKeyJwks) as { keys: [] },
+    [ORGANIZATION]: vendor.organizationId,
   };
 }

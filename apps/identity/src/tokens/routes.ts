@@ -87,19 +87,20 @@ async function giveForVendor(reply: FastifyReply, vendorOrClientId: string, opti
   if (vendor === null) {
     return refuse(reply, 404, 'VENDOR_UNKNOWN', `No vendor ${vendorOrClientId} is registered; check the id.`);
   }
-  return give(reply, { sub: vendor.vendorId, kind: 'vendor' }, options);
+  return give(reply, { sub: vendor.vendorId, kind: 'vendor', organization: vendor.organizationId }, options);
 }
 
 async function give(
   reply: FastifyReply,
-  claims: { readonly sub: string; readonly kind: 'person' | 'vendor' },
+  claims: { readonly sub: string; readonly kind: 'person' | 'vendor'; readonly organization?: string },
   { keys, publicUrl }: TokenRoutesOptions,
 ) {
-  const access_token = await new SignJWT({ kind: claims.kind })
+  const { sub, ...facts } = claims;
+  const access_token = await new SignJWT(facts)
     .setProtectedHeader({ alg: SIGNING_ALGORITHM, kid: keys.jwk.kid, typ: 'at+jwt' })
     .setIssuer(`${publicUrl}${ISSUER_PATH}`)
     .setAudience(TOKEN_AUDIENCE)
-    .setSubject(claims.sub)
+    .setSubject(sub)
     .setIssuedAt()
     .setExpirationTime(`${TOKEN_LIFETIME_SECONDS}s`)
     .sign(keys.signingKey);
