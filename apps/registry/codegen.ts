@@ -1,6 +1,13 @@
 import { subgraphCodegen } from '@quad/subgraph-kit/codegen';
 
 export default subgraphCodegen({
+  BrokenUse: '../domain/check.ts#BrokenUse as BrokenUseModel',
+  FieldUsage: '../domain/usage-reads.ts#FieldUsage as FieldUsageModel',
+  Operation: '../domain/usage-reads.ts#SeenOperation',
+  SchemaApproval: '../domain/approval.ts#Approval',
+  SchemaCheck: '../domain/check.ts#SchemaCheck as SchemaCheckModel',
+  SchemaFinding: '../domain/check.ts#Finding',
+  UsageDay: '../domain/usage.ts#UsageDay as UsageDayModel',
   ApiChange: '../domain/history.ts#ApiChange as ApiChangeModel',
   GraphVersion: '../domain/history.ts#GraphAct',
   Subgraph: '../domain/graph-reads.ts#GraphMember',

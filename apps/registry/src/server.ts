@@ -12,6 +12,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Context } from './context.ts';
 import { createLoaders } from './data/loaders.ts';
+import { createUsageReads } from './data/usage-reads.ts';
 import type { GraphReads } from './domain/graph-reads.ts';
 import { graphScope } from './domain/permissions.ts';
 import type { RegistryPorts } from './domain/ports.ts';
@@ -43,6 +44,7 @@ function countAct(method: string, facts: Facts): void {
 /** The registry's HTTP server, which is also the subgraph `platform`; it listens to nothing, so that tests can call it. */
 export async function createRegistry(deps: RegistryDeps): Promise<FastifyInstance> {
   const { logger, reads, verifyPrincipal } = deps;
+  const usage = createUsageReads(deps);
   const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, return503OnClosing: false });
   closeGently(app);
   traceRequests(app, { isTraceTaken: () => true, onEnd: ({ method }, { facts }) => countAct(method, facts) });
@@ -69,7 +71,7 @@ export async function createRegistry(deps: RegistryDeps): Promise<FastifyInstanc
     deps: { logger, verifyPrincipal },
     contextFor(request) {
       const scope = graphScope(request.principal);
-      return { ...request, reads, scope, loaders: createLoaders(reads, scope) };
+      return { ...request, reads, usage, scope, loaders: createLoaders(reads, scope) };
     },
   });
   addUsage(app, deps);

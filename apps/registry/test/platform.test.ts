@@ -203,6 +203,12 @@ describe('who is not of the platform team', () => {
     graphVersions: { ask: 'graphVersions(first: 9) { edges { cursor } }', stranger: empty },
     subgraph: { ask: 'subgraph(name: "budgets") { name }', stranger: null },
     subgraphs: { ask: 'subgraphs(first: 9) { edges { cursor } }', stranger: empty },
+    operation: { ask: `operation(id: "${'0'.repeat(64)}") { id }`, stranger: null },
+    operations: { ask: 'operations(first: 9) { edges { cursor } }', stranger: empty },
+    fieldUsages: { ask: 'fieldUsages(first: 9) { edges { cursor } }', stranger: empty },
+    schemaCheck: { ask: 'schemaCheck(id: "chk_1") { id }', stranger: null },
+    schemaChecks: { ask: 'schemaChecks(first: 9) { edges { cursor } }', stranger: empty },
+    schemaApprovals: { ask: 'schemaApprovals(first: 9) { edges { cursor } }', stranger: empty },
     subgraphVersion: { ask: 'subgraphVersion(id: "directory@1") { sdl }', stranger: null },
     subgraphVersions: { ask: 'subgraphVersions(first: 9) { edges { cursor } }', stranger: empty },
   };

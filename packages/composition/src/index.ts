@@ -4,4 +4,4 @@ export { executableFault } from './executable.ts';
 export { type LintFinding, lintSubgraph } from './lint/lint.ts';
 export { unrunnableUses } from './unrunnable.ts';
 export { type BreakingChange, brokenOperations, type SeenOperation } from './usage/broken-operations.ts';
-export { selectableFields, touchedCoordinates } from './usage/touched.ts';
+export { type FieldUse, fieldUses } from './usage/field-uses.ts';

@@ -16,6 +16,14 @@ export function createCheckMemory(connection: Connection): CheckMemory {
       const row = await CheckModel.findById(id).lean();
       return row === null ? null : checkOf(row);
     },
+    async checks(variant, first, after) {
+      const behind = after === null ? {} : { _id: { $lt: after } };
+      const rows = await CheckModel.find({ variant, ...behind })
+        .sort({ _id: -1 })
+        .limit(first)
+        .lean();
+      return rows.map(checkOf);
+    },
     async approve(approvals) {
       await ApprovalModel.insertMany(
         approvals.map(({ id, until, at, ...rest }) => ({

@@ -89,6 +89,19 @@ export function createUsageMemory(connection: Connection): UsageMemory {
       }
       return [...uses.values()].sort((a, b) => b.calls - a.calls);
     },
+    async daysOf(variant, operation, from) {
+      const rows = await UsageDayModel.find({ variant, operation, day: { $gte: from.toString() } })
+        .sort({ day: -1, client: 1 })
+        .lean();
+      return rows.map(({ client, day, calls, errorCalls, lastSeen }) => ({
+        client,
+        operation,
+        day: Temporal.PlainDate.from(day),
+        calls,
+        errors: errorCalls,
+        lastSeen: Temporal.Instant.fromEpochMilliseconds(lastSeen.getTime()),
+      }));
+    },
     async lostSince(variant, from) {
       const rows = await UsageBatchModel.find(
         { variant, day: { $gte: from.toString() }, lost: { $gt: 0 } },

@@ -5,6 +5,8 @@ import type { SchemaCheck } from './check.ts';
 export interface CheckMemory {
   keep(check: SchemaCheck): Promise<void>;
   check(id: string): Promise<SchemaCheck | null>;
+  /** The newest first, behind an id. */
+  checks(variant: string, first: number, after: string | null): Promise<readonly SchemaCheck[]>;
   approve(approvals: readonly Approval[]): Promise<void>;
   /** Newest first; past ones among them. */
   approvals(variant: string): Promise<readonly Approval[]>;

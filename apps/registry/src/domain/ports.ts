@@ -37,6 +37,15 @@ export interface Composer {
   readArriving(subgraph: SubgraphText): GraphRefused | null;
   compose(subgraphs: readonly SubgraphText[]): Result<HashedText, GraphRefused>;
   changes(before: string, after: string): Promise<readonly ApiChange[]>;
+  /** The fields of a supergraph that clients can select, by coordinate, and which operations touch each. */
+  fieldUses(
+    supergraph: string,
+    operations: readonly { readonly id: string; readonly text: string }[],
+  ): readonly {
+    readonly coordinate: string;
+    readonly deprecationReason: string | null;
+    readonly operations: readonly string[];
+  }[];
   /** What breaks clients from one supergraph to another, in form and indeed. */
   breaks(
     before: string,

@@ -13,6 +13,8 @@ export interface UsageMemory {
   add(batch: CountedBatch): Promise<boolean>;
   /** Who ran what since a day, that day included; operations that are not known yet are left out. */
   usesSince(variant: string, from: Temporal.PlainDate): Promise<readonly OperationUse[]>;
+  /** Who ran one operation on which day since one, newest first, then by client. */
+  daysOf(variant: string, operation: string, from: Temporal.PlainDate): Promise<readonly UsageDay[]>;
   /** Calls since a day that nobody counted. */
   lostSince(variant: string, from: Temporal.PlainDate): Promise<number>;
   /** Forgets what was last seen before a day. */

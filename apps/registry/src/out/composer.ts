@@ -4,6 +4,7 @@ import {
   CompositionFailed,
   composeSupergraph,
   diffSupergraphs,
+  fieldUses,
   publicSchema,
   unrunnableUses,
 } from '@quad/composition';
@@ -34,6 +35,7 @@ export const composer: Composer = {
     }
   },
   changes: diffSupergraphs,
+  fieldUses,
   breaks: (before, after, operations) =>
     brokenOperations(publicSchema(before), publicSchema(after), operations),
 };

@@ -1,18 +1,36 @@
 import type { Resolvers } from '../__generated__/resolvers.ts';
+import { BrokenUse } from './BrokenUse.ts';
+import { FieldUsage } from './FieldUsage.ts';
 import { GraphVersion } from './GraphVersion.ts';
+import { Operation } from './Operation.ts';
+import { fieldUsages } from './Query/fieldUsages.ts';
 import { graphVersion } from './Query/graphVersion.ts';
 import { graphVersions } from './Query/graphVersions.ts';
+import { operation } from './Query/operation.ts';
+import { operations } from './Query/operations.ts';
+import { schemaApprovals } from './Query/schemaApprovals.ts';
+import { schemaCheck } from './Query/schemaCheck.ts';
+import { schemaChecks } from './Query/schemaChecks.ts';
 import { servedGraph } from './Query/servedGraph.ts';
 import { subgraph } from './Query/subgraph.ts';
 import { subgraphs } from './Query/subgraphs.ts';
 import { subgraphVersion } from './Query/subgraphVersion.ts';
 import { subgraphVersions } from './Query/subgraphVersions.ts';
+import { SchemaApproval } from './SchemaApproval.ts';
+import { SchemaCheck } from './SchemaCheck.ts';
 import { Subgraph } from './Subgraph.ts';
 import { SubgraphVersion } from './SubgraphVersion.ts';
+import { UsageDay } from './UsageDay.ts';
 
 /** The map: which function resolves which field. */
 export const resolvers: Resolvers = {
   Query: {
+    fieldUsages,
+    operation,
+    operations,
+    schemaApprovals,
+    schemaCheck,
+    schemaChecks,
     graphVersion,
     graphVersions,
     servedGraph,
@@ -21,7 +39,13 @@ export const resolvers: Resolvers = {
     subgraphVersion,
     subgraphVersions,
   },
+  BrokenUse,
+  FieldUsage,
   GraphVersion,
+  Operation,
+  SchemaApproval,
+  SchemaCheck,
+  UsageDay,
   Subgraph,
   SubgraphVersion,
 };

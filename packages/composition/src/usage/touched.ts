@@ -7,7 +7,6 @@ import {
   isAbstractType,
   isEnumType,
   isInputObjectType,
-  isObjectType,
   TypeInfo,
   typeFromAST,
   visit,
@@ -76,17 +75,4 @@ function addInput(type: GraphQLNamedType, touched: Set<string>): void {
     touched.add(coordinate);
     addInput(getNamedType(field.type), touched);
   }
-}
-
-/** Every field that clients can select, by coordinate. */
-export function selectableFields(
-  schema: GraphQLSchema,
-): ReadonlyMap<string, { readonly deprecationReason: string | null }> {
-  const fields = new Map<string, { readonly deprecationReason: string | null }>();
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    for (const { name, deprecationReason } of Object.values(type.getFields()))
-      fields.set(`${type.name}.${name}`, { deprecationReason: deprecationReason ?? null });
-  }
-  return fields;
 }
