@@ -134,8 +134,3 @@ export type GatewayEnv = Readonly<z.infer<typeof gatewayEnvShape>>;
 export function readGatewayEnv(): GatewayEnv {
   return readEnv(gatewayEnvShape, process.env);
 }
-
-/** Apollo's gateway reports its use hourly unless this is set before it is loaded. */
-export function setTelemetryOff(): void {
-  process.env.APOLLO_TELEMETRY_DISABLED = '1';
-}

@@ -1,6 +1,5 @@
 import { text } from 'node:stream/consumers';
 import { createLogger } from '@quad/subgraph-kit';
-import { setTelemetryOff } from './env.ts';
 import type { PlanChange } from './plan/plan-sizes.ts';
 import { parseSupergraph } from './plan/supergraph.ts';
 
@@ -9,7 +8,6 @@ import { parseSupergraph } from './plan/supergraph.ts';
  * `{ "refusals": [sentence] }`, empty when it can. The registry asks it before it publishes a version.
  */
 async function refusalsOf(sdl: string): Promise<readonly string[]> {
-  setTelemetryOff();
   const { createExecutor } = await import('./plan/executor.ts');
   const { cutContracts } = await import('./plan/contracts.ts');
   try {
@@ -34,7 +32,6 @@ async function refusalsOf(sdl: string): Promise<readonly string[]> {
 
 /** With the word `plans`: `{ before, after, operations }` from standard input, and `{ "plans": [] }` printed. */
 async function plansOf(wish: string): Promise<readonly PlanChange[]> {
-  setTelemetryOff();
   const { planChanges } = await import('./plan/plan-sizes.ts');
   return planChanges(JSON.parse(wish) as Parameters<typeof planChanges>[0]);
 }

@@ -25,7 +25,7 @@ export async function createGatewayFrom(
     hasQuadSubgraphs: hasQuadSubgraphs(supergraph),
   });
   if (refusal !== null) throw new Error(refusal);
-  // Loaded only now: a refusal is quick, and Apollo's gateway reads the environment while it loads.
+  // Loaded only now: a refusal is quick.
   const { createGateway } = await import('./server.ts');
   return createGateway({
     supergraph,

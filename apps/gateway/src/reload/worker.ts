@@ -1,5 +1,5 @@
 import { createLogger, drain, exitOnUncaught, startTelemetry, stopTelemetry } from '@quad/subgraph-kit';
-import { type GatewayEnv, readGatewayEnv, setTelemetryOff } from '../env.ts';
+import { type GatewayEnv, readGatewayEnv } from '../env.ts';
 import { createGatewayFrom } from '../start.ts';
 import { keepCompiled } from './compile-cache.ts';
 import { type Connections, trackConnections } from './connections.ts';
@@ -19,7 +19,6 @@ export function startWorker(): void {
   exitOnUncaught(logger);
   // Signals may go to the whole group; the primary knows in which order to stop.
   process.on('SIGINT', () => undefined).on('SIGTERM', () => undefined);
-  setTelemetryOff();
   const link = linkToPrimary();
   let gateway: Awaited<ReturnType<typeof createGatewayFrom>> | null = null;
   let connections: Connections | null = null;
