@@ -1,5 +1,5 @@
 import { type Principal, publicPrincipal, roleIds } from '@quad/kernel';
-import { personWith, vendorFor } from '@quad/test-kit';
+import { entitiesOf, personWith, rootFieldsOf, vendorFor } from '@quad/test-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sectionWith } from './sections.ts';
 import { createWorldWith, type World } from './world.ts';
@@ -37,6 +37,9 @@ function entity(typename: string, id: string, fields: string): string {
   return `{ asked: _entities(representations: [{ __typename: "${typename}", id: "${id}" }]) { ... on ${typename} { ${fields} } } }`;
 }
 
+/** What is nobody's: the state of the side's projection, and the operator's act on it (rebuild.test.ts, permissions.test.ts). */
+const ofNoOrganization = ['sectionsAsOf', 'rebuildSectionProjection'];
+
 /** What an answer shows: all scalars in it. Nothing at all for null, empty lists and empty connections. */
 function shown(value: unknown): unknown[] {
   if (value === null || value === undefined) return [];
@@ -44,6 +47,15 @@ function shown(value: unknown): unknown[] {
   if (typeof value === 'object') return Object.values(value).flatMap(shown);
   return [value];
 }
+
+it('every root field and every entity is asked for', () => {
+  const schema = new URL('../schema', import.meta.url);
+  const asked = questions.map(([, document]) => document);
+  const isAsked = (root: string) => asked.some((document) => document.includes(`asked: ${root}(`));
+  expect(rootFieldsOf(schema).filter((root) => !isAsked(root))).toEqual(ofNoOrganization.toSorted());
+  const isEntityAsked = (type: string) => asked.some((document) => document.includes(`"${type}"`));
+  expect(entitiesOf(schema).filter((type) => !isEntityAsked(type))).toEqual([]);
+});
 
 describe('another organization', () => {
   let world: World;
@@ -80,6 +92,17 @@ describe('another organization', () => {
     expect(await ask(document, { ...manyRoles, grants })).toEqual([]);
     expect(await ask(document, vendorFor('org_hill'))).toEqual([]);
     expect(await ask(document, publicPrincipal)).toEqual([]);
+  });
+
+  it('gets nothing done by the operator’s act, whatever its role', async () => {
+    const act =
+      'mutation { asked: rebuildSectionProjection(input: { clientMutationId: "x" }) { __typename } }';
+    for (const role of roleIds) {
+      expect([role, await ask(act, personWith(role, { tenantId: 'org_hill' }))]).toEqual([
+        role,
+        ['NotPermitted'],
+      ]);
+    }
   });
 
   it.each(questions)('is not why %s shows nothing: who may see it does', async (_name, document) => {

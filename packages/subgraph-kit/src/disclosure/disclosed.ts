@@ -35,6 +35,8 @@ export interface Disclosed {
     readonly coordinate: string;
     readonly recordClass: StudentRecordClass;
   }): void;
+  /** The same for one student, without a list: called for every value of an answer. */
+  noteOne(tenantId: string, studentId: string, coordinate: string, recordClass: StudentRecordClass): void;
   /** Whose data it is cannot be said: there will be no answer. */
   spoil(cause: unknown): void;
   readonly isEmpty: boolean;
@@ -46,24 +48,34 @@ export function createDisclosed(actor: Actor, channel: DisclosureChannel): Discl
   const groups = new Map<string, Group>();
   let spoilt: { readonly cause: unknown } | null = null;
 
+  const purposes = new Map<StudentRecordClass, StudentPurpose | null>();
+  let last: { readonly tenantId: string; readonly recordClass: StudentRecordClass; group: Group } | null =
+    null;
+
   function groupOf(tenantId: string, recordClass: StudentRecordClass): Group {
-    const purpose = studentPurposeOf(actor.principal, recordClass, channel);
+    // Values of one list follow each other, so the group is nearly always the one before.
+    if (last !== null && last.tenantId === tenantId && last.recordClass === recordClass) return last.group;
+    let purpose = purposes.get(recordClass);
+    if (purpose === undefined) {
+      purpose = studentPurposeOf(actor.principal, recordClass, channel);
+      purposes.set(recordClass, purpose);
+    }
     if (purpose === null) {
       const who = principalLabel(actor.principal);
       throw new NoPurpose(`${who} has no purpose for student data of class ${recordClass}.`);
     }
     const key = `${tenantId} ${purpose}`;
-    const known = groups.get(key);
-    if (known !== undefined) return known;
-    const made = {
+    const group = groups.get(key) ?? {
       tenantId,
       purpose,
       studentIds: new Set<string>(),
       fields: new Set<string>(),
       classes: new Set<StudentRecordClass>(),
     };
-    groups.set(key, made);
-    return made;
+    groups.set(key, group);
+    group.classes.add(recordClass);
+    last = { tenantId, recordClass, group };
+    return group;
   }
 
   return {
@@ -71,7 +83,11 @@ export function createDisclosed(actor: Actor, channel: DisclosureChannel): Discl
       const group = groupOf(tenantId, recordClass);
       for (const id of studentIds) group.studentIds.add(id);
       group.fields.add(coordinate);
-      group.classes.add(recordClass);
+    },
+    noteOne(tenantId, studentId, coordinate, recordClass) {
+      const group = groupOf(tenantId, recordClass);
+      group.studentIds.add(studentId);
+      group.fields.add(coordinate);
     },
     spoil(cause) {
       spoilt ??= { cause };

@@ -12,11 +12,8 @@ import {
 const STUDENT = 'Student';
 const DIRECTIVE = 'studentRecord';
 
-/** Whose data a marked field gave: the students and the organization that owns their records. */
-export interface StudentsOfField {
-  readonly tenantId: string;
-  readonly studentIds: readonly string[];
-}
+/** Told of each student whose data a field gave, and of the organization that owns the records. */
+export type TellStudent = (tenantId: string, studentId: string) => void;
 
 export interface MarkedField {
   /** `Type.field`. */
@@ -24,10 +21,10 @@ export interface MarkedField {
   readonly recordClass: StudentRecordClass;
   readonly field: GraphQLField<unknown, unknown>;
   /**
-   * Whose data it was, by the parent or by what the field gave.
+   * Tells whose data it was, by the parent or by what the field gave. Called for every value of every answer.
    * @throws Error when the object does not hold what the directive names: then nobody can say whose data it is.
    */
-  studentsIn(parent: unknown, value: unknown): readonly StudentsOfField[];
+  tellStudents(parent: unknown, value: unknown, tell: TellStudent): void;
 }
 
 /**
@@ -61,14 +58,16 @@ export function markedFields(schema: GraphQLSchema): readonly MarkedField[] {
         );
         continue;
       }
+      const place = { property, unless: mark.unless, coordinate };
       found.push({
         coordinate,
         recordClass: mark.recordClass,
         field,
-        studentsIn: (parent, value) =>
-          (from === 'parent' ? [parent] : [value].flat()).map((holder) =>
-            studentsOf(holder, { property, unless: mark.unless, coordinate }),
-          ),
+        tellStudents(parent, value, tell) {
+          const holder = from === 'parent' ? parent : value;
+          if (!Array.isArray(holder)) return tellOne(holder, place, tell);
+          for (const one of holder) tellOne(one, place, tell);
+        },
       });
     }
   }
@@ -107,22 +106,26 @@ function isCached(field: GraphQLField<unknown, unknown>): boolean {
   return node !== undefined && (maxAge === undefined || valueFromASTUntyped(maxAge.value) !== 0);
 }
 
-const nobody: StudentsOfField = { tenantId: '', studentIds: [] };
+interface Path {
+  readonly property: string;
+  readonly unless: string | null;
+  readonly coordinate: string;
+}
 
-function studentsOf(
-  holder: unknown,
-  path: { readonly property: string; readonly unless: string | null; readonly coordinate: string },
-): StudentsOfField {
-  const { property, unless, coordinate } = path;
+function tellOne(holder: unknown, { property, unless, coordinate }: Path, tell: TellStudent): void {
   const row = (holder ?? {}) as Readonly<Record<string, unknown>>;
   const ids = row[property];
-  if (ids === null || (unless !== null && row[unless] === true)) return nobody;
-  const studentIds = [ids].flat();
-  if (studentIds.length === 0) return nobody;
-  if (typeof row.tenantId !== 'string' || !studentIds.every((id) => typeof id === 'string')) {
+  if (ids === null || (unless !== null && row[unless] === true)) return;
+  const { tenantId } = row;
+  if (typeof tenantId === 'string' && typeof ids === 'string') {
+    tell(tenantId, ids);
+    return;
+  }
+  if (Array.isArray(ids) && ids.length === 0) return;
+  if (typeof tenantId !== 'string' || !Array.isArray(ids) || !ids.every((id) => typeof id === 'string')) {
     throw new Error(
       `${coordinate}: the object holds no ${property}, or no tenantId; nobody can say whose data it is.`,
     );
   }
-  return { tenantId: row.tenantId, studentIds };
+  for (const id of ids) tell(tenantId, id);
 }

@@ -32,9 +32,9 @@ function watch(mark: MarkedField, underWay: UnderWay): void {
       if (given === null || given === undefined) return given;
       const disclosed = disclosedIn(underWay, context as Actor);
       try {
-        for (const { tenantId, studentIds } of mark.studentsIn(parent, given)) {
-          if (studentIds.length > 0) disclosed.note({ tenantId, studentIds, coordinate, recordClass });
-        }
+        mark.tellStudents(parent, given, (tenantId, studentId) =>
+          disclosed.noteOne(tenantId, studentId, coordinate, recordClass),
+        );
       } catch (cause) {
         disclosed.spoil(cause);
       }
