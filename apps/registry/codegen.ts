@@ -9,6 +9,8 @@ export default subgraphCodegen({
   SchemaFinding: '../domain/check.ts#Finding',
   UsageDay: '../domain/usage.ts#UsageDay as UsageDayModel',
   ApiChange: '../domain/history.ts#ApiChange as ApiChangeModel',
+  Contract: '../domain/contract.ts#ServedContract',
+  ContractRelease: '../domain/contract.ts#ContractRelease as ContractReleaseModel',
   GraphVersion: '../domain/history.ts#GraphAct',
   Subgraph: '../domain/graph-reads.ts#GraphMember',
   SubgraphVersion: '../domain/graph-reads.ts#PublishedBuild',

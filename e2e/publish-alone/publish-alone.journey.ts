@@ -134,6 +134,34 @@ describe('a team publishes its subgraph alone', () => {
     await own.quad.startProcess('registry');
   });
 
+  it('a diff says for each contract what this checkout would change of what is served', async () => {
+    const { code, said } = await schema('diff');
+    const removed = expect.objectContaining({ level: 'BREAKING', path: 'Query.laterBudgets' });
+    expect([code, said]).toEqual([
+      1,
+      { changes: [removed], contracts: [{ contract: 'portal', changes: [removed] }] },
+    ]);
+  });
+
+  it('a contract for one vendor is set and told in a changelog', async () => {
+    const set = await schema('contracts', 'set', 'bus', '--include', 'partner', '--client', 'ven_bus');
+    expect([set.code, set.said.state]).toEqual([0, 'PUBLISHED']);
+    const { said } = await schema('contracts', 'list');
+    expect(said.contracts).toMatchObject([
+      { name: 'bus', include: ['partner'], client: 'ven_bus' },
+      { name: 'partner' },
+      { name: 'portal' },
+    ]);
+    const changelog = await schema('changelog', 'portal');
+    expect(changelog.said.releases).toMatchObject([
+      { changes: [{ level: 'NON_BREAKING', path: 'Query.laterBudgets' }] },
+      { changes: [] },
+    ]);
+    const needed = await schema('contracts', 'remove', 'portal');
+    expect([needed.code, needed.err]).toEqual([2, expect.stringContaining('(CONTRACT_NEEDED)')]);
+    expect((await schema('contracts', 'remove', 'bus')).code).toBe(0);
+  });
+
   it('a rollback serves the earlier version again', async () => {
     const { code, said } = await schema('rollback', first.slice(0, 10));
     expect([code, said.supergraph]).toEqual([0, first]);

@@ -20,7 +20,7 @@ async function refusalsOf(sdl: string): Promise<readonly string[]> {
       hasCsrfPrevention: true,
     });
     try {
-      cutContracts(executor.apiSchema, supergraph.document);
+      cutContracts(executor.apiSchema, supergraph);
     } finally {
       await executor.close();
     }

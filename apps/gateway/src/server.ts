@@ -85,7 +85,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     documents,
     usage,
     others,
-    contracts: cutContracts(executor.apiSchema, supergraph.document),
+    contracts: cutContracts(executor.apiSchema, supergraph),
     /** Told before a change is answered: who sees the answer sees the change, whichever worker is asked next. */
     async afterChange() {
       trust?.whoIsWho.forget();

@@ -96,9 +96,70 @@ describe('/graphql/partner', () => {
     expect(answer.errors[0]?.extensions.coordinates).toEqual(['Person.email']);
   });
 
-  it('is the only contract', async () => {
+  it('is not there under another name', async () => {
     const answer = await world.ask('{ people { id } }', {}, '/graphql/everything');
     expect(answer.status).toBe(404);
     expect(answer.errors[0]?.extensions.code).toBe('CONTRACT_UNKNOWN');
+  });
+});
+
+const bearer = async (claims: { readonly sub: string; readonly kind: string }) => ({
+  authorization: `Bearer ${await world.tokenOf(claims)}`,
+});
+
+describe('a vendor with a contract of its own', () => {
+  it('has what that gives, at /graphql and at its own path', async () => {
+    const bus = await bearer({ sub: 'bus', kind: 'vendor' });
+    for (const path of ['/graphql', '/graphql/busline']) {
+      expect((await world.ask('{ people { email loadHours } }', bus, path)).errors).toEqual([]);
+      const outside = await world.ask('{ viewerKind }', bus, path);
+      expect(outside.errors[0]?.extensions).toMatchObject({
+        contract: 'busline',
+        coordinates: ['Query.viewerKind'],
+      });
+    }
+  });
+
+  it('has no other, and no other vendor has its', async () => {
+    const bus = await bearer({ sub: 'bus', kind: 'vendor' });
+    for (const [path, headers] of [
+      ['/graphql/partner', bus],
+      ['/graphql/portal', bus],
+      ['/graphql/busline', vendor],
+      ['/graphql/portal', vendor],
+      ['/graphql/busline', await bearer({ sub: 'ada', kind: 'person' })],
+      ['/graphql/busline', { authorization: `Bearer ${await world.operatorToken()}` }],
+      ['/graphql/busline', {}],
+    ] as const) {
+      const answer = await world.ask('{ people { id } }', headers, path);
+      expect([answer.status, answer.errors[0]?.extensions.code]).toEqual([404, 'CONTRACT_UNKNOWN']);
+    }
+  });
+
+  it('shows it to the platform team', async () => {
+    const team = await bearer({ sub: 'priya', kind: 'person' });
+    expect((await world.ask('{ people { email } }', team, '/graphql/busline')).errors).toEqual([]);
+  });
+});
+
+describe('people', () => {
+  it('have the contract portal, which leaves out what is the graph’s own affair', async () => {
+    const ada = await bearer({ sub: 'ada', kind: 'person' });
+    expect((await world.ask('{ people { email secretPlan { text } } }', ada)).errors).toEqual([]);
+    const inner = await world.ask('{ vendorPrincipalFor(clientId: "sis") { vendorId } }', ada);
+    expect(inner.errors[0]?.extensions).toMatchObject({
+      code: 'FIELD_NOT_IN_CONTRACT',
+      contract: 'portal',
+      coordinates: ['Query.vendorPrincipalFor'],
+    });
+    const answer = await world.ask('{ __type(name: "VendorClaims") { name } }', ada);
+    expect(answer.data).toEqual({ __type: null });
+  });
+
+  it('are bound so without a token too, and the operator is not', async () => {
+    const query = '{ vendorPrincipalFor(clientId: "sis") { vendorId } }';
+    expect((await world.ask(query)).errors[0]?.extensions.code).toBe('FIELD_NOT_IN_CONTRACT');
+    const operator = { authorization: `Bearer ${await world.operatorToken()}` };
+    expect((await world.ask(query, operator)).data).toEqual({ vendorPrincipalFor: { vendorId: 'ven_1' } });
   });
 });

@@ -30,7 +30,8 @@ describe('an operation that is too large is refused before it is planned', () =>
       '{ peoplePage(first: 500) { nodes { friends(first: 500) { nodes { id } } } } }',
     ],
     ['GRAPHQL_PARSE_FAILED', {}, '{ person( '],
-    ['GRAPHQL_VALIDATION_FAILED', {}, '{ nothingSuch }'],
+    ['FIELD_NOT_IN_CONTRACT', { contract: 'portal' }, '{ nothingSuch }'],
+    ['GRAPHQL_VALIDATION_FAILED', {}, '{ people }'],
   ])('with %s', async (code, facts, query) => {
     const answer = await world.ask(query, bearer);
     expect(answer.status).toBe(400);

@@ -12,7 +12,9 @@ const root = join(import.meta.dirname, '../../..');
 const textOf = (file: string) => readFileSync(file, 'utf8');
 const shared = textOf(join(root, 'packages/subgraph-kit/schema/shared.graphql'));
 const folders = [
-  ...new Set(globSync(join(root, 'subgraphs/*/schema/*.graphql')).map((file) => dirname(file))),
+  ...new Set(
+    globSync(join(root, '{subgraphs/*,apps/registry}/schema/*.graphql')).map((file) => dirname(file)),
+  ),
 ];
 const composed = composeServices(
   folders.map((folder) => ({

@@ -1,6 +1,6 @@
 import { createLogger } from '@quad/subgraph-kit';
-import { parse } from 'graphql';
 import type { Logger } from 'pino';
+import { parseSupergraph } from '../src/plan/supergraph.ts';
 import { createGateway, type Gateway } from '../src/server.ts';
 import { readSubgraphMap } from '../src/transport/subgraph-map.ts';
 import { compose, createSide, type Resolvers, type Side } from './two-sides.ts';
@@ -49,7 +49,7 @@ export async function createSmallGraph(
   );
   if (!map.ok) throw new Error(map.error);
   const gateway = await createGateway({
-    supergraph: { sdl, document: parse(sdl, { noLocation: true }), routingUrls: new Map() },
+    supergraph: parseSupergraph(sdl, 'a test'),
     subgraphs: map.value,
     asking: { timeoutMs: 10_000, isShared: true },
     logger,

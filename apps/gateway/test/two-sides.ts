@@ -1,4 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import { writeContracts } from '@quad/composition';
 import { composeServices } from '@theguild/federation-composition';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { execute, parse, validate } from 'graphql';
@@ -36,8 +37,8 @@ const directorySdl = `${link}
     viewerKind: String
     broken: String
     refused: String
-    principalFor(issuer: String!, subject: String!): PrincipalClaims
-    vendorPrincipalFor(clientId: String!): VendorClaims
+    principalFor(issuer: String!, subject: String!): PrincipalClaims @tag(name: "internal")
+    vendorPrincipalFor(clientId: String!): VendorClaims @tag(name: "internal")
   }
   union Accepted = InvitationAccepted | InvitationNotUsable
   interface UserError { message: String! }
@@ -50,7 +51,7 @@ const directorySdl = `${link}
   type Person @key(fields: "id") @tag(name: "partner") {
     id: ID! @tag(name: "partner")
     displayName: String @tag(name: "partner")
-    email: String
+    email: String @tag(name: "busline")
     role: PersonRole @tag(name: "partner")
     secretPlan: Plan
     friends(first: Int!): PersonPage @listSize(slicingArguments: ["first"], sizedFields: ["nodes"])
@@ -68,6 +69,13 @@ const cohortsSdl = `${link}
   type Program @key(fields: "id") { id: ID! name: String }
   type Person @key(fields: "id") { id: ID! programs: [Program!] loadHours: Int @tag(name: "partner") }
 `;
+
+/** What a graph begins with, and one for a vendor of its own, which has e-mail addresses besides. */
+const contracts = [
+  { name: 'partner', include: ['partner'], exclude: ['internal'], client: null },
+  { name: 'portal', include: [], exclude: ['internal'], client: null },
+  { name: 'busline', include: ['partner', 'busline'], exclude: [], client: 'ven_2' },
+];
 
 type Resolve = (parent: unknown, args: Record<string, string>, seen: SeenRequest) => unknown;
 export type Resolvers = Record<string, Record<string, Resolve>>;
@@ -92,24 +100,18 @@ const directoryResolvers: Resolvers = {
         extensions: { code: 'TOO_MANY_ASKED', secret: 'x' },
       });
     },
-    principalFor: (_p, { issuer, subject }) =>
-      issuer === 'demo' && subject === 'priya'
-        ? {
-            personId: 'per_3',
-            accountId: 'acc_3',
-            organizationId: 'org_1',
-            grants: [{ role: 'PLATFORM_TEAM', organizationId: 'org_1' }],
-          }
-        : (issuer === 'demo' && subject === 'ada') || invited.has(`${issuer} ${subject}`)
-          ? {
-              personId: 'per_1',
-              accountId: 'acc_1',
-              organizationId: 'org_1',
-              grants: [{ role: 'TEACHER', organizationId: 'org_school' }],
-            }
-          : null,
-    vendorPrincipalFor: (_p, { clientId }) =>
-      clientId === 'sis' ? { vendorId: 'ven_1', organizationId: 'org_1', scopes: ['roster.read'] } : null,
+    principalFor: (_p, { issuer, subject }) => {
+      const role = subject === 'priya' ? 'PLATFORM_TEAM' : 'TEACHER';
+      const isKnown = issuer === 'demo' && (subject === 'ada' || subject === 'priya');
+      if (!isKnown && !invited.has(`${issuer} ${subject}`)) return null;
+      const [personId, accountId, on] =
+        subject === 'priya' ? ['per_3', 'acc_3', 'org_1'] : ['per_1', 'acc_1', 'org_school'];
+      return { personId, accountId, organizationId: 'org_1', grants: [{ role, organizationId: on }] };
+    },
+    vendorPrincipalFor: (_p, { clientId = '' }) => {
+      const vendorId = { sis: 'ven_1', bus: 'ven_2' }[clientId];
+      return vendorId === undefined ? null : { vendorId, organizationId: 'org_1', scopes: ['roster.read'] };
+    },
   },
   Mutation: {
     rename: (_p, { to }) => ({ ...ada, displayName: to }),
@@ -147,7 +149,11 @@ export function createSides(): {
 } {
   const directory = createSide('directory', directorySdl, directoryResolvers);
   const cohorts = createSide('cohorts', cohortsSdl, cohortsResolvers);
-  return { directory, cohorts, supergraphSdl: compose([directory, cohorts], 'quad.internal') };
+  return {
+    directory,
+    cohorts,
+    supergraphSdl: writeContracts(compose([directory, cohorts], 'quad.internal'), contracts),
+  };
 }
 
 /** Composes sides with routing URLs under a host name; nothing is reachable there. */

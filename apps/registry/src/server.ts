@@ -17,6 +17,7 @@ import type { GraphReads } from './domain/graph-reads.ts';
 import { graphScope } from './domain/permissions.ts';
 import type { RegistryPorts } from './domain/ports.ts';
 import { addActs } from './http/acts.ts';
+import { addContracts } from './http/contracts.ts';
 import { addDelivery } from './http/delivery.ts';
 import { addDocuments, type DocumentDeps } from './http/documents.ts';
 import { addHealth } from './http/health.ts';
@@ -65,6 +66,7 @@ export async function createRegistry(deps: RegistryDeps): Promise<FastifyInstanc
   const isOperator = createOperatorCheck(deps.operatorKeys);
   addActs(app, deps, isOperator);
   addDocuments(app, deps, isOperator);
+  addContracts(app, deps, isOperator);
   await addSubgraph<Context>(app, {
     schemaDir: new URL('../schema/', import.meta.url),
     resolvers,

@@ -11,9 +11,13 @@ describe('the proof by the real gateway', () => {
 
   it('refuses what composes and does not run, and the publish with it', async () => {
     // Composition takes it; the lint is passed by, so that the gateway itself must say it.
-    const secured = composeSupergraph([directory('email: String @authenticated'), budgets()]);
-    expect(await gatewayProof.refusals(secured)).toEqual([expect.stringContaining('authenticated')]);
-    const world = await createWorld({ runtime: { refusals: () => gatewayProof.refusals(secured) } });
+    const { name, sdl } = directory('room: Room');
+    const room =
+      'type Room @key(fields: "id") { id: ID! of(name: String @federation__fromContext(field: "$p { name }")): Int }';
+    const taking = sdl.replace('type Person', 'type Person @federation__context(name: "p")');
+    const passing = composeSupergraph([{ name, sdl: `${taking} ${room}` }, budgets()]);
+    expect(await gatewayProof.refusals(passing)).toEqual([expect.stringContaining('context')]);
+    const world = await createWorld({ runtime: { refusals: () => gatewayProof.refusals(passing) } });
     const answer = await world.publish({ ...directory(), revision: 1 });
     expect([answer.status, answer.body.code]).toEqual([422, 'RUNTIME_REFUSES']);
     expect((await world.get('/history/production')).status).toBe(404);

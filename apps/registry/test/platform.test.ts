@@ -198,6 +198,8 @@ describe('who is not of the platform team', () => {
   const empty = { edges: [] };
   /** Each root field as someone asks it who knows what there is, and what a stranger gets. */
   const fields: Record<string, { ask: string; stranger: unknown }> = {
+    contract: { ask: 'contract(name: "portal") { sdl }', stranger: null },
+    contracts: { ask: 'contracts(first: 9) { edges { cursor } }', stranger: empty },
     servedGraph: { ask: 'servedGraph { version }', stranger: null },
     graphVersion: { ask: 'graphVersion(id: "graph@1") { version }', stranger: null },
     graphVersions: { ask: 'graphVersions(first: 9) { edges { cursor } }', stranger: empty },
@@ -236,9 +238,12 @@ describe('who is not of the platform team', () => {
     const these = [
       { __typename: 'GraphVersion', id: 'graph@1' },
       { __typename: 'SubgraphVersion', id: 'directory@1' },
+      { __typename: 'Contract', id: 'portal' },
     ];
     const ENTITIES = 'query E($these: [_Any!]!) { _entities(representations: $these) { __typename } }';
-    expect(await world.ask(ENTITIES, { these }, principal)).toEqual({ data: { _entities: [null, null] } });
+    expect(await world.ask(ENTITIES, { these }, principal)).toEqual({
+      data: { _entities: [null, null, null] },
+    });
   });
 
   it('gets no answer without the gateway', async () => {

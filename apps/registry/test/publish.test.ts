@@ -81,12 +81,12 @@ describe('a published graph', () => {
     expect(await served()).toEqual(before);
   });
 
-  it('refuses what the gateway does not enforce yet, with the place', async () => {
-    const answer = await world.publish(at(11, budgets('cost: Int @authenticated')));
+  it('refuses what nobody could be allowed, with the place', async () => {
+    const answer = await world.publish(
+      at(11, budgets('cost: Int @federation__policy(policies: [["nobody"]])')),
+    );
     expect([answer.status, answer.body.code]).toEqual([422, 'RUNTIME_REFUSES']);
-    expect(answer.body.faults).toEqual([
-      expect.stringContaining('[budgets] Person.cost uses @authenticated'),
-    ]);
+    expect(answer.body.faults).toEqual([expect.stringContaining('[budgets] Person.cost uses @policy')]);
   });
 
   it('loses none of many publishes at once, in two processes', async () => {

@@ -1,6 +1,7 @@
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+import { buildASTSchema, type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { withoutContracts } from './contracts/directives.ts';
 
 export interface ApiChange {
   readonly level: 'BREAKING' | 'DANGEROUS' | 'NON_BREAKING';
@@ -14,7 +15,18 @@ export interface ApiChange {
  * @param before null where nothing was published yet: then everything is new.
  */
 export async function diffSupergraphs(before: string | null, after: string): Promise<readonly ApiChange[]> {
-  const changes = await diff(publicSchema(before), publicSchema(after));
+  return diffApis(before === null ? null : publicApi(before), publicApi(after));
+}
+
+/**
+ * How an API changes, breaking changes first.
+ * @param before null where there was none: then everything is new.
+ */
+export async function diffApis(
+  before: DocumentNode | null,
+  after: DocumentNode,
+): Promise<readonly ApiChange[]> {
+  const changes = await diff(schemaOf(before ?? parse('type Query')), schemaOf(after));
   const order = ['BREAKING', 'DANGEROUS', 'NON_BREAKING'];
   return changes
     .map(({ criticality, message, path }) => ({
@@ -30,9 +42,13 @@ function levelOf(level: CriticalityLevel): ApiChange['level'] {
   return level === CriticalityLevel.Dangerous ? 'DANGEROUS' : 'NON_BREAKING';
 }
 
-/** The API as clients see it; an empty one where there was no supergraph yet. */
-export function publicSchema(supergraph: string | null): GraphQLSchema {
-  const document =
-    supergraph === null ? parse('type Query') : transformSupergraphToPublicSchema(parse(supergraph));
+/** The API of a supergraph as clients see it. */
+export function publicApi(supergraph: string): DocumentNode {
+  return transformSupergraphToPublicSchema(withoutContracts(parse(supergraph, { noLocation: true })));
+}
+
+export const publicSchema = (supergraph: string): GraphQLSchema => schemaOf(publicApi(supergraph));
+
+export function schemaOf(document: DocumentNode): GraphQLSchema {
   return buildASTSchema(document, { assumeValidSDL: true });
 }

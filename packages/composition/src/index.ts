@@ -1,4 +1,6 @@
 export { CompositionFailed, composeSupergraph, type SubgraphSdl } from './compose.ts';
+export { type ContractApi, contractApis, contractBreaks, diffContracts } from './contract-apis.ts';
+export { type ContractRule, contractsOf, writeContracts } from './contracts/index.ts';
 export { type ApiChange, diffSupergraphs, publicSchema } from './diff.ts';
 export { executableFault } from './executable.ts';
 export { type LintFinding, lintSubgraph } from './lint/lint.ts';

@@ -68,7 +68,7 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
     if (read === null) return run.call(app, request as never, reply as never);
     const { text, known } = read;
     request.quadOperation = known;
-    const contract = contractOfRequest(request, principal, contracts);
+    const contract = contractOfRequest(request, principal, contracts, limiting !== null);
     if (contract instanceof GraphQLError) return refuseGraph(reply, 404, contract);
     requestSpan().set({ 'quad.client': principal.kind, 'quad.contract': contract?.name ?? 'none' });
     const variables = variablesOf(request);

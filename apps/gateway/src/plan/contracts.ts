@@ -1,41 +1,48 @@
+import { type ContractRule, cutContract } from '@quad/composition/contracts';
 import {
+  buildASTSchema,
   type DocumentNode,
   type FieldNode,
   GraphQLError,
   type GraphQLSchema,
   isCompositeType,
+  parse,
+  printSchema,
   TypeInfo,
   validate,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { cutContract } from './contract-schema.ts';
 import type { KnownDocument } from './documents.ts';
 import { edgeError } from './masking.ts';
+import type { Supergraph } from './supergraph.ts';
 
-/** The contracts that are served: each the part of the graph that its tag gives. */
-export const contractNames = ['partner'] as const;
-export type ContractName = (typeof contractNames)[number];
-
-export interface Contract {
-  readonly name: ContractName;
+/** A part of the graph that is served to some of its clients. */
+export interface Contract extends ContractRule {
   readonly schema: GraphQLSchema;
 }
 
-export type Contracts = ReadonlyMap<ContractName, Contract>;
+/** The contracts that are served, by name. */
+export type Contracts = ReadonlyMap<string, Contract>;
 
-/** Cuts every contract that the supergraph has tags for. */
-export function cutContracts(apiSchema: GraphQLSchema, supergraph: DocumentNode): Contracts {
-  const contracts = new Map<ContractName, Contract>();
-  for (const name of contractNames) {
-    const schema = cutContract(apiSchema, supergraph, name);
-    if (schema !== null) contracts.set(name, { name, schema });
+/**
+ * Cuts the contracts that a supergraph says.
+ * @throws Error with every sentence of what cannot be served; the registry asks before it publishes.
+ */
+export function cutContracts(
+  apiSchema: GraphQLSchema,
+  { document, contracts: rules }: Pick<Supergraph, 'document' | 'contracts'>,
+): Contracts {
+  const contracts = new Map<string, Contract>();
+  if (rules.length === 0) return contracts;
+  const api = parse(printSchema(apiSchema), { noLocation: true });
+  for (const rule of rules) {
+    const cut = cutContract(api, document, rule);
+    if (cut.faults.length > 0) throw new Error(cut.faults.join('\n'));
+    if (cut.document !== null)
+      contracts.set(rule.name, { ...rule, schema: buildASTSchema(cut.document, { assumeValidSDL: true }) });
   }
   return contracts;
-}
-
-export function isContractName(name: string): name is ContractName {
-  return (contractNames as readonly string[]).includes(name);
 }
 
 /**

@@ -1,9 +1,13 @@
+import { type ContractRule, contractsOf, withoutContracts } from '@quad/composition/contracts';
 import { type DocumentNode, Kind, parse } from 'graphql';
 
 /** A composed supergraph as text, and the routing URL of each subgraph in it. */
 export interface Supergraph {
+  /** As it was published, whose hash is its name. */
   readonly sdl: string;
+  /** Without what the registry writes into it for the gateway alone. */
   readonly document: DocumentNode;
+  readonly contracts: readonly ContractRule[];
   readonly routingUrls: ReadonlyMap<string, string>;
 }
 
@@ -27,7 +31,7 @@ export function parseSupergraph(sdl: string, source: string): Supergraph {
       `${source} names no subgraph (no join__Graph); it is a schema, not a composed supergraph.`,
     );
   }
-  return { sdl, document, routingUrls };
+  return { sdl, document: withoutContracts(document), contracts: contractsOf(document), routingUrls };
 }
 
 /** The subgraphs of a supergraph by name, as `enum join__Graph` says. */

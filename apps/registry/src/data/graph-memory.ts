@@ -2,7 +2,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import { emptyHead, type GraphHead } from '../domain/graph-head.ts';
 import type { GraphAct } from '../domain/history.ts';
 import type { GraphMemory, HashedText } from '../domain/ports.ts';
-import { actOf, actRow, buildOf } from './act-rows.ts';
+import { actOf, actRow, buildOf, contractsOf } from './act-rows.ts';
 import { isDuplicateKey } from './duplicate-key.ts';
 import { type HeadRow, registryModels } from './models.ts';
 
@@ -15,7 +15,14 @@ export function createGraphMemory(connection: Connection): GraphMemory {
     // Where the head has moved on meanwhile, this makes a second one of its name, which the database refuses.
     await Head.updateOne(
       { _id: variant, sequence: act.sequence - 1 },
-      { $set: { ...rest, accepted: [...rest.accepted], serving: [...rest.serving] } },
+      {
+        $set: {
+          ...rest,
+          accepted: [...rest.accepted],
+          serving: [...rest.serving],
+          contracts: [...rest.contracts],
+        },
+      },
       { upsert: true, session },
     );
     for (const { hash, text } of texts) {
@@ -45,6 +52,18 @@ export function createGraphMemory(connection: Connection): GraphMemory {
       const rows = await Act.find({ variant }).sort({ sequence: -1 }).limit(first).lean();
       return rows.map(actOf);
     },
+    async changelog(variant, contract, { first, after }) {
+      const before = after === null ? {} : { sequence: { $lt: after } };
+      const rows = await Act.find({ variant, 'contractChanges.contract': contract, ...before })
+        .sort({ sequence: -1 })
+        .limit(first + 1)
+        .lean();
+      return rows.map(actOf).map(({ sequence, at, contractChanges }) => ({
+        sequence,
+        at,
+        changes: contractChanges.find((one) => one.contract === contract)?.changes ?? [],
+      }));
+    },
     async commit(act, head, texts) {
       const session = await connection.startSession();
       try {
@@ -60,12 +79,13 @@ export function createGraphMemory(connection: Connection): GraphMemory {
   };
 }
 
-function headOf({ _id, sequence, supergraph, accepted, serving }: HeadRow): GraphHead {
+function headOf({ _id, sequence, supergraph, accepted, serving, contracts }: HeadRow): GraphHead {
   return {
     variant: _id,
     sequence,
     supergraph,
     accepted: accepted.map(buildOf),
     serving: serving.map(buildOf),
+    contracts: contractsOf(contracts),
   };
 }

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { buildId, type GraphReads, type PublishedBuild, SERVED_VARIANT } from '../domain/graph-reads.ts';
 import type { GraphAct } from '../domain/history.ts';
+import { contractsWithin, type GraphScope } from '../domain/permissions.ts';
 import type { GraphMemory } from '../domain/ports.ts';
 import { actOf } from './act-rows.ts';
 import { registryModels } from './models.ts';
@@ -10,14 +11,17 @@ export function createGraphReads(connection: Connection, memory: GraphMemory): G
   const { Act } = registryModels(connection);
   const variant = SERVED_VARIANT;
 
+  const within = async (scope: GraphScope) =>
+    scope.reach === 'NONE' ? [] : contractsWithin(scope, (await memory.head(variant)).contracts);
+
   return {
     async head({ reach }) {
-      if (reach === 'NONE') return null;
+      if (reach !== 'EVERYTHING') return null;
       const head = await memory.head(variant);
       return head.sequence === 0 ? null : head;
     },
     async acts({ reach }, { first, after }) {
-      if (reach === 'NONE') return [];
+      if (reach !== 'EVERYTHING') return [];
       const before = after === null ? {} : { sequence: { $lt: after } };
       const rows = await Act.find({ variant, ...before })
         .sort({ sequence: -1 })
@@ -26,12 +30,12 @@ export function createGraphReads(connection: Connection, memory: GraphMemory): G
       return rows.map(actOf);
     },
     async act({ reach }, sequence) {
-      if (reach === 'NONE') return null;
+      if (reach !== 'EVERYTHING') return null;
       const row = await Act.findOne({ variant, sequence }).lean();
       return row === null ? null : actOf(row);
     },
     async builds({ reach }, { subgraph }, { first, after }) {
-      if (reach === 'NONE') return [];
+      if (reach !== 'EVERYTHING') return [];
       const named = subgraph === null ? {} : { 'published.name': subgraph };
       const before = after === null ? {} : { sequence: { $lte: after.sequence } };
       // Each publish holds one at least, and the one of the cursor may be all behind it.
@@ -47,7 +51,7 @@ export function createGraphReads(connection: Connection, memory: GraphMemory): G
         .slice(0, first + 1);
     },
     async published({ reach }, builds) {
-      if (reach === 'NONE' || builds.length === 0) return [];
+      if (reach !== 'EVERYTHING' || builds.length === 0) return [];
       const wanted = new Set(builds.map(buildId));
       const rows = await Act.find({
         variant,
@@ -60,8 +64,18 @@ export function createGraphReads(connection: Connection, memory: GraphMemory): G
         .flatMap(buildsOf)
         .filter((build) => wanted.has(buildId(build)));
     },
+    contracts: within,
+    async contractSdl(scope, name) {
+      const contract = (await within(scope)).find((one) => one.name === name);
+      if (contract === undefined) throw new Error(`The contract ${name} was read without a right to it.`);
+      return (await memory.texts([contract.sdlHash])).get(contract.sdlHash) ?? '';
+    },
+    async changelog(scope, name, going) {
+      const isWithin = (await within(scope)).some((one) => one.name === name);
+      return isWithin ? memory.changelog(variant, name, going) : [];
+    },
     async texts({ reach }, hashes) {
-      return reach === 'NONE' ? new Map() : memory.texts(hashes);
+      return reach === 'EVERYTHING' ? memory.texts(hashes) : new Map();
     },
   };
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { ServedContract } from '../domain/contract.ts';
 import type { GraphHead } from '../domain/graph-head.ts';
 import { buildId, type GraphReads, type PublishedBuild } from '../domain/graph-reads.ts';
 import type { GraphAct } from '../domain/history.ts';
@@ -9,10 +10,15 @@ type Build = Pick<PublishedBuild, 'name' | 'revision'>;
 /** Reads of one request, gathered and remembered, within what the principal may see. */
 export function createLoaders(reads: GraphReads, scope: GraphScope) {
   let head: Promise<GraphHead | null> | undefined;
+  let contracts: Promise<readonly ServedContract[]> | undefined;
   return {
     head() {
       head ??= reads.head(scope);
       return head;
+    },
+    contracts() {
+      contracts ??= reads.contracts(scope);
+      return contracts;
     },
     act: new DataLoader<number, GraphAct | null>((sequences) =>
       Promise.all(sequences.map((sequence) => reads.act(scope, sequence))),

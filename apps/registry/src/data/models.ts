@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import type { Contract, ContractChanges } from '../domain/contract.ts';
 import type { SubgraphBuild } from '../domain/graph-head.ts';
 import type { ApiChange } from '../domain/history.ts';
 
@@ -9,12 +10,13 @@ export interface HeadRow {
   supergraph: string | null;
   accepted: SubgraphBuild[];
   serving: SubgraphBuild[];
+  contracts: Contract[];
 }
 
 export interface ActRow {
   variant: string;
   sequence: number;
-  kind: 'PUBLISH' | 'ROLLBACK';
+  kind: 'PUBLISH' | 'ROLLBACK' | 'CONTRACT';
   at: Date;
   author: string;
   commit: string | null;
@@ -22,6 +24,9 @@ export interface ActRow {
   supergraph: string | null;
   serving: SubgraphBuild[];
   changes: ApiChange[];
+  contract: string | null;
+  contracts: Contract[];
+  contractChanges: ContractChanges[];
 }
 
 export interface TextRow {
@@ -48,6 +53,21 @@ const changeSchema = new Schema<ApiChange>(
   { _id: false },
 );
 
+const contractSchema = new Schema<Contract>(
+  {
+    name: { type: String, required: true },
+    include: [String],
+    exclude: [String],
+    client: { type: String, default: null },
+    sdlHash: { type: String, default: null },
+  },
+  { _id: false },
+);
+const contractChangesSchema = new Schema<ContractChanges>(
+  { contract: { type: String, required: true }, changes: [changeSchema] },
+  { _id: false },
+);
+
 const headSchema = new Schema<HeadRow>(
   {
     _id: { type: String, required: true },
@@ -55,6 +75,7 @@ const headSchema = new Schema<HeadRow>(
     supergraph: { type: String, default: null },
     accepted: [buildSchema],
     serving: [buildSchema],
+    contracts: [contractSchema],
   },
   { ...options, collection: 'heads' },
 );
@@ -71,6 +92,9 @@ const actSchema = new Schema<ActRow>(
     supergraph: { type: String, default: null },
     serving: [buildSchema],
     changes: [changeSchema],
+    contract: { type: String, default: null },
+    contracts: [contractSchema],
+    contractChanges: [contractChangesSchema],
   },
   { ...options, collection: 'acts' },
 )

@@ -32,17 +32,18 @@ export function createUsageReads(ports: {
   }
 
   return {
-    operations: async ({ reach }) => (reach === 'NONE' ? [] : seen()),
-    days: async ({ reach }, operation) => (reach === 'NONE' ? [] : usage.daysOf(variant, operation, from())),
+    operations: async ({ reach }) => (reach !== 'EVERYTHING' ? [] : seen()),
+    days: async ({ reach }, operation) =>
+      reach !== 'EVERYTHING' ? [] : usage.daysOf(variant, operation, from()),
     async touched({ reach }, { hash, text }) {
-      const supergraph = reach === 'NONE' ? null : await served();
+      const supergraph = reach !== 'EVERYTHING' ? null : await served();
       if (supergraph === null) return [];
       return composer
         .fieldUses(supergraph, [{ id: hash, text }])
         .flatMap(({ coordinate, operations }) => (operations.length > 0 ? [coordinate] : []));
     },
     async fields({ reach }) {
-      const supergraph = reach === 'NONE' ? null : await served();
+      const supergraph = reach !== 'EVERYTHING' ? null : await served();
       if (supergraph === null) return [];
       const operations = await seen();
       const uses = new Map(operations.map(({ hash, uses: of }) => [hash, of]));
@@ -55,10 +56,10 @@ export function createUsageReads(ports: {
           uses: of.flatMap((hash): readonly OperationUse[] => uses.get(hash) ?? []),
         }));
     },
-    check: async ({ reach }, id) => (reach === 'NONE' ? null : ofVariant(await checks.check(id))),
+    check: async ({ reach }, id) => (reach !== 'EVERYTHING' ? null : ofVariant(await checks.check(id))),
     checks: async ({ reach }, first, after) =>
-      reach === 'NONE' ? [] : checks.checks(variant, first + 1, after),
-    approvals: async ({ reach }) => (reach === 'NONE' ? [] : checks.approvals(variant)),
+      reach !== 'EVERYTHING' ? [] : checks.checks(variant, first + 1, after),
+    approvals: async ({ reach }) => (reach !== 'EVERYTHING' ? [] : checks.approvals(variant)),
   };
 }
 

@@ -24,6 +24,7 @@ export type FindingCode =
   | 'LINT'
   | 'NOT_SDL'
   | 'DOES_NOT_COMPOSE'
+  | 'CONTRACT_REFUSED'
   | 'RUNTIME_REFUSES'
   | 'PLAN_CHANGED';
 

@@ -10,7 +10,9 @@ export interface RevisionRefused extends UserFault<'STALE_REVISION' | 'REVISION_
 
 /** The graph that would come of it cannot be served; `faults` are sentences that say why. */
 export interface GraphRefused
-  extends UserFault<'NOT_SDL' | 'DOES_NOT_COMPOSE' | 'RUNTIME_REFUSES' | 'LINT' | 'BREAKS_CLIENTS'> {
+  extends UserFault<
+    'NOT_SDL' | 'DOES_NOT_COMPOSE' | 'CONTRACT_REFUSED' | 'RUNTIME_REFUSES' | 'LINT' | 'BREAKS_CLIENTS'
+  > {
   readonly faults: readonly string[];
 }
 
@@ -19,9 +21,16 @@ export interface RollbackRefused extends UserFault<'VERSION_UNKNOWN' | 'ALREADY_
   readonly version: string;
 }
 
+/** A contract cannot be set or removed. */
+export interface ContractRefused
+  extends UserFault<'CONTRACT_UNKNOWN' | 'CONTRACT_NEEDED' | 'CLIENT_TAKEN' | 'NOT_COMPOSED'> {
+  readonly contract: string;
+}
+
 const refusals: Readonly<Record<GraphRefused['code'], string>> = {
   NOT_SDL: 'What was sent is no SDL; nothing was published.',
   DOES_NOT_COMPOSE: 'The graph does not compose with it; nothing was published.',
+  CONTRACT_REFUSED: 'A contract could not be served with it; nothing was published.',
   RUNTIME_REFUSES: 'The graph composes with it, but the gateway cannot run it; nothing was published.',
   LINT: 'The schema does not keep to the rules of the graph; nothing was published.',
   BREAKS_CLIENTS: 'Clients that were seen would break; nothing was published.',
@@ -29,4 +38,14 @@ const refusals: Readonly<Record<GraphRefused['code'], string>> = {
 
 export function graphRefused(code: GraphRefused['code'], faults: readonly string[]): GraphRefused {
   return { code, faults, message: [refusals[code], ...faults].join('\n') };
+}
+
+export function contractRefused(code: ContractRefused['code'], contract: string): ContractRefused {
+  const messages = {
+    CONTRACT_UNKNOWN: `There is no contract "${contract}"; see the list.`,
+    CONTRACT_NEEDED: `The graph is never without the contract "${contract}"; set it to other tags instead.`,
+    CLIENT_TAKEN: `The contract "${contract}" is for this client already; a client has one.`,
+    NOT_COMPOSED: 'The graph has no version yet; publish all of its subgraphs, then set contracts.',
+  };
+  return { code, contract, message: messages[code] };
 }

@@ -1,3 +1,5 @@
+import { type Contract, standardContracts } from './contract.ts';
+
 /** One publish of one subgraph: its text goes by its hash. */
 export interface SubgraphBuild {
   readonly name: string;
@@ -18,11 +20,13 @@ export interface GraphHead {
   readonly accepted: readonly SubgraphBuild[];
   /** The builds that the served version is made of; before the first version, those that wait for the others. */
   readonly serving: readonly SubgraphBuild[];
+  /** What is cut from it for its clients; a rollback brings back those of its version. */
+  readonly contracts: readonly Contract[];
 }
 
 /** A variant to which nothing was published yet. */
 export function emptyHead(variant: string): GraphHead {
-  return { variant, sequence: 0, supergraph: null, accepted: [], serving: [] };
+  return { variant, sequence: 0, supergraph: null, accepted: [], serving: [], contracts: standardContracts };
 }
 
 /** The builds with some replaced by newer ones, in the order of names. */

@@ -1,6 +1,8 @@
+import type { ContractRelease, ServedContract } from './contract.ts';
 import type { GraphHead, SubgraphBuild } from './graph-head.ts';
 import type { GraphAct } from './history.ts';
 import type { GraphScope } from './permissions.ts';
+import type { Going } from './ports.ts';
 
 /** The graph that the pages of the platform team are about. */
 export const SERVED_VARIANT = 'production';
@@ -15,12 +17,6 @@ export interface GraphMember {
   readonly name: string;
   readonly serving: SubgraphBuild | null;
   readonly newest: SubgraphBuild;
-}
-
-/** Where to go on: rows after this key, at most so many. */
-export interface Going<Key> {
-  readonly first: number;
-  readonly after: Key | null;
 }
 
 /** Where a published schema stands in the list of all, newest first: by its act, then by its name. */
@@ -44,6 +40,11 @@ export interface GraphReads {
     scope: GraphScope,
     builds: readonly Pick<SubgraphBuild, 'name' | 'revision'>[],
   ): Promise<readonly PublishedBuild[]>;
+  contracts(scope: GraphScope): Promise<readonly ServedContract[]>;
+  /** Throws for a contract that is not within the scope. */
+  contractSdl(scope: GraphScope, name: string): Promise<string>;
+  /** Newest first, of a contract within the scope; of another, nothing. */
+  changelog(scope: GraphScope, name: string, going: Going<number>): Promise<readonly ContractRelease[]>;
   texts(scope: GraphScope, hashes: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 

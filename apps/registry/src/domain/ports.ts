@@ -1,6 +1,7 @@
 import type { Clock, NewId, Result } from '@quad/kernel';
 import type { Finding } from './check.ts';
 import type { CheckMemory, Clients } from './check-ports.ts';
+import type { ContractRelease, ContractRule } from './contract.ts';
 import type { DocumentMemory } from './document-ports.ts';
 import type { GraphRefused } from './errors.ts';
 import type { GraphHead } from './graph-head.ts';
@@ -30,12 +31,28 @@ export interface BreakingChange {
   readonly operations: readonly string[];
 }
 
+/** An operation that clients run, under its hash. */
+export interface SeenText {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface ContractCut {
+  readonly rule: ContractRule;
+  readonly sdl: HashedText | null;
+  readonly faults: readonly string[];
+}
+
 /** Knows what subgraphs compose to; remembers nothing. */
 export interface Composer {
   hash(text: string): string;
   /** Refuses what is no SDL, and what is known to compose and yet not to run. */
   readArriving(subgraph: SubgraphText): GraphRefused | null;
-  compose(subgraphs: readonly SubgraphText[]): Result<HashedText, GraphRefused>;
+  compose(subgraphs: readonly SubgraphText[]): Result<string, GraphRefused>;
+  /** The API of each contract; null where nothing of the graph is in it, with sentences where it cannot be served. */
+  cut(composed: string, rules: readonly ContractRule[]): readonly ContractCut[];
+  /** The supergraph as it is served: what was composed, with the contracts written into it. */
+  withContracts(composed: string, rules: readonly ContractRule[]): HashedText;
   changes(before: string, after: string): Promise<readonly ApiChange[]>;
   /** The fields of a supergraph that clients can select, by coordinate, and which operations touch each. */
   fieldUses(
@@ -46,11 +63,15 @@ export interface Composer {
     readonly deprecationReason: string | null;
     readonly operations: readonly string[];
   }[];
+  /** How the API of a contract differs, from SDL to SDL. */
+  contractChanges(before: string, after: string): Promise<readonly ApiChange[]>;
   /** What breaks clients from one supergraph to another, in form and indeed. */
-  breaks(
+  breaks(before: string, after: string, operations: readonly SeenText[]): Promise<readonly BreakingChange[]>;
+  /** The same from one contract's SDL to another. */
+  contractBreaks(
     before: string,
     after: string,
-    operations: readonly { readonly id: string; readonly text: string }[],
+    operations: readonly SeenText[],
   ): Promise<readonly BreakingChange[]>;
 }
 
@@ -81,6 +102,12 @@ export type ComparePlans = (
   readonly { readonly id: string; readonly before: PlanSize | null; readonly after: PlanSize | null }[]
 >;
 
+/** Where to go on: rows after this key, at most so many. */
+export interface Going<Key> {
+  readonly first: number;
+  readonly after: Key | null;
+}
+
 export interface GraphMemory {
   head(variant: string): Promise<GraphHead>;
   /** The texts of hashes; throws when one is not there, since a hash is only named after its text was written. */
@@ -89,6 +116,8 @@ export interface GraphMemory {
   actThatServed(variant: string, supergraph: string): Promise<GraphAct | null>;
   /** The newest acts, newest first. */
   history(variant: string, first: number): Promise<readonly GraphAct[]>;
+  /** How a contract changed, newest first; one line more when more follows. */
+  changelog(variant: string, contract: string, going: Going<number>): Promise<readonly ContractRelease[]>;
   /**
    * Writes an act, the head after it and the texts that they name, all or nothing.
    * @returns false when another act came first: then nothing is written, and the head is to be read again.

@@ -8,7 +8,7 @@ export const variantShape = z
   .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a name of lower-case letters, digits and hyphens');
 
 const text = z.object({ name: subgraphName, sdl: z.string().min(1) });
-const authorship = {
+export const authorship = {
   variant: variantShape.default('production'),
   author: z.string().trim().min(1).max(200),
   commit: z.string().trim().min(1).max(200).nullable().default(null),

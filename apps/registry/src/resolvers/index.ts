@@ -1,8 +1,12 @@
 import type { Resolvers } from '../__generated__/resolvers.ts';
 import { BrokenUse } from './BrokenUse.ts';
+import { Contract } from './Contract.ts';
+import { ContractRelease } from './ContractRelease.ts';
 import { FieldUsage } from './FieldUsage.ts';
 import { GraphVersion } from './GraphVersion.ts';
 import { Operation } from './Operation.ts';
+import { contract } from './Query/contract.ts';
+import { contracts } from './Query/contracts.ts';
 import { fieldUsages } from './Query/fieldUsages.ts';
 import { graphVersion } from './Query/graphVersion.ts';
 import { graphVersions } from './Query/graphVersions.ts';
@@ -31,6 +35,8 @@ export const resolvers: Resolvers = {
     schemaApprovals,
     schemaCheck,
     schemaChecks,
+    contract,
+    contracts,
     graphVersion,
     graphVersions,
     servedGraph,
@@ -41,6 +47,8 @@ export const resolvers: Resolvers = {
   },
   BrokenUse,
   FieldUsage,
+  Contract,
+  ContractRelease,
   GraphVersion,
   Operation,
   SchemaApproval,

@@ -1,4 +1,5 @@
 import type { Finding, SchemaCheck } from '../domain/check.ts';
+import type { ContractChanges } from '../domain/contract.ts';
 import { type GraphHead, withBuilds } from '../domain/graph-head.ts';
 import type { Authorship } from '../domain/history.ts';
 import type { RegistryPorts, SubgraphText } from '../domain/ports.ts';
@@ -13,8 +14,14 @@ export interface CheckWish extends Authorship {
   readonly together: readonly string[];
 }
 
+export interface Checked {
+  readonly check: SchemaCheck;
+  /** How the APIs of contracts would change, those that would. */
+  readonly contracts: readonly ContractChanges[];
+}
+
 /** What publishing subgraphs would do, without doing it. Revisions are not looked at: a check runs before the build. */
-export async function checkSubgraphs(ports: RegistryPorts, wish: CheckWish): Promise<SchemaCheck> {
+export async function checkSubgraphs(ports: RegistryPorts, wish: CheckWish): Promise<Checked> {
   const { composer, memory } = ports;
   const head = await memory.head(wish.variant);
   const builds = wish.subgraphs.map(({ name, sdl }) => ({ name, revision: 0, sdlHash: composer.hash(sdl) }));
@@ -25,7 +32,9 @@ export async function checkSubgraphs(ports: RegistryPorts, wish: CheckWish): Pro
     together: wish.together,
   });
   const findings = [...judgement.findings, ...(await planFindings(ports, head, judgement))];
-  return keepCheck(ports, { ...wish, kind: 'CHECK', subgraphs: builds }, { ...judgement, findings });
+  const about = { ...wish, kind: 'CHECK' as const, subgraphs: builds };
+  const check = await keepCheck(ports, about, { ...judgement, findings });
+  return { check, contracts: judgement.contracts?.changes ?? [] };
 }
 
 /** Where there is a way from a version to another. A publish does without: it was checked, and somebody waits for it. */

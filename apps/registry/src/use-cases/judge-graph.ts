@@ -1,16 +1,20 @@
 import { type Finding, finding } from '../domain/check.ts';
+import type { ContractRule } from '../domain/contract.ts';
 import { type GraphRefused, graphRefused } from '../domain/errors.ts';
 import type { GraphHead, SubgraphBuild } from '../domain/graph-head.ts';
 import type { ApiChange } from '../domain/history.ts';
 import type { HashedText, RegistryPorts, SubgraphText } from '../domain/ports.ts';
+import { type JudgedContracts, judgeContracts } from './judge-contracts.ts';
 import { judgeUses } from './judge-uses.ts';
 
-/** What the graph becomes with arriving subgraphs. */
+/** What the graph becomes with arriving subgraphs or other contracts. */
 export interface Judgement {
-  /** Null when it does not compose. */
+  /** Null when it does not compose, or a contract cannot be cut from it. */
   readonly supergraph: HashedText | null;
   /** How the public API differs from what is served now. */
   readonly changes: readonly ApiChange[];
+  /** Null when there is no supergraph. */
+  readonly contracts: JudgedContracts | null;
   readonly findings: readonly Finding[];
   /** Why it may not be published; null when it may. */
   readonly refusal: GraphRefused | null;
@@ -23,9 +27,16 @@ export interface Arrival {
   readonly arriving: ReadonlyMap<string, string>;
   /** Clients whose own new version is deployed with it. */
   readonly together: readonly string[];
+  /** Other contracts than the head's. */
+  readonly contracts?: readonly ContractRule[];
+  /** A contract that is asked for by name, and may not come to nothing. */
+  readonly mustServe?: string;
 }
 
-/** Composed with those that are served, linted, loaded by the gateway, and held against what clients really run. */
+/**
+ * Composed with those that are served, linted, cut into its contracts, loaded by the gateway, and held against what
+ * clients really run.
+ */
 export async function judgeGraph(ports: RegistryPorts, arrival: Arrival): Promise<Judgement> {
   const { composer, runtime, memory } = ports;
   const { head, arriving } = arrival;
@@ -37,21 +48,27 @@ export async function judgeGraph(ports: RegistryPorts, arrival: Arrival): Promis
   }
   const composed = composer.compose(subgraphs);
   if (!composed.ok) return refusedWith(composed.error);
-  const supergraph = composed.value;
+  const rules = arrival.contracts ?? head.contracts;
+  const cut = await judgeContracts(ports, head, rules, composed.value, arrival.mustServe ?? null);
+  if (!cut.ok) return refusedWith(cut.error);
+  const contracts = cut.value;
+  const served = contracts.contracts.filter(({ sdlHash }) => sdlHash !== null);
+  const made = { supergraph: composer.withContracts(composed.value, served), contracts };
+  const { hash, text } = made.supergraph;
   const lint = ports.lint(news, subgraphs);
-  if (supergraph.hash === head.supergraph) return judged(supergraph, [], lint);
-  const faults = await runtime.refusals(supergraph.text);
+  if (hash === head.supergraph) return judged(made, [], lint);
+  const faults = await runtime.refusals(text);
   if (faults.length > 0) {
     const { findings, refusal } = refusedWith(graphRefused('RUNTIME_REFUSES', faults));
-    return { supergraph, changes: [], findings: [...findings, ...lint], refusal };
+    return { ...made, changes: [], findings: [...findings, ...lint], refusal };
   }
   // A first version has nothing to differ from: a list of all that it holds would tell nobody anything.
-  if (head.supergraph === null) return judged(supergraph, [], lint);
+  if (head.supergraph === null) return judged(made, [], lint);
   const before = (await memory.texts([head.supergraph])).get(head.supergraph) ?? '';
-  const changes = await composer.changes(before, supergraph.text);
-  const versions = { before, after: supergraph.text };
-  const broken = await judgeUses(ports, head.variant, versions, arrival.together);
-  return judged(supergraph, changes, [...broken, ...lint]);
+  const changes = await composer.changes(before, text);
+  const way = { before, after: text, contractsBefore: head.contracts, contracts };
+  const broken = await judgeUses(ports, head.variant, way, arrival.together);
+  return judged(made, changes, [...broken, ...lint]);
 }
 
 async function textsOf(
@@ -67,17 +84,17 @@ async function textsOf(
 
 function refusedWith(refusal: GraphRefused): Judgement {
   const findings = refusal.faults.map((fault) => finding(refusal.code, 'ERROR', fault));
-  return { supergraph: null, changes: [], findings, refusal };
+  return { supergraph: null, contracts: null, changes: [], findings, refusal };
 }
 
 /** Refused by the errors among findings: for the rules of the graph first, since those are the team's own to mend. */
 function judged(
-  supergraph: HashedText,
+  made: { readonly supergraph: HashedText; readonly contracts: JudgedContracts },
   changes: readonly ApiChange[],
   findings: readonly Finding[],
 ): Judgement {
   const errors = findings.filter(({ severity }) => severity === 'ERROR');
   const code = errors.some((found) => found.code === 'LINT') ? 'LINT' : 'BREAKS_CLIENTS';
   const said = errors.filter((found) => found.code === code).map(({ message }) => message);
-  return { supergraph, changes, findings, refusal: said.length === 0 ? null : graphRefused(code, said) };
+  return { ...made, changes, findings, refusal: said.length === 0 ? null : graphRefused(code, said) };
 }

@@ -2,11 +2,12 @@ import { type Approval, approvedUntil } from '../domain/approval.ts';
 import { type BrokenUse, type Finding, finding } from '../domain/check.ts';
 import type { BreakingChange, RegistryPorts } from '../domain/ports.ts';
 import { dayOf, firstDay } from '../domain/usage.ts';
+import { breaksByContract, type Way } from './breaks-by-contract.ts';
 import { type KnownUse, knownUses } from './known-uses.ts';
 
 type Ports = Pick<
   RegistryPorts,
-  'documentMemory' | 'composer' | 'usage' | 'checks' | 'clients' | 'clock' | 'days'
+  'documentMemory' | 'composer' | 'memory' | 'usage' | 'checks' | 'clients' | 'clock' | 'days'
 >;
 
 /** Named one by one; more would be read by nobody. */
@@ -19,19 +20,14 @@ const MOST_USES = 100;
 export async function judgeUses(
   ports: Ports,
   variant: string,
-  versions: { readonly before: string; readonly after: string },
+  way: Way,
   together: readonly string[],
 ): Promise<readonly Finding[]> {
   const { usage, clock, days } = ports;
   const from = firstDay(clock.now(), days.window);
   const uses = await knownUses(ports, variant);
-  const operations = new Map(uses.map(({ operation }) => [operation.hash, operation]));
-  const changes = await ports.composer.breaks(
-    versions.before,
-    versions.after,
-    [...operations.values()].map(({ hash, text }) => ({ id: hash, text })),
-  );
-  if (changes.length === 0) return [];
+  const breaking = await breaksByContract(ports, way, uses);
+  if (breaking.length === 0) return [];
   const approvals = await ports.checks.approvals(variant);
   const facts = await ports.clients.facts([...new Set(uses.map(({ client }) => client))]);
   const today = dayOf(clock.now());
@@ -46,13 +42,13 @@ export async function judgeUses(
     lastSeen,
     excuse: excuseOf(change, client, { approvals, today, together }),
   });
-  const found = changes.map((change) => {
-    const broken = new Set(change.operations);
-    const whom = uses
-      .filter(({ operation }) => broken.has(operation.hash))
-      .map((use) => brokenBy(change, use));
-    return findingOf(change, whom, days.window);
-  });
+  const found = breaking.map(({ change, uses: broken }) =>
+    findingOf(
+      change,
+      broken.map((use) => brokenBy(change, use)),
+      days.window,
+    ),
+  );
   const lost = await usage.lostSince(variant, from);
   if (lost === 0) return found;
   const message = `${lost} calls of the last ${days.window} days could not be counted; somebody may be broken who is not named here.`;

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@quad/kernel';
 import type { SchemaCheck } from '../domain/check.ts';
+import type { ContractChanges } from '../domain/contract.ts';
 import type { GraphRefused, RevisionRefused } from '../domain/errors.ts';
 import { type GraphHead, type SubgraphBuild, withBuilds } from '../domain/graph-head.ts';
 import type { ApiChange, Authorship, GraphAct } from '../domain/history.ts';
@@ -24,6 +25,8 @@ export interface Published {
   readonly sequence: number;
   readonly published: readonly SubgraphBuild[];
   readonly changes: readonly ApiChange[];
+  /** How the APIs of contracts changed, those that did. */
+  readonly contracts: readonly ContractChanges[];
   readonly missing: readonly string[];
   /** The judgement that was kept; null when there was nothing to judge. */
   readonly check: SchemaCheck | null;
@@ -63,8 +66,10 @@ export async function publishSubgraphs(
       supergraph: supergraph?.hash ?? null,
       accepted: withBuilds(head.accepted, fresh.value),
       serving,
+      contracts: judged.contracts?.contracts ?? head.contracts,
     };
     const { accepted: _accepted, ...after } = next;
+    const contractChanges = judged.contracts?.changes ?? [];
     const { author, commit } = wish;
     const act: GraphAct = {
       ...after,
@@ -74,15 +79,18 @@ export async function publishSubgraphs(
       commit,
       published: fresh.value,
       changes,
+      contract: null,
+      contractChanges,
     };
-    const written = supergraph === null ? texts : [...texts, supergraph];
-    if (!(await memory.commit(act, next, written))) continue;
+    const made = supergraph === null ? [] : [supergraph, ...(judged.contracts?.texts ?? [])];
+    if (!(await memory.commit(act, next, [...texts, ...made]))) continue;
     return ok({
       state: isWaiting ? 'PENDING' : 'PUBLISHED',
       supergraph: next.supergraph,
       sequence: next.sequence,
       published: fresh.value,
       changes,
+      contracts: contractChanges,
       missing: refusal?.faults ?? [],
       check: isWaiting ? null : await keepCheck(ports, about, judged),
     });
@@ -90,5 +98,6 @@ export async function publishSubgraphs(
 }
 
 function unchanged({ supergraph, sequence }: GraphHead): Published {
-  return { state: 'UNCHANGED', supergraph, sequence, published: [], changes: [], missing: [], check: null };
+  const nothing = { published: [], changes: [], contracts: [], missing: [], check: null };
+  return { state: 'UNCHANGED', supergraph, sequence, ...nothing };
 }

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import type { CliEnv } from '../env.ts';
 import { whoAndWhat } from '../registry/authorship.ts';
+import { changeLines } from '../registry/change-lines.ts';
 import { findingLines, type SaidCheck } from '../registry/check-lines.ts';
 import { chosenSubgraphs } from '../registry/chosen-subgraphs.ts';
 import { openRegistry, RegistryRefused } from '../registry/client.ts';
-import { changeLines, print, type SchemaOptions } from './schema-print.ts';
+import { contractLines } from '../registry/told.ts';
+import { print, type SchemaOptions } from './schema-print.ts';
 
 type Options = SchemaOptions & { readonly sdl?: string; readonly with?: readonly string[] };
 type Approving = SchemaOptions & Readonly<Record<'client' | 'until' | 'reason', string>>;
@@ -19,7 +21,8 @@ export function addSchemaCheck(act: (usage: string, description: string) => Comm
       const registry = await openRegistry(env);
       const { variant, with: together = [] } = options;
       const said = await registry.post('check', { variant, ...whoAndWhat(), subgraphs, together });
-      print(options, said, [...changeLines(said.changes), ...findingLines(said.findings), endOf(said)]);
+      const changed = [...changeLines(said.changes), ...contractLines(said.contracts)];
+      print(options, said, [...changed, ...findingLines(said.findings), endOf(said)]);
       if (said.refusedWith !== null) throw refusalOf(said, said.refusedWith);
     });
 

@@ -2,11 +2,13 @@ import type { Command } from 'commander';
 import type { CliEnv } from '../env.ts';
 import { CommandFailed } from '../graph/client.ts';
 import { whoAndWhat } from '../registry/authorship.ts';
+import { changeLines } from '../registry/change-lines.ts';
 import { findingLines } from '../registry/check-lines.ts';
 import { chosenSubgraphs } from '../registry/chosen-subgraphs.ts';
 import { openRegistry, type RegistryClient, RegistryRefused } from '../registry/client.ts';
+import { contractLines, guessedRevision } from '../registry/told.ts';
 import { addSchemaCheck } from './schema-check.ts';
-import { changeLines, print, type SchemaOptions } from './schema-print.ts';
+import { print, type SchemaOptions } from './schema-print.ts';
 
 type Options = SchemaOptions & {
   readonly sdl?: string;
@@ -27,19 +29,27 @@ export function addSchemaRegistry(schema: Command, env: CliEnv): void {
 
   act('publish [subgraphs...]', 'publish subgraphs of this checkout (default: all) as one batch')
     .option('--sdl <file>', 'the schema of the one subgraph, instead of the checkout’s')
-    .option('--revision <number>', 'build number, higher than the last; default: when the schema was written')
+    .option(
+      '--revision <number>',
+      'build number, higher than the last; default: when the schema was committed',
+    )
     .option('--with <clients...>', 'clients whose new version is deployed with it, such as portal')
     .action(async (names: string[], options: Options) => {
       const registry = await openRegistry(env);
       const { variant, with: together = [] } = options;
-      const body = { variant, ...whoAndWhat(), subgraphs: chosenSubgraphs(names, options), together };
+      const chosen = chosenSubgraphs(names, options);
+      const guessed = chosen.filter(({ isGuessed }) => isGuessed).map(({ name }) => name);
+      if (guessed.length > 0) process.stderr.write(`${guessedRevision(guessed)}\n`);
+      const subgraphs = chosen.map(({ name, sdl, revision }) => ({ name, sdl, revision }));
+      const body = { variant, ...whoAndWhat(), subgraphs, together };
       const said = await registry.post('publish', body).catch((error: unknown) => {
         if (options.json === true && error instanceof RegistryRefused) print(options, error.said, []);
         throw error;
       });
       const found = findingLines(said.check?.findings ?? []);
       const end = `${said.state}: ${said.supergraph === null ? 'no version is served yet' : `version ${said.supergraph} is served`}`;
-      print(options, said, [...changeLines(said.changes), ...found, ...said.missing, end]);
+      const changed = [...changeLines(said.changes), ...contractLines(said.contracts)];
+      print(options, said, [...changed, ...found, ...said.missing, end]);
     });
 
   act('rollback <version>', 'serve an earlier version again; its first digits will do').action(
@@ -54,8 +64,8 @@ export function addSchemaRegistry(schema: Command, env: CliEnv): void {
 
   act('history', 'say who published what, newest first').action(async (options: Options) => {
     const said = await (await openRegistry(env)).get('history', options.variant);
-    const told = said.acts.map(({ sequence, at, kind, author, commit, supergraph, published }) => {
-      const what = published.map(({ name, revision }) => `${name}@${revision}`).join(' ');
+    const told = said.acts.map(({ sequence, at, kind, author, commit, supergraph, published, contract }) => {
+      const what = contract ?? published.map(({ name, revision }) => `${name}@${revision}`).join(' ');
       const version = supergraph?.slice(0, 12) ?? 'pending';
       return `${sequence}  ${at}  ${kind}  ${version}  ${author} ${commit?.slice(0, 9) ?? '-'}  ${what}`;
     });

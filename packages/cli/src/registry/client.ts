@@ -12,41 +12,73 @@ const changeShape = z.object({
 });
 const buildShape = z.object({ name: z.string(), revision: z.number(), sdlHash: z.string() });
 
-const answers = {
+const contractChangesShape = z.object({ contract: z.string(), changes: z.array(changeShape) });
+const contractActShape = z.object({
+  state: z.enum(['PUBLISHED', 'UNCHANGED']),
+  supergraph: z.string(),
+  contracts: z.array(contractChangesShape),
+});
+
+/** What the registry answers to an act. */
+const acts = {
   publish: z.object({
     state: z.enum(['PUBLISHED', 'PENDING', 'UNCHANGED']),
     supergraph: z.string().nullable(),
     changes: z.array(changeShape),
+    contracts: z.array(contractChangesShape),
     missing: z.array(z.string()),
     check: checkShape.nullable(),
   }),
-  check: checkShape,
+  check: checkShape.extend({ contracts: z.array(contractChangesShape) }),
   approve: z.object({ approvals: z.array(z.object({ id: z.string(), change: z.string() })) }),
   rollback: z.object({ supergraph: z.string(), changes: z.array(changeShape) }),
-  history: z.object({
-    acts: z.array(
-      z.object({
-        sequence: z.number(),
-        kind: z.enum(['PUBLISH', 'ROLLBACK']),
-        at: z.string(),
-        author: z.string(),
-        commit: z.string().nullable(),
-        supergraph: z.string().nullable(),
-        published: z.array(buildShape),
-        changes: z.array(changeShape),
-      }),
-    ),
-  }),
+  contracts: contractActShape,
+  'contracts/remove': contractActShape,
   documents: z.object({
     state: z.enum(['PUBLISHED', 'UNCHANGED']),
     documents: z.number(),
     validSets: z.number(),
   }),
-  subgraphs: z.object({ accepted: z.array(buildShape) }),
 };
 
+/** What the registry tells of a graph. */
+const facts = {
+  history: z.object({
+    acts: z.array(
+      z.object({
+        sequence: z.number(),
+        kind: z.enum(['PUBLISH', 'ROLLBACK', 'CONTRACT']),
+        at: z.string(),
+        author: z.string(),
+        commit: z.string().nullable(),
+        supergraph: z.string().nullable(),
+        published: z.array(buildShape),
+        contract: z.string().nullable(),
+        changes: z.array(changeShape),
+      }),
+    ),
+  }),
+  subgraphs: z.object({ accepted: z.array(buildShape) }),
+  contracts: z.object({
+    contracts: z.array(
+      z.object({
+        name: z.string(),
+        include: z.array(z.string()),
+        exclude: z.array(z.string()),
+        client: z.string().nullable(),
+        sdlHash: z.string().nullable(),
+      }),
+    ),
+  }),
+  changelog: z.object({
+    releases: z.array(z.object({ sequence: z.number(), at: z.string(), changes: z.array(changeShape) })),
+  }),
+};
+
+export type RegistryContractChanges = z.infer<typeof contractChangesShape>;
 export type RegistryChange = z.infer<typeof changeShape>;
-type Answers = { readonly [Name in keyof typeof answers]: z.infer<(typeof answers)[Name]> };
+type Acts = { readonly [Act in keyof typeof acts]: z.infer<(typeof acts)[Act]> };
+type Facts = { readonly [Name in keyof typeof facts]: z.infer<(typeof facts)[Name]> };
 
 /** The registry said no, in its own words; the code is for scripts. */
 export class RegistryRefused extends CommandFailed {
@@ -63,12 +95,10 @@ export class RegistryRefused extends CommandFailed {
 
 /** The registry of the running product, asked as the operator. */
 export interface RegistryClient {
-  post<Act extends 'publish' | 'check' | 'approve' | 'rollback'>(
-    act: Act,
-    body: object,
-  ): Promise<Answers[Act]>;
-  putDocuments(variant: string, client: string, body: object): Promise<Answers['documents']>;
-  get<Name extends 'history' | 'subgraphs'>(name: Name, variant: string): Promise<Answers[Name]>;
+  post<Act extends Exclude<keyof Acts, 'documents'>>(act: Act, body: object): Promise<Acts[Act]>;
+  putDocuments(variant: string, client: string, body: object): Promise<Acts['documents']>;
+  /** @param of what of the variant, such as the contract of a changelog. */
+  get<Name extends keyof Facts>(name: Name, variant: string, of?: string): Promise<Facts[Name]>;
 }
 
 /** Composing and proving a large graph takes seconds. */
@@ -87,12 +117,11 @@ export async function openRegistry(env: CliEnv): Promise<RegistryClient> {
   }
   const authorization = `Bearer ${await operatorToken(env)}`;
 
-  async function ask<Name extends keyof Answers>(
-    name: Name,
+  async function ask(
     path: string,
     body?: object,
     method: 'GET' | 'POST' | 'PUT' = body === undefined ? 'GET' : 'POST',
-  ): Promise<Answers[Name]> {
+  ): Promise<unknown> {
     const answer = await request(`${url}${path}`, {
       method,
       headers: { authorization, 'content-type': 'application/json' },
@@ -102,21 +131,26 @@ export async function openRegistry(env: CliEnv): Promise<RegistryClient> {
     }).catch((cause: unknown) => {
       throw new CommandFailed(`The registry does not answer at ${url}; see "quad status".`, 2, { cause });
     });
-    return read(name, answer.statusCode, await answer.body.text());
+    return read(answer.statusCode, await answer.body.text());
   }
 
   return {
-    post: (act, body) => ask(act, `/${act}`, body),
-    putDocuments: (variant, client, body) => ask('documents', `/documents/${variant}/${client}`, body, 'PUT'),
-    get: (name, variant) => ask(name, `/${name}/${variant}?first=500`),
+    post: async (act, body) => acts[act].parse(await ask(`/${act}`, body)) as Acts[typeof act],
+    async putDocuments(variant, client, body) {
+      return acts.documents.parse(await ask(`/documents/${variant}/${client}`, body, 'PUT'));
+    },
+    async get(name, variant, of) {
+      const path = [name, variant, ...(of === undefined ? [] : [of])].map(encodeURIComponent).join('/');
+      return facts[name].parse(await ask(`/${path}?first=500`)) as Facts[typeof name];
+    },
   };
 }
 
 const refusalShape = z.object({ code: z.string(), message: z.string(), check: checkShape.optional() });
 
-function read<Name extends keyof Answers>(name: Name, status: number, text: string): Answers[Name] {
+function read(status: number, text: string): unknown {
   const body: unknown = text.startsWith('{') ? JSON.parse(text) : {};
-  if (status === 200) return answers[name].parse(body) as Answers[Name];
+  if (status === 200) return body;
   const refusal = refusalShape.safeParse(body);
   if (refusal.success && status < 500) {
     const { code, message, check } = refusal.data;

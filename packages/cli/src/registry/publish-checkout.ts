@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { CliEnv } from '../env.ts';
 import { CommandFailed } from '../graph/client.ts';
-import { readSubgraphSdl, schemaRevision } from '../schema/read-subgraph.ts';
+import { readSubgraphSdl } from '../schema/read-subgraph.ts';
+import { schemaRevision } from '../schema/revision.ts';
 import { CannotStart } from '../start/data-folder.ts';
 import { repositoryRoot } from '../start/deployables.ts';
 import { whoAndWhat } from './authorship.ts';
 import { openRegistry, type RegistryClient, RegistryRefused } from './client.ts';
+import { guessedRevision } from './told.ts';
 
 /**
  * Publishes the subgraphs of this checkout that the registry does not have yet, as one batch.
@@ -44,7 +46,7 @@ async function publishNews(
   const subgraphs = names
     .map((name) => ({
       ...readSubgraphSdl(repositoryRoot, name),
-      revision: schemaRevision(repositoryRoot, name),
+      ...schemaRevision(repositoryRoot, name),
     }))
     .filter(({ name, sdl }) => accepted.get(name)?.sdlHash !== sha256(sdl));
   const isLate = ({ name, revision }: { readonly name: string; readonly revision: number }) =>
@@ -55,9 +57,11 @@ async function publishNews(
     );
   const news = subgraphs.filter((subgraph) => !isLate(subgraph));
   if (news.length === 0) return say('The graph is published already');
+  const guessed = news.filter(({ from }) => from === 'FILES').map(({ name }) => name);
+  if (guessed.length > 0) say(guessedRevision(guessed));
   const { state, missing } = await registry.post('publish', {
     ...whoAndWhat(),
-    subgraphs: news,
+    subgraphs: news.map(({ name, sdl, revision }) => ({ name, sdl, revision })),
     together: [...comesAlong, ...names],
   });
   if (state === 'PENDING') {

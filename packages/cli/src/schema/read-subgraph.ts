@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SubgraphSdl } from '@quad/composition';
 import { readSubgraphs } from '../start/deployables.ts';
@@ -13,15 +13,8 @@ export function readSubgraphSdl(root: string, name: string): SubgraphSdl {
   };
 }
 
-/**
- * The revision of a subgraph of this checkout: when the newest file of its schema was written, in milliseconds. It is
- * set when the code is put there, not when it starts, so that an older copy that starts late is known for what it is.
- */
-export function schemaRevision(root: string, name: string): number {
-  return Math.max(...schemaFiles(root, name).map((file) => Math.floor(statSync(file).mtimeMs)));
-}
-
-function schemaFiles(root: string, name: string): readonly string[] {
+/** The files of a subgraph's schema, the shared one first. */
+export function schemaFiles(root: string, name: string): readonly string[] {
   const shared = join(root, 'packages', 'subgraph-kit', 'schema', 'shared.graphql');
   const subgraph = readSubgraphs(root).find((candidate) => candidate.name === name);
   if (subgraph === undefined) throw new Error(`There is no subgraph ${name} in ${root}.`);

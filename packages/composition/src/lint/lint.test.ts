@@ -118,7 +118,7 @@ describe.each([
 
 it('takes what is right at the edge of a rule', () => {
   const edges = `
-    "T." type T { "F." f: Int @deprecated(reason: "Use \`T.g\`; gone after 2027-06-30.") "R." room: Room @tag(name: "partner") "K." kind: Kind @tag(name: "partner") }
+    "T." type T { "F." f: Int @deprecated(reason: "Use \`T.g\`; gone after 2027-06-30.") "R." room: Room @tag(name: "partner") "K." kind: Kind @tag(name: "partner") "P." plan: Room @tag(name: "internal") }
     "K." enum Kind { "One." ONE_A }
     type Query { "Found." search("Text." text: String! "How many." first: Int!): [Room!]! @listSize(slicingArguments: ["first"]) }
     "Same call." type S { "A." a("X." x: Int): Int @external "B." b: Int @requires(fields: "a(x: 1)") "C." c: Int @requires(fields: "a(x: 1)") }

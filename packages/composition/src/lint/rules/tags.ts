@@ -3,15 +3,19 @@ import { directivesOf, namedType, type SchemaView, type TypeView, textArgument }
 
 type Tagged = Parameters<typeof directivesOf>[0];
 
+/** What carries it is in no contract that people or vendors have. */
+const INTERNAL = 'internal';
+
 /**
  * What a tagged field returns is tagged itself, or has a tagged field or member, in some subgraph: else the contract of that
- * tag has a field that leads nowhere, and loses it.
+ * tag has a field that leads nowhere, and loses it. `internal` takes out, and what cannot be reached then goes by itself.
  */
 export const tags: LintRule = function* ({ view, graph }) {
   for (const type of view.types.values()) {
     if (type.kind !== 'OBJECT' && type.kind !== 'INTERFACE') continue;
     for (const field of type.fields.values())
       for (const tag of tagsOf(field)) {
+        if (tag === INTERNAL) continue;
         const returned = namedType(field.type);
         if (isReachable(returned, tag, graph)) continue;
         const path = `${type.name}.${field.name.value}`;
