@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +35,21 @@ async function listening(program, env) {
     child.stdout.on('data', (chunk) => resolve(JSON.parse(String(chunk).split('\n')[0])));
     child.on('exit', (code) => reject(new Error(`${program} ended with ${code}: ${complained}`)));
   });
+}
+
+/** Takes what a deployable tells of itself. */
+async function receiver() {
+  const bodies = [];
+  const server = createServer(async (request, response) => {
+    for await (const chunk of request) bodies.push(chunk);
+    response.setHeader('content-type', 'application/json').end('{}');
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    text: () => Buffer.concat(bodies).toString('utf8'),
+  };
 }
 
 const get = (port, path) => fetch(`http://127.0.0.1:${port}${path}`);
@@ -85,8 +101,11 @@ describe('a bundle, outside of the checkout', () => {
     const proof = spawnSync(process.execPath, [join(place, 'prove.js')], { input: sdl, encoding: 'utf8' });
     expect(JSON.parse(proof.stdout)).toEqual({ refusals: [] });
     writeFileSync(join(outside, 'supergraph.graphql'), sdl);
+    const told = await receiver();
     const gateway = await listening(join(place, 'index.js'), {
       QUAD_AUTH: 'off',
+      OTEL_EXPORTER_OTLP_ENDPOINT: told.url,
+      OTEL_METRIC_EXPORT_INTERVAL: '200',
       QUAD_SUPERGRAPH: join(outside, 'supergraph.graphql'),
     });
     expect(await (await get(gateway.port, '/livez')).json()).toEqual({ name: 'gateway', ok: true });
@@ -97,11 +116,15 @@ describe('a bundle, outside of the checkout', () => {
     });
     expect(await answer.json()).toMatchObject({ data: { __typename: 'Query' } });
 
+    await expect.poll(() => told.text(), { timeout: 20_000 }).toContain('quad.gateway.worker');
+
     const registry = await listening(join(bundled('apps/registry', 'src/index.ts'), 'index.js'), {
       MONGODB_URI: mongoUri,
       QUAD_PRINCIPAL_JWKS: files.jwks,
       QUAD_OPERATOR_JWKS: files.jwks,
       QUAD_GATEWAY_PROOF: join(place, 'prove.js'),
+      QUAD_GATEWAY_URL: 'http://127.0.0.1:1/graphql',
+      QUAD_SERVICE_KEY: files.key,
       QUAD_DATA: outside,
     });
     expect((await get(registry.port, '/readyz')).status).toBe(200);

@@ -1,4 +1,12 @@
-import { createLogger, drain, exitOnUncaught, startTelemetry, stopTelemetry } from '@quad/subgraph-kit';
+import { createHash } from 'node:crypto';
+import {
+  createLogger,
+  drain,
+  exitOnUncaught,
+  gauge,
+  startTelemetry,
+  stopTelemetry,
+} from '@quad/subgraph-kit';
 import { type GatewayEnv, readGatewayEnv } from '../env.ts';
 import { createGatewayFrom } from '../start.ts';
 import { keepCompiled } from './compile-cache.ts';
@@ -22,6 +30,7 @@ export function startWorker(): void {
   const link = linkToPrimary();
   let gateway: Awaited<ReturnType<typeof createGatewayFrom>> | null = null;
   let connections: Connections | null = null;
+  let version = 'none';
   let told = '{}';
   function tellBroken(): void {
     const counts = gateway?.handover.broken() ?? {};
@@ -40,6 +49,8 @@ export function startWorker(): void {
       const apps = innerApp === null ? [publicApp] : [publicApp, innerApp];
       await Promise.all(apps.map((app) => app.ready()));
       gateway = made;
+      version = createHash('sha256').update(order.sdl).digest('hex').slice(0, 12);
+      gauge('quad.gateway.worker', 1, { 'quad.graph.version': version });
       connections = trackConnections(apps.map(({ server }) => server));
       setInterval(tellBroken, TELL_EVERY_MS).unref();
     },
@@ -50,6 +61,7 @@ export function startWorker(): void {
     },
     leave: () => void drain(0),
     async drain(order) {
+      gauge('quad.gateway.worker', 0, { 'quad.graph.version': version });
       await connections?.drain(order);
       tellBroken();
       await gateway?.close();

@@ -29,6 +29,12 @@ export const metrics = {
     is: 'Graph requests at the gateway, refused ones included.',
     by: ['quad.contract', 'quad.client', 'quad.code'],
   },
+  'quad.gateway.worker': {
+    kind: 'gauge',
+    unit: '{worker}',
+    is: '1 for a worker that takes requests, 0 once it lets go of them, by the first digits of the graph that it serves.',
+    by: ['quad.graph.version'],
+  },
   'quad.gateway.plans': {
     kind: 'counter',
     unit: '{plan}',

@@ -42,4 +42,4 @@ it('loads nothing of OpenTelemetry where there is nowhere to send it', () => {
   expect(loadedWith({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' })).toContain(
     '@opentelemetry/sdk-trace',
   );
-});
+}, 60_000);
