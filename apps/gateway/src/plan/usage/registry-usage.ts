@@ -3,7 +3,7 @@ import { Agent, request } from 'undici';
 import type { PrincipalKey } from '../../trust/keys.ts';
 import type { SendUsage } from './usage-delivery.ts';
 
-const ANSWER_WITHIN_MS = 5_000;
+const ANSWER_WITHIN_MS = 10_000;
 const agent = new Agent({ keepAliveTimeout: 30_000, connections: 1 });
 
 /** Sends usage to a registry as the service `gateway`, signed with the gateway's own key. */

@@ -22,8 +22,9 @@ export interface UsageCounts {
   add(client: string, operation: CountedOperation, hasErrors: boolean): void;
   /** A call that cannot be counted is at least told. */
   lose(calls: number): void;
-  /** What was counted since the last time; the counts begin anew. */
-  take(): Counted;
+  /** What was counted first, at most so many; it is counted here no more. */
+  take(most: number): Counted;
+  isEmpty(): boolean;
 }
 
 type Row = { -readonly [Key in keyof Use]: Use[Key] };
@@ -32,7 +33,7 @@ const DAY_MS = 86_400_000;
 
 /** @param capacity how many different (client, operation, day) are kept; the calls of others are told as lost. */
 export function createUsageCounts(capacity: number, nowMs: () => number): UsageCounts {
-  let rows = new Map<string, Row>();
+  const rows = new Map<string, Row>();
   let lost = 0;
   return {
     add(client, operation, hasErrors) {
@@ -50,11 +51,13 @@ export function createUsageCounts(capacity: number, nowMs: () => number): UsageC
     lose(calls) {
       lost += calls;
     },
-    take() {
-      const counted = { uses: [...rows.values()], lost };
-      rows = new Map();
+    take(most) {
+      const taken = [...rows].slice(0, most);
+      for (const [key] of taken) rows.delete(key);
+      const counted = { uses: taken.map(([, row]) => row), lost };
       lost = 0;
       return counted;
     },
+    isEmpty: () => rows.size === 0 && lost === 0,
   };
 }

@@ -116,6 +116,23 @@ describe('their way to the registry', () => {
     expect(sent.map(({ operations }) => operations)).toEqual([[rooms], [], [rooms]]);
   });
 
+  it('tells many in several batches, one after the other', async () => {
+    counts = createUsageCounts(2_000, () => now);
+    delivery = createUsageDelivery({
+      counts,
+      nowMs: () => now,
+      logger: createLogger('gateway', 'silent'),
+      send: async (batch) => {
+        sent.push(batch);
+        return { unknown: [] };
+      },
+    });
+    for (let one = 0; one < 1_100; one += 1) counts.add(`ven_${one}`, rooms, false);
+    await delivery.flush();
+    expect(sent.map((batch) => batch.uses.length)).toEqual([500, 500, 100]);
+    expect(new Set(sent.flatMap((batch) => batch.uses.map(({ client }) => client))).size).toBe(1_100);
+  });
+
   it('takes a megabyte of texts at once, and the others with the next batch', async () => {
     const large = (hash: string) => ({ hash, name: null, text: 'x'.repeat(600_000) });
     counts.add('portal', large('cc'), false);

@@ -35,6 +35,8 @@ interface Waiting extends Counted {
 /** As long as the registry remembers a batch's id, and with room to spare. */
 const GIVE_UP_AFTER_MS = 12 * 3_600_000;
 const REMEMBERED_TEXTS = 20_000;
+/** The registry takes about a millisecond for each. */
+const MOST_AT_ONCE = 500;
 const MOST_TEXT_AT_ONCE = 1_000_000;
 
 /**
@@ -55,7 +57,7 @@ export function createUsageDelivery(options: {
 
   function nextBatch(): Waiting | null {
     if (waiting !== null) return waiting;
-    const counted = counts.take();
+    const counted = counts.take(MOST_AT_ONCE);
     if (counted.uses.length === 0 && counted.lost === 0 && wanted.size === 0) return null;
     return { ...counted, id: randomUUID(), sinceMs: nowMs() };
   }
@@ -87,12 +89,14 @@ export function createUsageDelivery(options: {
     }
   }
 
-  async function flushOnce(): Promise<void> {
+  /** @returns whether there is more that can be told at once. */
+  async function flushOnce(): Promise<boolean> {
     const batch = nextBatch();
-    if (batch === null) return;
+    if (batch === null) return false;
     try {
       await deliver(batch);
       waiting = null;
+      return !counts.isEmpty();
     } catch (cause) {
       const isNew = waiting === null;
       waiting = batch;
@@ -102,12 +106,17 @@ export function createUsageDelivery(options: {
         waiting = null;
         logger.error({ calls }, 'the registry took no usage for too long; calls are told as lost');
       } else if (isNew) logger.warn({ err: cause }, 'the registry takes no usage; it is kept and sent again');
+      return false;
     }
+  }
+
+  async function flushAll(): Promise<void> {
+    while (await flushOnce());
   }
 
   return {
     flush() {
-      underWay = underWay.then(flushOnce);
+      underWay = underWay.then(flushAll);
       return underWay;
     },
   };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { KnownDocument } from '../documents.ts';
 import { type CountedOperation, countedOperation } from './counted-operation.ts';
@@ -12,6 +13,7 @@ export interface Usage {
   close(): Promise<void>;
 }
 
+const PATIENCE_MS = 5_000;
 const CAPACITY = 5_000;
 const LONGEST_TEXT = 65_536;
 
@@ -52,9 +54,13 @@ export function createUsage(options: {
     },
     async close() {
       clearInterval(timer);
-      await delivery.flush();
-      // What was counted while a batch waited.
-      await delivery.flush();
+      // A registry that hangs does not keep a gateway from stopping.
+      const patience = new AbortController();
+      await Promise.race([
+        delivery.flush(),
+        pause(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined),
+      ]);
+      patience.abort();
     },
   };
 }
