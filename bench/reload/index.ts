@@ -21,7 +21,7 @@ import { openShelf } from './shelf.ts';
 const isQuick = process.argv.includes('--quick');
 const plan = isQuick
   ? { publishes: 10, seconds: 4, quietSeconds: 10, rounds: 3 }
-  : { publishes: 100, seconds: 6, quietSeconds: 30, rounds: 5 };
+  : { publishes: 100, seconds: 4, quietSeconds: 20, rounds: 3 };
 const CONNECTIONS = 16;
 const PART_OF_MOST = 0.3;
 /** Between two publishes; the old process ends meanwhile. */

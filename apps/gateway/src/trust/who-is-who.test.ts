@@ -12,7 +12,7 @@ function world() {
     return { principalFor: state.known ? claims : null } as Data;
   };
   const who = createWhoIsWho(ask, createLogger('gateway', 'silent'), () => state.nowMs);
-  return { state, ask: () => who.person('demo', 'ada'), forget: who.forget };
+  return { state, ask: () => who.person('demo', 'ada'), forget: who.forget, who };
 }
 
 it('asks once a minute about one person, however many ask at once', async () => {
@@ -50,4 +50,17 @@ it('knows nobody whom directory never named', async () => {
   expect(await ask()).toMatchObject({ ok: false, error: { code: 'WHO_IS_WHO_UNAVAILABLE' } });
   state.isDown = false;
   expect((await ask()).ok).toBe(true);
+});
+
+it('takes over whom another process knew: asks anew, and serves them on while directory is down', async () => {
+  const before = world();
+  await before.ask();
+  const { state, ask, who } = world();
+  // As it comes over the channel between processes.
+  who.remember(JSON.parse(JSON.stringify(before.who.known())));
+  state.isDown = true;
+  expect(await ask()).toMatchObject({ ok: true, value: { personId: 'per_1' } });
+  expect(state.asked).toBe(1);
+  state.nowMs = 15 * 60_000 + 1;
+  expect(await ask()).toMatchObject({ ok: false, error: { code: 'WHO_IS_WHO_UNAVAILABLE' } });
 });
