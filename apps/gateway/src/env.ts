@@ -49,6 +49,10 @@ export const gatewayEnvShape = z
       .enum(['on', 'off'])
       .default('on')
       .describe('`on` asks identical queries of one principal that are under way at the same time once.'),
+    QUAD_RESPONSE_CACHE: z
+      .enum(['on', 'off'])
+      .default('on')
+      .describe('`on` keeps answers to queries all of whose fields say `@cacheControl`.'),
     QUAD_AUTH: z
       .enum(['on', 'off'])
       .default('on')

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createInnerApp } from './edge/inner-app.ts';
 import { createPublicApp } from './edge/public-app.ts';
+import { type CachePlace, createAnswerCache } from './plan/cache/answer-cache.ts';
+import { cacheRulesOf } from './plan/cache/cache-rules.ts';
 import { cutContracts } from './plan/contracts.ts';
 import { createCosts } from './plan/cost/costs.ts';
 import { createDocuments, type KnownDocument } from './plan/documents.ts';
@@ -30,6 +32,8 @@ declare module 'fastify' {
     quadOperation?: KnownDocument;
     /** What the operation of a graph request costs, once it was weighed. */
     quadCharge?: Charge;
+    /** Where the answer of a graph request is kept. */
+    quadPlace?: CachePlace;
   }
 }
 
@@ -42,6 +46,8 @@ export interface GatewayOptions {
   readonly portalDir: string | undefined;
   /** Inner base URL of the registry, whose status is shown with the others'. */
   readonly registryUrl?: string | undefined;
+  /** Keeps answers to queries all of whose fields say `@cacheControl`. */
+  readonly keepsAnswers: boolean;
   /** What people, vendors and the public may ask for; by default where nothing is said. */
   readonly limits?: Limits;
   /** Where clients' documents are published; undefined binds nobody to them. */
@@ -77,6 +83,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const usage = usageOf(options, () => trust);
   const counted = usage === null ? executor : withCountedRuns(executor, documents, usage);
   const trust = options.trust === undefined ? null : await createTrust(options.trust, counted, logger);
+  const answers = options.keepsAnswers
+    ? createAnswerCache(executor.apiSchema, cacheRulesOf(supergraph.document))
+    : null;
   const shared = {
     executor,
     trust,
@@ -90,6 +99,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     async afterChange() {
       trust?.whoIsWho.forget();
       executor.forgetUnderWay();
+      answers?.clear();
       await others.tellForget();
     },
   };
@@ -102,6 +112,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const publicApp = await createPublicApp({
     ...shared,
     safelist,
+    answers,
     limiting:
       store === null
         ? null
@@ -121,7 +132,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     publicApp,
     innerApp,
-    handover: createHandoverDesk({ executor, documents, trust, publicApp, publicUrl }),
+    handover: createHandoverDesk({ executor, answers, documents, trust, publicApp, publicUrl }),
     async close() {
       await Promise.all([publicApp.close(), innerApp?.close()]);
       await usage?.close();

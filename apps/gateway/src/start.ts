@@ -35,6 +35,7 @@ export async function createGatewayFrom(
     publicUrl,
     portalDir: env.QUAD_PORTAL_DIR,
     registryUrl: env.QUAD_REGISTRY_URL,
+    keepsAnswers: env.QUAD_RESPONSE_CACHE === 'on',
     limits: env.QUAD_LIMITS,
     documents:
       env.QUAD_DOCUMENTS === undefined

@@ -116,7 +116,13 @@ describe('a query', () => {
       'vendor',
     ],
     ['that is none', 'GRAPHQL_PARSE_FAILED', 400, { query: 'query {' }, 'person'],
-    ['of fields that are not there', 'GRAPHQL_VALIDATION_FAILED', 400, { query: '{ secrets }' }, 'person'],
+    [
+      'of arguments that are not there',
+      'GRAPHQL_VALIDATION_FAILED',
+      400,
+      { query: '{ person(name: "x") { id } }' },
+      'person',
+    ],
     [
       'by an id that nobody published',
       'DOCUMENT_UNKNOWN',

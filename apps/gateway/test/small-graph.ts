@@ -55,6 +55,7 @@ export async function createSmallGraph(
     logger,
     publicUrl: 'http://localhost:4000',
     portalDir: undefined,
+    keepsAnswers: false,
     trust: undefined,
   });
   return {

@@ -25,7 +25,11 @@ export interface Side {
 }
 
 const link = `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@shareable", "@cost", "@listSize"])
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@shareable", "@cost", "@listSize", "@composeDirective"])
+    @link(url: "https://quad.school/specs/cache/v1.0", import: ["@cacheControl"])
+    @composeDirective(name: "@cacheControl")
+  enum CacheControlScope { PUBLIC PRIVATE }
+  directive @cacheControl(maxAge: Int!, scope: CacheControlScope = PRIVATE) on FIELD_DEFINITION
 `;
 
 const directorySdl = `${link}
@@ -34,6 +38,9 @@ const directorySdl = `${link}
     people: [Person!]! @tag(name: "partner")
     peoplePage(first: Int!): PersonPage @listSize(slicingArguments: ["first"], sizedFields: ["nodes"]) @tag(name: "partner")
     audit: String @cost(weight: 400)
+    motto: String @cacheControl(maxAge: 60, scope: PUBLIC) @tag(name: "partner")
+    mine: Mine @cacheControl(maxAge: 60)
+    failing: String @cacheControl(maxAge: 60, scope: PUBLIC)
     viewerKind: String
     broken: String
     refused: String
@@ -58,6 +65,7 @@ const directorySdl = `${link}
   }
   enum PersonRole @tag(name: "partner") { TEACHER PRINCIPAL }
   type PersonPage @tag(name: "partner") { nodes: [Person!]! @tag(name: "partner") }
+  type Mine { kind: String @cacheControl(maxAge: 60, scope: PUBLIC) secret: String }
   type Plan { text: String }
   type PrincipalClaims { personId: ID! accountId: ID! organizationId: ID! grants: [Grant!]! }
   type Grant { role: String! organizationId: ID! }
@@ -90,6 +98,11 @@ const directoryResolvers: Resolvers = {
     person: (_p, { id }) => (id === ada.id ? ada : null),
     peoplePage: () => ({ nodes: [ada, { ...ada, id: 'per_2', displayName: 'Bo Lind' }] }),
     audit: () => 'audited',
+    motto: () => 'Learn together',
+    mine: (_p, _a, seen) => ({ kind: JSON.stringify(seen.principal), secret: 's' }),
+    failing: () => {
+      throw Object.assign(new Error('Ask for fewer.'), { extensions: { code: 'TOO_MANY_ASKED' } });
+    },
     people: () => [ada, { ...ada, id: 'per_2', displayName: 'Bo Lind' }],
     viewerKind: (_p, _a, seen) => (seen.principal as { kind?: string } | null)?.kind ?? null,
     broken: () => {

@@ -62,6 +62,7 @@ export async function createWorld(
     /** Where usage is told. */
     readonly registryUrl?: string;
     readonly limits?: Limits;
+    readonly keepsAnswers?: boolean;
     readonly documents?: DocumentsPlace;
   } = {},
 ): Promise<World> {
@@ -106,6 +107,7 @@ export async function createWorld(
     logger: createLogger('gateway', 'silent'),
     registryUrl: options.registryUrl,
     publicUrl,
+    keepsAnswers: options.keepsAnswers ?? true,
     limits: options.limits ?? {},
     documents: options.documents,
     portalDir: options.portal === true ? portalDir : undefined,

@@ -229,7 +229,7 @@ describe('the marks', () => {
     ],
     [
       'stand beside a cache',
-      `directive @cacheControl(maxAge: Int) on FIELD_DEFINITION\n${schoolSdl.replace('grade: String', 'grade: String @cacheControl(maxAge: 60)')}`,
+      schoolSdl.replace('grade: String', 'grade: String @cacheControl(maxAge: 60)'),
       'Student.grade',
     ],
   ])('keep a side from starting when they %s', async (_how, sdl, named) => {

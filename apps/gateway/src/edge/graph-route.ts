@@ -3,6 +3,7 @@ import type { Principal } from '@quad/kernel';
 import { requestSpan } from '@quad/subgraph-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import type { AnswerCache } from '../plan/cache/answer-cache.ts';
 import { createContext, type GatewayContext } from '../plan/context.ts';
 import type { Contracts } from '../plan/contracts.ts';
 import type { Documents } from '../plan/documents.ts';
@@ -12,6 +13,7 @@ import { clientOf } from '../plan/usage/client-of.ts';
 import type { Usage } from '../plan/usage/usage.ts';
 import type { PrincipalKey } from '../trust/keys.ts';
 import type { Safelist } from '../trust/safelist/safelist.ts';
+import { answerKept } from './answer-kept.ts';
 import { refuseGraph } from './answers.ts';
 import { type Check, firstRefusal } from './checks/asked.ts';
 import { contractOfRequest } from './checks/contract-of-request.ts';
@@ -35,6 +37,8 @@ export interface GraphRouteOptions {
   readonly limiting: CostCheckOptions | null;
   /** What each client has published; null where nobody is bound to it. */
   readonly safelist: Safelist | null;
+  /** Null where no answer is kept. */
+  readonly answers: AnswerCache | null;
   readonly principalOf: (request: FastifyRequest) => Principal;
   /** Told after every mutation and before its answer, whatever came of it. */
   readonly afterMutation: () => Promise<void>;
@@ -50,6 +54,7 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
         requestId: request.id,
         signal: signalOf(reply),
         charge: request.quadCharge,
+        place: request.quadPlace,
         sign: options.key === null ? null : options.key.sign,
         ran: counting(request, options),
       }),
@@ -80,6 +85,22 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
     if (contract !== null && known.measures.isIntrospectionOnly)
       return introspect(contract, known, request, reply);
     documents.countUse(known, operationName);
+    const contractName = contract?.name ?? null;
+    const question = {
+      principal,
+      contract: contractName,
+      document: known.document,
+      text,
+      operationName,
+      variables,
+    };
+    const place = options.answers?.placeOf(question) ?? null;
+    const kept = place?.read();
+    if (kept !== undefined) {
+      counting(request, options)?.(false);
+      return answerKept(request, reply, kept);
+    }
+    if (place !== null) request.quadPlace = place;
     try {
       return await run.call(app, request as never, reply as never);
     } finally {

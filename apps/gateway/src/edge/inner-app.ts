@@ -52,6 +52,7 @@ export async function createInnerApp(options: {
       key: trust.key,
       limiting: null,
       safelist: null,
+      answers: null,
       principalOf,
       afterMutation: options.afterChange,
     });

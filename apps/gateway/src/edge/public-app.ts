@@ -8,6 +8,7 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { Logger } from 'pino';
+import type { AnswerCache } from '../plan/cache/answer-cache.ts';
 import type { Contracts } from '../plan/contracts.ts';
 import type { Documents } from '../plan/documents.ts';
 import type { Executor } from '../plan/executor.ts';
@@ -39,6 +40,7 @@ export interface PublicAppOptions {
   /** To be called before a change is answered. */
   readonly afterChange: () => Promise<void>;
   readonly safelist: Safelist | null;
+  readonly answers: AnswerCache | null;
   readonly subgraphs: SubgraphMap;
   readonly logger: Logger;
   readonly publicUrl: string;
@@ -121,6 +123,7 @@ async function addWithPrincipal(scope: FastifyInstance, options: PublicAppOption
     key: trust?.key ?? null,
     limiting: options.limiting,
     safelist: options.safelist,
+    answers: options.answers,
     principalOf,
     afterMutation: options.afterChange,
   });

@@ -1,5 +1,6 @@
 import type { Principal } from '@quad/kernel';
 import type { Charge } from '../trust/budgets/charge.ts';
+import type { CachePlace } from './cache/answer-cache.ts';
 
 /** What one graph request carries through planning to the subgraphs. */
 export interface GatewayContext {
@@ -9,6 +10,8 @@ export interface GatewayContext {
   readonly signal?: AbortSignal;
   /** What the operation costs; absent where nobody pays. */
   readonly charge?: Charge;
+  /** Where its answer is kept; absent for what is not. */
+  readonly place?: CachePlace;
   /** The principal as the subgraphs accept it, signed once per request; null when Quad's trust is off. */
   signedPrincipal(): Promise<string | null>;
   /** Told when an operation was run, before its answer is sent. */
@@ -21,10 +24,11 @@ export function createContext(options: {
   readonly requestId: string;
   readonly signal?: AbortSignal;
   readonly charge?: Charge | undefined;
+  readonly place?: CachePlace | undefined;
   readonly sign: ((principal: Principal, requestId: string) => Promise<string>) | null;
   readonly ran?: ((hasErrors: boolean) => void) | undefined;
 }): GatewayContext {
-  const { principal, requestId, signal, charge, sign, ran } = options;
+  const { principal, requestId, signal, charge, place, sign, ran } = options;
   let signed: Promise<string | null> | undefined;
   return {
     principal,
@@ -32,6 +36,7 @@ export function createContext(options: {
     ...(signal === undefined ? {} : { signal }),
     ...(ran === undefined ? {} : { ran }),
     ...(charge === undefined ? {} : { charge }),
+    ...(place === undefined ? {} : { place }),
     signedPrincipal() {
       signed ??= sign === null ? Promise.resolve(null) : sign(principal, requestId);
       return signed;

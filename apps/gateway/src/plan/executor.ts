@@ -7,6 +7,7 @@ import { createSubgraphSource, type SharedAnswer } from '../transport/subgraph-s
 import { liftRules } from './access/lifted-rules.ts';
 import { createBrokenAnswers } from './broken-answers.ts';
 import type { BrokenCounts } from './broken-counts.ts';
+import { keepAnswers } from './cache/keep-answers.ts';
 import type { GatewayContext } from './context.ts';
 import { tellCost } from './cost/tell-cost.ts';
 import type { UsedOperation } from './documents.ts';
@@ -104,7 +105,7 @@ export async function createExecutor(options: {
     stopOnTerminationSignals: false,
     logger: quietLogger(logger),
     formatError: maskError,
-    plugins: [tellErrors(logger), tellCost, observeOperations],
+    plugins: [tellErrors(logger), keepAnswers, tellCost, observeOperations],
   });
   await apollo.start();
   return {

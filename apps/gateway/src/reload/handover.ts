@@ -1,6 +1,7 @@
 import { publicPrincipal } from '@quad/kernel';
 import type { FastifyInstance } from 'fastify';
 import type { BrokenCounts } from '../plan/broken-counts.ts';
+import type { AnswerCache } from '../plan/cache/answer-cache.ts';
 import { createContext } from '../plan/context.ts';
 import type { Documents } from '../plan/documents.ts';
 import type { Executor } from '../plan/executor.ts';
@@ -24,12 +25,13 @@ const MOST_OPERATIONS = 200;
 
 export function createHandoverDesk(options: {
   readonly executor: Executor;
+  readonly answers: AnswerCache | null;
   readonly documents: Documents;
   readonly trust: Trust | null;
   readonly publicApp: FastifyInstance;
   readonly publicUrl: string;
 }): HandoverDesk {
-  const { executor, documents, trust } = options;
+  const { executor, answers, documents, trust } = options;
   return {
     give: () => ({
       operations: documents.mostUsed(MOST_OPERATIONS),
@@ -51,6 +53,7 @@ export function createHandoverDesk(options: {
     forget() {
       trust?.whoIsWho.forget();
       executor.forgetUnderWay();
+      answers?.clear();
     },
     broken: executor.brokenAnswers,
   };
