@@ -45,7 +45,7 @@ it.each<[string, RequestListener]>([
   expect(answer.errors).toHaveLength(1);
   expect(answer.errors[0]?.extensions).toEqual({
     code,
-    service: 'cohorts',
+    coordinates: ['Person.programs'],
     requestId: answer.headers['x-request-id'],
   });
   expect(JSON.stringify(answer.errors)).not.toMatch(/inner|127\.0\.0\.1|599|<h1>|stack/);

@@ -74,8 +74,11 @@ describe('with a side down', () => {
     expect(partial.data).toEqual({ person: { displayName: 'Ada Moreno', programs: null } });
     expect(partial.errors).toHaveLength(1);
     const [error] = partial.errors;
-    expect(error?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', service: 'cohorts' });
-    expect(error?.message).toMatch(/^cohorts is not available now/);
+    expect(error?.extensions).toMatchObject({
+      code: 'SUBGRAPH_UNAVAILABLE',
+      coordinates: ['Person.programs'],
+    });
+    expect(error?.message).toMatch(/^A part of the graph is not available now/);
     expect(JSON.stringify(partial)).not.toContain('127.0.0.1');
     await world.cohorts.start();
     expect((await world.ask(query, bearer)).errors).toEqual([]);

@@ -86,7 +86,6 @@ describe('a streamed prefix', () => {
     expect(answer.statusCode).toBe(503);
     expect(answer.json().errors[0].extensions).toMatchObject({
       code: 'SUBGRAPH_UNAVAILABLE',
-      service: 'directory',
     });
     await world.directory.start();
   });

@@ -9,6 +9,11 @@ import { parse, print } from 'graphql';
  * @throws Error naming every composition fault, so that a broken contract stops the build.
  */
 export function apiSchemaFromDisk(root: string): string {
+  return print(transformSupergraphToPublicSchema(parse(supergraphFromDisk(root))));
+}
+
+/** The composed graph with what each subgraph gives, from the SDL on disk; throws as `apiSchemaFromDisk` does. */
+export function supergraphFromDisk(root: string): string {
   const shared = readFileSync(join(root, 'packages/subgraph-kit/schema/shared.graphql'), 'utf8');
   const files = globSync(join(root, '{subgraphs/*,apps/registry}/schema/*.graphql'));
   const folders = [...new Set(files.map((file) => dirname(file)))];
@@ -25,7 +30,7 @@ export function apiSchemaFromDisk(root: string): string {
     const faults = (composed.errors ?? []).map((fault) => `- ${fault.message}`).join('\n');
     throw new Error(`The subgraphs (${services.map((s) => s.name).join(', ')}) do not compose:\n${faults}`);
   }
-  return print(transformSupergraphToPublicSchema(parse(composed.supergraphSdl)));
+  return composed.supergraphSdl;
 }
 
 /** The registry is also the subgraph `platform`. */

@@ -72,8 +72,8 @@ export async function addProxy(
           void failed.code(503).send({
             errors: [
               {
-                message: `${proxied.name} is not available now; try again later.`,
-                extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: proxied.name, requestId: request.id },
+                message: 'This part of Quad is not available now; try again later.',
+                extensions: { code: 'SUBGRAPH_UNAVAILABLE', requestId: request.id },
               },
             ],
           });

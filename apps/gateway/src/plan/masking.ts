@@ -36,16 +36,24 @@ function outsideCode(message: string, extensions: Extensions): string {
   return ABOUT_THE_REQUEST.has(code) || INSIDE.test(message) ? 'INTERNAL_SERVER_ERROR' : code;
 }
 
+/** The facts that stand beside a code, each documented with it; everything else stays inside. */
+const factsOf = (code: string): readonly string[] => {
+  if (code === ACCESS_REFUSED) return ['coordinate'];
+  return code.startsWith('SUBGRAPH_') ? ['coordinates'] : [];
+};
+
+const isFact = (value: unknown): boolean =>
+  typeof value === 'string' || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
+
 /**
- * What the outside sees of an error: message, path, code, and the service that is not available (only
- * the gateway itself says so). Unexpected errors lose their message; stack traces, addresses and bodies
- * never pass.
+ * What the outside sees of an error: message, path, places, code and the facts of the code. Unexpected errors lose their
+ * message; owners, stack traces, addresses, statuses and bodies never pass.
  */
 export function maskError(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const extensions = formatted.extensions ?? {};
   const code = outsideCode(formatted.message, extensions);
   const isUnexpected = code === 'INTERNAL_SERVER_ERROR';
-  const { service, serviceName, coordinate } = extensions;
+  const facts = factsOf(code).filter((name) => isFact(extensions[name]));
   return {
     message: isUnexpected
       ? 'Something went wrong on our side; the request id finds it in the log.'
@@ -54,8 +62,7 @@ export function maskError(formatted: GraphQLFormattedError): GraphQLFormattedErr
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
     extensions: {
       code,
-      ...(typeof service === 'string' && serviceName === undefined ? { service } : {}),
-      ...(code === ACCESS_REFUSED && typeof coordinate === 'string' ? { coordinate } : {}),
+      ...Object.fromEntries(facts.map((name) => [name, extensions[name]])),
     },
   };
 }

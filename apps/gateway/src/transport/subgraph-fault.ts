@@ -12,7 +12,10 @@ export type SubgraphFaultCode =
   | 'SUBGRAPH_ANSWER_TOO_LARGE'
   | 'CLIENT_GONE';
 
-/** What a client reads; the subgraph's name stands before it. */
+/** Response names that were to come from a subgraph that gave no answer; never told as they are. */
+export const MISSING = 'missingFields';
+
+/** What a client reads; whose part it is stands in the log alone. */
 const sentences: Readonly<Record<SubgraphFaultCode, string>> = {
   SUBGRAPH_UNAVAILABLE: 'is not available now',
   SUBGRAPH_TIMEOUT: 'did not answer in time',
@@ -51,20 +54,27 @@ export function faultCodeOf(fault: unknown): SubgraphFaultCode {
   return fault instanceof SubgraphFault ? fault.code : 'SUBGRAPH_UNAVAILABLE';
 }
 
-/** The error that a client sees: the subgraph's name and a code; no address, status, body or cause. */
+/**
+ * The error that a client sees: a code, and no owner, address, status, body or cause.
+ * @param options.fields response names below the path that were asked for; what stands for them in the client's operation
+ * is told as `coordinates`.
+ */
 export function clientError(
   code: SubgraphFaultCode,
-  name: string,
-  options: { readonly isMutation: boolean; readonly path: readonly string[] },
+  options: {
+    readonly isMutation: boolean;
+    readonly path: readonly string[];
+    readonly fields: readonly string[];
+  },
 ): GraphQLError {
   // A mutation that the breaker held back was not sent: that much is known.
   const isUnknown = options.isMutation && code !== 'SUBGRAPH_CIRCUIT_OPEN';
   const after = isUnknown
     ? 'whether it took the change is not known; look before repeating it.'
-    : 'what other sides know is answered; ask again later.';
-  const { path } = options;
-  return new GraphQLError(`${name} ${sentences[code]}; ${after}`, {
+    : 'the rest is answered; ask again later.';
+  const { path, fields } = options;
+  return new GraphQLError(`A part of the graph ${sentences[code]}; ${after}`, {
     ...(path.length === 0 ? {} : { path }),
-    extensions: { code, service: name },
+    extensions: { code, [MISSING]: fields },
   });
 }

@@ -1,22 +1,29 @@
 import { expect, it } from 'vitest';
 import { errorsOfRefusal, isSignedOut, missingSides } from './faults.ts';
 
-const down = (service: string) => ({ extensions: { code: 'SUBGRAPH_UNAVAILABLE', service } });
+const fields = {
+  budgets: ['Query.budgetRequests', 'Person.fundedRequests'],
+  cohorts: ['Query.programs'],
+};
+const down = (side: keyof typeof fields, code = 'SUBGRAPH_UNAVAILABLE') => ({
+  extensions: { code, coordinates: fields[side] },
+});
 
 it('names each side that is down once', () => {
   expect(missingSides([down('budgets'), down('cohorts'), down('budgets')])).toEqual(['cohorts', 'budgets']);
 });
 
 it('names no side for other errors', () => {
-  expect(missingSides([{ extensions: { code: 'INTERNAL_SERVER_ERROR', service: 'budgets' } }, {}])).toEqual(
-    [],
-  );
+  const unknown = {
+    extensions: { code: 'SUBGRAPH_FAILED', coordinates: ['Nobody.knows', 'constructor.name'] },
+  };
+  expect(missingSides([down('budgets', 'INTERNAL_SERVER_ERROR'), unknown, {}])).toEqual([]);
 });
 
 it('takes every way in which a side gives no answer for a missing side', () => {
-  const slow = { extensions: { code: 'SUBGRAPH_TIMEOUT', service: 'budgets' } };
-  const rests = { extensions: { code: 'SUBGRAPH_CIRCUIT_OPEN', service: 'cohorts' } };
-  expect(missingSides([slow, rests])).toEqual(['cohorts', 'budgets']);
+  expect(
+    missingSides([down('budgets', 'SUBGRAPH_TIMEOUT'), down('cohorts', 'SUBGRAPH_CIRCUIT_OPEN')]),
+  ).toEqual(['cohorts', 'budgets']);
 });
 
 it('sees a lost session', () => {

@@ -1,3 +1,5 @@
+import { fieldSides } from '../__generated__/field-sides.ts';
+
 /** The sides of the graph, by the names of their services. */
 export const sides = ['directory', 'scheduling', 'cohorts', 'pathways', 'budgets'] as const;
 
@@ -25,15 +27,24 @@ export function errorsOfRefusal(body: string): readonly AnswerError[] {
 
 /** Which sides did not answer, each once, in the order of `sides`. */
 export function missingSides(errors: readonly AnswerError[]): readonly Side[] {
-  const down = new Set(errors.map(sideDown));
+  const down = new Set(errors.flatMap(sidesDown));
   return sides.filter((side) => down.has(side));
 }
 
-function sideDown(error: AnswerError): unknown {
+/** The gateway says which fields have no answer; which side gives them is known from the schemas. */
+function sidesDown(error: AnswerError): readonly (string | null)[] {
   const code = codeOf(error);
-  if (typeof code === 'string' && code.startsWith('SUBGRAPH_')) return error.extensions?.service;
   // The gateway asks directory who someone is; without it nobody is known.
-  return codeOf(error) === 'WHO_IS_WHO_UNAVAILABLE' ? 'directory' : null;
+  if (code === 'WHO_IS_WHO_UNAVAILABLE') return ['directory'];
+  const coordinates = error.extensions?.coordinates;
+  if (typeof code !== 'string' || !code.startsWith('SUBGRAPH_') || !Array.isArray(coordinates)) return [];
+  return coordinates.map((coordinate) => sideOf(String(coordinate)));
+}
+
+function sideOf(coordinate: string): string | null {
+  const [type = '', field = ''] = coordinate.split('.');
+  const bySide = Object.hasOwn(fieldSides, type) ? (fieldSides[type] ?? {}) : {};
+  return Object.keys(bySide).find((side) => bySide[side]?.includes(field) === true) ?? null;
 }
 
 /** Whether an error says that the session is over. */

@@ -22,7 +22,7 @@ it('says the version that is stored now', () => {
 
 it('names the side that did not take the act', () => {
   const problem = problemOf({
-    errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'budgets' } }],
+    errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', coordinates: ['Query.budgetRequests'] } }],
   });
   expect(problemText(problem, word)).toEqual({
     id: 'problem.SUBGRAPH_UNAVAILABLE',

@@ -2,6 +2,7 @@ import { type GraphQLError, type GraphQLSchema, getVariableValues } from 'graphq
 import type { BrokenAnswers } from '../broken-answers.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Json } from './json.ts';
+import { withCoordinates } from './missing-coordinates.ts';
 import type { Prepared } from './prepare.ts';
 import type { PreparedOperations } from './prepared-operations.ts';
 import { unexplained } from './promises.ts';
@@ -54,5 +55,6 @@ export async function executeOperation(
   const missing = unexplained(shaping.broken, run.explained);
   const told =
     missing.length === 0 ? [] : broken.report(missing, { schema, document, requestId: context.requestId });
-  return { data, errors: [...run.errors, ...told], subgraphRequests: run.subgraphRequests };
+  const named = run.errors.map((error) => withCoordinates(error, document, schema));
+  return { data, errors: [...named, ...told], subgraphRequests: run.subgraphRequests };
 }

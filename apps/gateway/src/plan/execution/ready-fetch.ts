@@ -1,5 +1,8 @@
 import type { FetchNode } from '@apollo/query-planner';
+import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
 import { clientError, faultCodeOf } from '../../transport/subgraph-fault.ts';
+import { clientName } from '../requires/client-aliases.ts';
+import { ENTITIES } from '../requires/split-entities.ts';
 import { clientPath } from './client-path.ts';
 import { EACH, type Path } from './places.ts';
 import type { Run } from './run.ts';
@@ -26,11 +29,13 @@ export function readyFetch(
   const isQuery = fetch.operationKind === 'query';
   const used = (fetch.variableUsages ?? []).map((name) => ({ name, json: JSON.stringify(name) }));
 
+  const fields = answeredNames(text);
+
   function fail(run: Run, fault: unknown): void {
     const code = faultCodeOf(fault);
     for (const planned of paths) {
       const path = clientPath(planned.filter((part) => part !== EACH));
-      run.errors.push(clientError(code, fetch.serviceName, { isMutation: !isQuery, path }));
+      run.errors.push(clientError(code, { isMutation: !isQuery, path, fields }));
       run.explained.push(clientPath(planned));
     }
   }
@@ -53,4 +58,29 @@ export function readyFetch(
     },
     fail,
   };
+}
+
+/** The names under which a fetch answers: those of its root, or of the entities that it is about. */
+function answeredNames(text: string): readonly string[] {
+  const { definitions } = parse(text, { noLocation: true });
+  const fragments = new Map<string, FragmentDefinitionNode>(
+    definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
+    ),
+  );
+  const below = (set: SelectionSetNode): string[] =>
+    set.selections.flatMap((selection) => {
+      if (selection.kind === Kind.INLINE_FRAGMENT) return below(selection.selectionSet);
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        const fragment = fragments.get(selection.name.value);
+        return fragment === undefined ? [] : below(fragment.selectionSet);
+      }
+      if (selection.name.value === ENTITIES && selection.selectionSet !== undefined)
+        return below(selection.selectionSet);
+      return selection.name.value === '__typename' ? [] : [(selection.alias ?? selection.name).value];
+    });
+  const names = definitions.flatMap((one) =>
+    one.kind === Kind.OPERATION_DEFINITION ? below(one.selectionSet) : [],
+  );
+  return [...new Set(names)].map(clientName);
 }

@@ -19,7 +19,7 @@ export function subgraphError(
 ): GraphQLError {
   const code = said.extensions?.code;
   return new GraphQLError(
-    said.message === '' ? `${subgraph} said that something went wrong.` : said.message,
+    said.message === '' ? 'A part of the graph said that something went wrong.' : said.message,
     {
       ...(path === undefined ? {} : { path: clientPath(path) }),
       originalError: Object.assign(new Error(said.message), { extensions: said.extensions }),
