@@ -5,6 +5,7 @@ import { addDemo } from './commands/demo.ts';
 import { addDocuments } from './commands/documents.ts';
 import { addExport } from './commands/export-oneroster.ts';
 import { addImport } from './commands/import-oneroster.ts';
+import { addKeys } from './commands/keys.ts';
 import { addProcess } from './commands/process.ts';
 import { addRestore } from './commands/restore.ts';
 import { addSchema } from './commands/schema.ts';
@@ -36,6 +37,7 @@ for (const add of [
   addDocuments,
   addDemo,
   addProcess,
+  addKeys,
 ]) {
   add(program, env);
 }

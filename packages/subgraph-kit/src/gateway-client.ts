@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { importJWK, type JWK, SignJWT } from 'jose';
+import { SignJWT } from 'jose';
 import { Agent, request } from 'undici';
 import { REQUEST_ID_HEADER } from './principal-token.ts';
+import { createSigningKey } from './signing-key.ts';
 import { traceHeaders } from './telemetry/telemetry.ts';
 
 /** The audience of the tokens with which deployables name themselves to the gateway's inner endpoint. */
@@ -29,16 +29,16 @@ export async function createGatewayClient(options: {
   readonly serviceName: string;
   readonly keyFile: string;
 }): Promise<GatewayClient> {
-  const jwk = JSON.parse(await readFile(options.keyFile, 'utf8')) as JWK;
-  const key = await importJWK(jwk, 'EdDSA');
+  const current = await createSigningKey(options.keyFile, 'QUAD_SERVICE_KEY');
   const agent = new Agent({ keepAliveTimeout: 10_000, connections: 8 });
   let token = '';
   let renewAtMs = 0;
 
   async function serviceToken(): Promise<string> {
     if (Date.now() < renewAtMs) return token;
+    const { key, keyId } = await current();
     token = await new SignJWT({})
-      .setProtectedHeader({ alg: 'EdDSA', ...(jwk.kid === undefined ? {} : { kid: jwk.kid }) })
+      .setProtectedHeader({ alg: 'EdDSA', kid: keyId })
       .setIssuer(`service:${options.serviceName}`)
       .setAudience(SERVICE_TOKEN_AUDIENCE)
       .setIssuedAt()

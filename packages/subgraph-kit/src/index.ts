@@ -29,6 +29,7 @@ export {
   type GatewayClient,
   SERVICE_TOKEN_AUDIENCE,
 } from './gateway-client.ts';
+export { isInForce, type PublishedKey } from './jwks-file.ts';
 export { type AuditRow, type DueWorkRow, keptModels, type OutboxRow } from './kept-models.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { databaseName, ensureIndexes, openDatabase } from './mongo.ts';
@@ -61,6 +62,7 @@ export {
   type SubgraphDeps,
   type SubgraphServerOptions,
 } from './server.ts';
+export { createSigningKey } from './signing-key.ts';
 export { type TelemetryEnv, telemetryEnvShape } from './telemetry/env.ts';
 export { type MetricName, metrics } from './telemetry/metrics.ts';
 export { traceOperations } from './telemetry/operations.ts';

@@ -1,14 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Principal } from '@quad/kernel';
-import {
-  type CryptoKey,
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  type JSONWebKeySet,
-  type JWTVerifyGetKey,
-  jwtVerify,
-  SignJWT,
-} from 'jose';
+import { type CryptoKey, createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import { createFileJwks } from './jwks-file.ts';
 
 /** The header that carries the signed principal from the gateway to a subgraph. */
 export const PRINCIPAL_HEADER = 'x-quad-principal';
@@ -53,8 +45,8 @@ export function createPrincipalVerifier(keys: JWTVerifyGetKey): VerifyPrincipal 
   };
 }
 
-/** Public keys from a URL (fetched, cached and refreshed) or from a file that holds a JWK set. */
+/** Public keys from a URL or from a file that holds a JWK set; both are read again when a key is not known. */
 export async function readJwks(source: string): Promise<JWTVerifyGetKey> {
-  if (/^https?:/.test(source)) return createRemoteJWKSet(new URL(source));
-  return createLocalJWKSet(JSON.parse(await readFile(source, 'utf8')) as JSONWebKeySet);
+  if (/^https?:/.test(source)) return createRemoteJWKSet(new URL(source), { cooldownDuration: 2_000 });
+  return createFileJwks(source);
 }

@@ -35,7 +35,7 @@ export async function createInnerApp(options: {
   observeRequests(app, { isTraceTaken: true });
   app.get('/livez', async () => ({ name: 'gateway', ok: true }));
   // Subgraphs may read the keys from here instead of from a file.
-  app.get('/principal-jwks', async () => trust.key.publicJwks);
+  app.get('/principal-jwks', async () => trust.key.publicJwks());
   await app.register(async (graph) => {
     graph.addHook('onRequest', async (request, reply) => {
       void reply.header(REQUEST_ID_HEADER, request.id);
