@@ -84,6 +84,27 @@ const GraphVersionsRoute = lazy(async () => ({
 const GraphVersionRoute = lazy(async () => ({
   default: (await import('./routes/graph-version-route.tsx')).GraphVersionRoute,
 }));
+const GraphContractsRoute = lazy(async () => ({
+  default: (await import('./routes/graph-contracts-route.tsx')).GraphContractsRoute,
+}));
+const GraphContractRoute = lazy(async () => ({
+  default: (await import('./routes/graph-contract-route.tsx')).GraphContractRoute,
+}));
+const GraphChecksRoute = lazy(async () => ({
+  default: (await import('./routes/graph-checks-route.tsx')).GraphChecksRoute,
+}));
+const GraphCheckRoute = lazy(async () => ({
+  default: (await import('./routes/graph-check-route.tsx')).GraphCheckRoute,
+}));
+const GraphOperationsRoute = lazy(async () => ({
+  default: (await import('./routes/graph-operations-route.tsx')).GraphOperationsRoute,
+}));
+const GraphOperationRoute = lazy(async () => ({
+  default: (await import('./routes/graph-operation-route.tsx')).GraphOperationRoute,
+}));
+const GraphFieldsRoute = lazy(async () => ({
+  default: (await import('./routes/graph-fields-route.tsx')).GraphFieldsRoute,
+}));
 const ExplorerRoute = lazy(async () => ({
   default: (await import('./routes/explorer-route.tsx')).ExplorerRoute,
 }));
@@ -126,6 +147,13 @@ export function Addresses() {
           <Route path="graph/subgraphs/:name" element={<GraphSubgraphRoute />} />
           <Route path="graph/versions" element={<GraphVersionsRoute />} />
           <Route path="graph/versions/:id" element={<GraphVersionRoute />} />
+          <Route path="graph/contracts" element={<GraphContractsRoute />} />
+          <Route path="graph/contracts/:name" element={<GraphContractRoute />} />
+          <Route path="graph/checks" element={<GraphChecksRoute />} />
+          <Route path="graph/checks/:id" element={<GraphCheckRoute />} />
+          <Route path="graph/operations" element={<GraphOperationsRoute />} />
+          <Route path="graph/operations/:id" element={<GraphOperationRoute />} />
+          <Route path="graph/fields" element={<GraphFieldsRoute />} />
           <Route path="graph/explorer" element={<ExplorerRoute />} />
           <Route path="processes" element={<ProcessesRoute />} />
           {/* The gateway answers `/status` to machines; inside the portal the same word leads to the page. */}

@@ -22,6 +22,10 @@ export function createCache(): InMemoryCache {
           rosterImports: paged,
           subgraphs: paged,
           graphVersions: paged,
+          contracts: paged,
+          schemaChecks: paged,
+          operations: pages(['client', 'field']),
+          fieldUsages: pages(['isUnused', 'type']),
           roleGrants: pages(['role', 'text']),
         },
       },
@@ -40,6 +44,11 @@ export function createCache(): InMemoryCache {
       },
       // Its name is its key: it is no entity of the graph.
       Subgraph: { keyFields: ['name'], fields: { versions: paged } },
+      SchemaCheck: { fields: { changes: paged } },
+      Operation: { fields: { days: paged } },
+      // They have no id of their own; a page shows them as they come.
+      FieldUsage: { keyFields: ['coordinate'] },
+      Contract: { fields: { changelog: paged } },
       GraphVersion: { fields: { changes: paged } },
       Class: { fields: { enrollments: paged } },
       Student: { fields: { enrollments: paged } },

@@ -1,6 +1,13 @@
 import type { Action } from '@quad/kernel';
 
-export type GraphTab = 'subgraphs' | 'versions' | 'explorer';
+export type GraphTab =
+  | 'subgraphs'
+  | 'versions'
+  | 'checks'
+  | 'contracts'
+  | 'operations'
+  | 'fields'
+  | 'explorer';
 
 interface GraphPlace {
   readonly tab: GraphTab;
@@ -11,6 +18,10 @@ interface GraphPlace {
 const places: readonly GraphPlace[] = [
   { tab: 'subgraphs', to: '/graph/subgraphs', needs: 'READ_GRAPH' },
   { tab: 'versions', to: '/graph/versions', needs: 'READ_GRAPH' },
+  { tab: 'checks', to: '/graph/checks', needs: 'READ_GRAPH' },
+  { tab: 'contracts', to: '/graph/contracts', needs: 'READ_CONTRACT' },
+  { tab: 'operations', to: '/graph/operations', needs: 'READ_GRAPH' },
+  { tab: 'fields', to: '/graph/fields', needs: 'READ_GRAPH' },
   { tab: 'explorer', to: '/graph/explorer', needs: 'READ_CONTRACT' },
 ];
 

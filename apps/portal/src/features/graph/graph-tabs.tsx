@@ -7,6 +7,10 @@ import { type GraphTab, openTabs } from './graph-places.ts';
 const words: Readonly<Record<GraphTab, MessageId>> = {
   subgraphs: 'graph.tab.subgraphs',
   versions: 'graph.tab.versions',
+  checks: 'graph.tab.checks',
+  contracts: 'graph.tab.contracts',
+  operations: 'graph.tab.operations',
+  fields: 'graph.tab.fields',
   explorer: 'graph.tab.explorer',
 };
 
