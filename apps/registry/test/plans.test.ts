@@ -6,7 +6,7 @@ import { budgets, cohorts, createWorld, directory, planComparison } from './worl
 it('a check says where the gateway will ask one subgraph behind another, for what is run most', async () => {
   const world = await createWorld({ comparePlans: planComparison });
   const built = (fields: string) => ({ ...budgets(fields), revision: 1 });
-  await world.publish({ ...directory('level: Int'), revision: 1 }, built('cost: Int'), {
+  await world.publish({ ...directory('level: Int @authenticated'), revision: 1 }, built('cost: Int'), {
     ...cohorts(),
     revision: 1,
   });

@@ -1,4 +1,5 @@
 import { GraphQLError, parse } from 'graphql';
+import { liftRules } from './access/lifted-rules.ts';
 import { type PlanTree, planTree } from './execution/plan-tree.ts';
 import { createPlanner, type Planner } from './execution/planner.ts';
 import { liftRequiredArguments } from './requires/lifted-fields.ts';
@@ -36,7 +37,9 @@ export function planChanges(wish: {
 
 /** The planner on the supergraph as the executor gives it one. */
 function plannerOf(sdl: string): Planner {
-  const document = withResolvableKeysFirst(parseSupergraph(sdl, 'standard input').document);
+  const document = withResolvableKeysFirst(
+    liftRules(parseSupergraph(sdl, 'standard input').document).document,
+  );
   const lifted = liftRequiredArguments(document);
   return createPlanner(lifted?.document ?? document, { hasNamedFragments: lifted === null });
 }
