@@ -153,8 +153,9 @@ describe('a team publishes its subgraph alone', () => {
       { name: 'portal' },
     ]);
     const changelog = await schema('changelog', 'portal');
+    const added = expect.objectContaining({ level: 'NON_BREAKING', path: 'Query.laterBudgets' });
     expect(changelog.said.releases).toMatchObject([
-      { changes: [{ level: 'NON_BREAKING', path: 'Query.laterBudgets' }] },
+      { changes: expect.arrayContaining([added]) },
       { changes: [] },
     ]);
     const needed = await schema('contracts', 'remove', 'portal');
