@@ -4,7 +4,17 @@ import { documentChunks } from './codegen/document-chunks.ts';
 import { readMessages } from './codegen/read-messages.ts';
 
 const gateway = process.env.QUAD_GATEWAY ?? 'http://localhost:4000';
-const prefixes = ['/graphql', '/auth', '/files', '/calendar/', '/events', '/livez', '/readyz', '^/status$'];
+const prefixes = [
+  '/graphql',
+  '/auth',
+  '/files',
+  '/calendar/',
+  '/events',
+  '/limits',
+  '/livez',
+  '/readyz',
+  '^/status$',
+];
 
 export default defineConfig({
   base: '/',

@@ -102,7 +102,13 @@ describe('the pages of the graph', () => {
     await page.getByRole('heading', { level: 1, name: 'The graph' }).waitFor();
     // The tabs of the platform team are not theirs.
     const tabs = page.getByRole('navigation', { name: 'Parts of the graph' }).getByRole('link');
-    expect(await tabs.allInnerTexts()).toEqual(['Contracts', 'Explorer']);
+    expect(await tabs.allInnerTexts()).toEqual(['Contracts', 'Limits', 'Explorer']);
+    await tabs.getByText('Limits').click();
+    await page.getByRole('rowheader', { name: 'A vendor, per district' }).waitFor();
+    // How much people and single vendors may ask is not theirs to know.
+    expect(await page.getByRole('rowheader').count()).toBe(2);
+    await visitor.expectAccessible();
+    await visitor.screenshot('graph-pages', 'limits');
     await tabs.getByText('Explorer').click();
     // The editor comes after the page; until then there is nothing to ask.
     await page.getByText('__typename').first().waitFor();
@@ -131,6 +137,7 @@ describe('the pages of the graph', () => {
       '/contracts',
       '/operations',
       '/fields',
+      '/limits',
       '/explorer',
     ];
     for (const path of places.map((place) => `/graph${place}`)) {

@@ -105,6 +105,9 @@ const GraphOperationRoute = lazy(async () => ({
 const GraphFieldsRoute = lazy(async () => ({
   default: (await import('./routes/graph-fields-route.tsx')).GraphFieldsRoute,
 }));
+const GraphLimitsRoute = lazy(async () => ({
+  default: (await import('./routes/graph-limits-route.tsx')).GraphLimitsRoute,
+}));
 const ExplorerRoute = lazy(async () => ({
   default: (await import('./routes/explorer-route.tsx')).ExplorerRoute,
 }));
@@ -154,6 +157,7 @@ export function Addresses() {
           <Route path="graph/operations" element={<GraphOperationsRoute />} />
           <Route path="graph/operations/:id" element={<GraphOperationRoute />} />
           <Route path="graph/fields" element={<GraphFieldsRoute />} />
+          <Route path="graph/limits" element={<GraphLimitsRoute />} />
           <Route path="graph/explorer" element={<ExplorerRoute />} />
           <Route path="processes" element={<ProcessesRoute />} />
           {/* The gateway answers `/status` to machines; inside the portal the same word leads to the page. */}

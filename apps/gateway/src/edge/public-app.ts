@@ -25,6 +25,7 @@ import { addGraphRoute } from './graph-route.ts';
 import { contentPolicy, securityHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
 import { isKnownHost } from './known-host.ts';
+import { addLimits } from './limits-route.ts';
 import { observeRequests } from './observe-requests.ts';
 import { addPortal } from './portal.ts';
 import { addProxy } from './proxy.ts';
@@ -128,6 +129,7 @@ async function addWithPrincipal(scope: FastifyInstance, options: PublicAppOption
     afterMutation: options.afterChange,
   });
   if (trust === null) return;
+  addLimits(scope, options.limiting?.limits ?? {}, principalOf);
   // What an upload changed must be seen by the query that follows it.
   scope.addHook('onSend', async (request) => {
     const isChange = request.method !== 'GET' && request.method !== 'HEAD';

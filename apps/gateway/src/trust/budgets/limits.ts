@@ -68,18 +68,28 @@ export function accountOf(principal: Principal, address: string, limits: Limits)
 }
 
 function account(name: keyof typeof POINTS_PER_MINUTE, id: string, points: number | undefined): Account {
-  return { id, quota: { name, points: points ?? POINTS_PER_MINUTE[name], seconds: WINDOW_SECONDS } };
+  return { id, quota: quotaOf(name, points) };
 }
+
+/** The points of a kind of principal in a window of a minute; what is not said is by default. */
+export function quotaOf(name: keyof typeof POINTS_PER_MINUTE, points: number | undefined): Quota {
+  return { name, points: points ?? POINTS_PER_MINUTE[name], seconds: WINDOW_SECONDS };
+}
+
+/** What the limit of one operation depends on of who asks. */
+type Asker =
+  | { readonly kind: Exclude<Principal['kind'], 'VENDOR'> }
+  | { readonly kind: 'VENDOR'; readonly vendorId: string };
 
 /**
  * What one operation may cost: by the vendor, else by the contract, else by the kind of principal. Never more than
  * the account holds when it is full: such an operation could never be asked.
  */
 export function operationLimit(
-  principal: Principal,
+  principal: Asker,
   contract: string | null,
   limits: Limits,
-  account: Account | null,
+  account: Pick<Account, 'quota'> | null,
 ): number {
   const ofVendor =
     principal.kind === 'VENDOR'

@@ -7,6 +7,7 @@ export type GraphTab =
   | 'contracts'
   | 'operations'
   | 'fields'
+  | 'limits'
   | 'explorer';
 
 interface GraphPlace {
@@ -22,6 +23,7 @@ const places: readonly GraphPlace[] = [
   { tab: 'contracts', to: '/graph/contracts', needs: 'READ_CONTRACT' },
   { tab: 'operations', to: '/graph/operations', needs: 'READ_GRAPH' },
   { tab: 'fields', to: '/graph/fields', needs: 'READ_GRAPH' },
+  { tab: 'limits', to: '/graph/limits', needs: 'READ_CONTRACT' },
   { tab: 'explorer', to: '/graph/explorer', needs: 'READ_CONTRACT' },
 ];
 

@@ -11,6 +11,7 @@ const words: Readonly<Record<GraphTab, MessageId>> = {
   contracts: 'graph.tab.contracts',
   operations: 'graph.tab.operations',
   fields: 'graph.tab.fields',
+  limits: 'graph.tab.limits',
   explorer: 'graph.tab.explorer',
 };
 
