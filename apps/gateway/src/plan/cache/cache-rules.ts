@@ -5,8 +5,10 @@ import {
   type GraphQLSchema,
   isAbstractType,
   isCompositeType,
+  isTypeDefinitionNode,
   Kind,
   TypeInfo,
+  type TypeNode,
   valueFromASTUntyped,
   visit,
   visitWithTypeInfo,
@@ -19,13 +21,55 @@ export interface CachePolicy {
   readonly isPublic: boolean;
 }
 
-const guards = ['authenticated', 'requiresScopes', 'policy'];
+/** Directives that say nothing of who may read. Every other may be a rule, under whatever name it was imported. */
+const harmless = [
+  'cacheControl',
+  'cost',
+  'deprecated',
+  'join__field',
+  'join__implements',
+  'join__type',
+  'join__unionMember',
+  'listSize',
+  'specifiedBy',
+  'tag',
+];
+
+interface Directed {
+  readonly directives?: readonly ConstDirectiveNode[];
+}
+
+function hasRule({ directives = [] }: Directed): boolean {
+  return directives.some(({ name }) => !harmless.includes(name.value));
+}
+
+/** Whether a field is made of others, whose rules then count for it too. */
+function hasRequirement({
+  directives = [],
+}: {
+  readonly directives?: readonly ConstDirectiveNode[];
+}): boolean {
+  return directives.some(
+    (directive) =>
+      directive.name.value === 'join__field' && typeof argumentsOf(directive).requires === 'string',
+  );
+}
+
+function namedTypeOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
+}
 
 /** What `@cacheControl` says, by coordinate. Fields of student data are never among them, whatever they say. */
 export type CacheRules = ReadonlyMap<string, CachePolicy>;
 
 export function cacheRulesOf(supergraph: DocumentNode): CacheRules {
   const rules = new Map<string, CachePolicy>();
+  const guarded = new Set(
+    supergraph.definitions
+      .filter(isTypeDefinitionNode)
+      .filter(hasRule)
+      .map(({ name }) => name.value),
+  );
   for (const type of supergraph.definitions) {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     for (const field of type.fields ?? []) {
@@ -35,10 +79,11 @@ export function cacheRulesOf(supergraph: DocumentNode): CacheRules {
       const { maxAge, scope } = argumentsOf(found);
       if (typeof maxAge !== 'number' || maxAge <= 0) continue;
       // What not everyone may read is nobody else's, whatever the field says.
-      const isGuarded = guards.some(
-        (name) =>
-          named(name) !== undefined || type.directives?.some((one) => one.name.value === name) === true,
-      );
+      const isGuarded =
+        hasRule(field) ||
+        hasRequirement(field) ||
+        guarded.has(type.name.value) ||
+        guarded.has(namedTypeOf(field.type));
       rules.set(`${type.name.value}.${field.name.value}`, {
         maxAgeSeconds: maxAge,
         isPublic: scope === 'PUBLIC' && !isGuarded,
