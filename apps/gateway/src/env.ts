@@ -45,6 +45,13 @@ export const gatewayEnvShape = z
       .describe(
         'How long a subgraph may take; `"timeoutMs"` beside a `"url"` in `QUAD_SUBGRAPHS` sets it for one.',
       ),
+    QUAD_OPERATION_TIMEOUT_MS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(600_000)
+      .default(30_000)
+      .describe('How long an operation may take, all of its calls together; what came by then is answered.'),
     QUAD_SUBGRAPH_DEDUP: z
       .enum(['on', 'off'])
       .default('on')

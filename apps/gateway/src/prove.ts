@@ -15,7 +15,7 @@ async function refusalsOf(sdl: string): Promise<readonly string[]> {
     const executor = await createExecutor({
       supergraph,
       subgraphs: new Map(),
-      asking: { timeoutMs: 10_000, isShared: false },
+      asking: { timeoutMs: 10_000, operationTimeoutMs: 10_000, isShared: false },
       logger: createLogger('prove', 'silent'),
       hasCsrfPrevention: true,
     });

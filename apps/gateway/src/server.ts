@@ -88,6 +88,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     : null;
   const shared = {
     executor,
+    operationTimeoutMs: options.asking.operationTimeoutMs,
     trust,
     subgraphs,
     logger,

@@ -30,7 +30,11 @@ export async function createGatewayFrom(
   return createGateway({
     supergraph,
     subgraphs: env.QUAD_SUBGRAPHS,
-    asking: { timeoutMs: env.QUAD_SUBGRAPH_TIMEOUT_MS, isShared: env.QUAD_SUBGRAPH_DEDUP === 'on' },
+    asking: {
+      timeoutMs: env.QUAD_SUBGRAPH_TIMEOUT_MS,
+      operationTimeoutMs: env.QUAD_OPERATION_TIMEOUT_MS,
+      isShared: env.QUAD_SUBGRAPH_DEDUP === 'on',
+    },
     logger,
     publicUrl,
     portalDir: env.QUAD_PORTAL_DIR,

@@ -75,7 +75,7 @@ export function executorOf(sdl: string, sides: readonly Side[] = []): Promise<Ex
   return createExecutor({
     supergraph: parseSupergraph(sdl, 'the test'),
     subgraphs: map.value,
-    asking: { timeoutMs: 10_000, isShared: false },
+    asking: { timeoutMs: 10_000, operationTimeoutMs: 30_000, isShared: false },
     logger: createLogger('gateway', 'silent'),
     hasCsrfPrevention: false,
   });

@@ -51,7 +51,7 @@ export async function createSmallGraph(
   const gateway = await createGateway({
     supergraph: parseSupergraph(sdl, 'a test'),
     subgraphs: map.value,
-    asking: { timeoutMs: 10_000, isShared: true },
+    asking: { timeoutMs: 10_000, operationTimeoutMs: 30_000, isShared: true },
     logger,
     publicUrl: 'http://localhost:4000',
     portalDir: undefined,

@@ -56,6 +56,7 @@ export async function createWorld(
     readonly isAlone?: boolean;
     /** How long a side may take. */
     readonly timeoutMs?: number;
+    readonly operationTimeoutMs?: number;
     /** People sign in at an issuer of the district's own, with a client secret. */
     readonly isExternal?: boolean;
     readonly stores?: Stores;
@@ -103,7 +104,11 @@ export async function createWorld(
   const gateway = await createGateway({
     supergraph: parseSupergraph(supergraphSdl, 'a test'),
     subgraphs: subgraphs.value,
-    asking: { timeoutMs: options.timeoutMs ?? 10_000, isShared: true },
+    asking: {
+      timeoutMs: options.timeoutMs ?? 10_000,
+      operationTimeoutMs: options.operationTimeoutMs ?? 30_000,
+      isShared: true,
+    },
     logger: createLogger('gateway', 'silent'),
     registryUrl: options.registryUrl,
     publicUrl,

@@ -11,6 +11,7 @@ import type { Executor } from '../plan/executor.ts';
 import { edgeError } from '../plan/masking.ts';
 import { clientOf } from '../plan/usage/client-of.ts';
 import type { Usage } from '../plan/usage/usage.ts';
+import { operationSignal } from '../transport/operation-signal.ts';
 import type { PrincipalKey } from '../trust/keys.ts';
 import type { Safelist } from '../trust/safelist/safelist.ts';
 import { answerKept } from './answer-kept.ts';
@@ -28,6 +29,8 @@ import { introspect } from './introspect.ts';
 
 export interface GraphRouteOptions {
   readonly executor: Executor;
+  /** How long an operation may take, all of its calls together. */
+  readonly operationTimeoutMs: number;
   readonly documents: Documents;
   readonly contracts: Contracts;
   readonly key: PrincipalKey | null;
@@ -52,7 +55,7 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
       createContext({
         principal: options.principalOf(request),
         requestId: request.id,
-        signal: signalOf(reply),
+        signal: operationSignal(reply, options.operationTimeoutMs),
         charge: request.quadCharge,
         place: request.quadPlace,
         sign: options.key === null ? null : options.key.sign,
@@ -130,12 +133,4 @@ function counting(
   const { operationName } = request.body as { readonly operationName?: unknown };
   const name = typeof operationName === 'string' && operationName !== '' ? operationName : undefined;
   return (hasErrors) => usage.seen(client, known, name, hasErrors);
-}
-
-function signalOf(reply: FastifyReply): AbortSignal {
-  const abort = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) abort.abort();
-  });
-  return abort.signal;
 }

@@ -17,6 +17,7 @@ const BODY_LIMIT_BYTES = 4 * 1_048_576;
 /** The endpoint for Quad's own deployables: each names itself with a signed token and is a service principal. */
 export async function createInnerApp(options: {
   readonly executor: Executor;
+  readonly operationTimeoutMs: number;
   readonly documents: Documents;
   readonly contracts: Contracts;
   readonly usage: Usage | null;
@@ -46,6 +47,7 @@ export async function createInnerApp(options: {
     });
     addGraphRoute(graph, {
       executor,
+      operationTimeoutMs: options.operationTimeoutMs,
       documents,
       contracts,
       usage,

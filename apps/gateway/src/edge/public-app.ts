@@ -32,6 +32,7 @@ import { addProxy } from './proxy.ts';
 
 export interface PublicAppOptions {
   readonly executor: Executor;
+  readonly operationTimeoutMs: number;
   readonly documents: Documents;
   readonly contracts: Contracts;
   readonly usage: Usage | null;
@@ -118,6 +119,7 @@ async function addWithPrincipal(scope: FastifyInstance, options: PublicAppOption
   });
   addGraphRoute(scope, {
     executor: options.executor,
+    operationTimeoutMs: options.operationTimeoutMs,
     documents: options.documents,
     contracts: options.contracts,
     usage: options.usage,

@@ -52,6 +52,8 @@ export interface Executor {
 export interface Asking {
   /** How long a subgraph may take that has no time of its own in `QUAD_SUBGRAPHS`. */
   readonly timeoutMs: number;
+  /** How long an operation may take, all of its calls together. */
+  readonly operationTimeoutMs: number;
   /** Identical queries of one principal that are under way at the same time are asked once. */
   readonly isShared: boolean;
 }

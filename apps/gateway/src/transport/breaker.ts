@@ -1,5 +1,5 @@
 import CircuitBreaker from 'opossum';
-import { SubgraphFault } from './subgraph-fault.ts';
+import { SubgraphFault, type SubgraphFaultCode } from './subgraph-fault.ts';
 
 export interface Breaker {
   /**
@@ -48,13 +48,16 @@ export function createBreaker(options: {
   };
 }
 
+const broughtAbout: readonly SubgraphFaultCode[] = [
+  'CLIENT_GONE',
+  'OPERATION_TIMEOUT',
+  'SUBGRAPH_ANSWER_TOO_LARGE',
+];
+
 /**
  * What a client brought about says nothing about the subgraph; and a refused connection costs neither
  * side anything, so that whoever asks again right after a restart is answered.
  */
 function isNoFaultOfIt(fault: unknown): boolean {
-  return (
-    fault instanceof SubgraphFault &&
-    (fault.isRefused || fault.code === 'CLIENT_GONE' || fault.code === 'SUBGRAPH_ANSWER_TOO_LARGE')
-  );
+  return fault instanceof SubgraphFault && (fault.isRefused || broughtAbout.includes(fault.code));
 }

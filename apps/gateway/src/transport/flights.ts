@@ -25,7 +25,7 @@ export interface Flights<Answer> {
    * Waits for the call of this key that is under way, else departs. The call is stopped when
    * everybody who waited has gone. A key must hold all that an answer depends on. Who did not depart is told whom it
    * follows.
-   * @throws what the call throws, or SubgraphFault `CLIENT_GONE` when `client` fires first.
+   * @throws what the call throws, or when `client` fires first its reason, else SubgraphFault `CLIENT_GONE`.
    */
   join(key: string, depart: Depart<Answer>, who: Asker): Promise<Answer>;
   /** Something was changed: what is under way may have been read before, so nobody joins it any more. */
@@ -36,7 +36,7 @@ export function createFlights<Answer>(): Flights<Answer> {
   const known = new Map<string, Flight<Answer>>();
   return {
     join(key, depart, { client, requestId, onFollow }) {
-      if (client?.aborted === true) return Promise.reject(clientGone());
+      if (client?.aborted === true) return Promise.reject(whyGone(client));
       const found = known.get(key);
       if (found !== undefined) {
         onFollow(found.leader);
@@ -54,7 +54,7 @@ export function createFlights<Answer>(): Flights<Answer> {
 
 /** A call of one's own, which nobody joins. */
 export function flyAlone<Answer>(depart: Depart<Answer>, client: AbortSignal | null): Promise<Answer> {
-  if (client?.aborted === true) return Promise.reject(clientGone());
+  if (client?.aborted === true) return Promise.reject(whyGone(client));
   return wait(begin(depart, undefined), client, () => undefined);
 }
 
@@ -76,7 +76,7 @@ function wait<Answer>(
   if (client === null) return flight.answer;
   return new Promise((resolve, reject) => {
     const go = () => {
-      const gone = clientGone();
+      const gone = whyGone(client);
       flight.waiting -= 1;
       if (flight.waiting === 0) {
         leave();
@@ -99,6 +99,7 @@ function wait<Answer>(
   });
 }
 
-function clientGone(): SubgraphFault {
-  return new SubgraphFault('CLIENT_GONE', 'The client went away.');
+/** The signal's own reason where it is one of ours, such as the time of the whole operation; else the client went. */
+function whyGone({ reason }: AbortSignal): SubgraphFault {
+  return reason instanceof SubgraphFault ? reason : new SubgraphFault('CLIENT_GONE', 'The client went away.');
 }

@@ -10,6 +10,7 @@ export type SubgraphFaultCode =
   | 'SUBGRAPH_ANSWER_NOT_JSON'
   | 'SUBGRAPH_ANSWER_NOT_GRAPHQL'
   | 'SUBGRAPH_ANSWER_TOO_LARGE'
+  | 'OPERATION_TIMEOUT'
   | 'CLIENT_GONE';
 
 /** Response names that were to come from a subgraph that gave no answer; never told as they are. */
@@ -25,6 +26,7 @@ const sentences: Readonly<Record<SubgraphFaultCode, string>> = {
   SUBGRAPH_ANSWER_NOT_JSON: 'gave an answer that cannot be read',
   SUBGRAPH_ANSWER_NOT_GRAPHQL: 'gave an answer that is not of the graph',
   SUBGRAPH_ANSWER_TOO_LARGE: 'gave an answer that is too large; ask for less',
+  OPERATION_TIMEOUT: 'was not waited for any longer, since the whole operation took too long',
   CLIENT_GONE: 'was not waited for',
 };
 

@@ -89,7 +89,8 @@ export function createSubgraphSource(options: {
         return (await observeCall(name, () => asked(call))).take();
       } catch (cause) {
         const code = faultCodeOf(cause);
-        const isQuiet = code === 'CLIENT_GONE' || code === 'SUBGRAPH_CIRCUIT_OPEN';
+        const isQuiet =
+          code === 'CLIENT_GONE' || code === 'OPERATION_TIMEOUT' || code === 'SUBGRAPH_CIRCUIT_OPEN';
         logger[isQuiet ? 'debug' : 'warn'](
           { err: cause, code, subgraph: name, requestId: call.context.requestId },
           'subgraph call failed',

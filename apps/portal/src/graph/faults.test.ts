@@ -21,9 +21,10 @@ it('names no side for other errors', () => {
 });
 
 it('takes every way in which a side gives no answer for a missing side', () => {
-  expect(
-    missingSides([down('budgets', 'SUBGRAPH_TIMEOUT'), down('cohorts', 'SUBGRAPH_CIRCUIT_OPEN')]),
-  ).toEqual(['cohorts', 'budgets']);
+  expect(missingSides([down('budgets', 'SUBGRAPH_TIMEOUT'), down('cohorts', 'OPERATION_TIMEOUT')])).toEqual([
+    'cohorts',
+    'budgets',
+  ]);
 });
 
 it('sees a lost session', () => {

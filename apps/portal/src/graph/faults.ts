@@ -37,7 +37,12 @@ function sidesDown(error: AnswerError): readonly (string | null)[] {
   // The gateway asks directory who someone is; without it nobody is known.
   if (code === 'WHO_IS_WHO_UNAVAILABLE') return ['directory'];
   const coordinates = error.extensions?.coordinates;
-  if (typeof code !== 'string' || !code.startsWith('SUBGRAPH_') || !Array.isArray(coordinates)) return [];
+  if (
+    typeof code !== 'string' ||
+    !(code.startsWith('SUBGRAPH_') || code === 'OPERATION_TIMEOUT') ||
+    !Array.isArray(coordinates)
+  )
+    return [];
   return coordinates.map((coordinate) => sideOf(String(coordinate)));
 }
 

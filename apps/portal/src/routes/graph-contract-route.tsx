@@ -35,7 +35,7 @@ export function GraphContractRoute() {
     name,
     isSchema,
     isChangelog: !isSchema,
-    first: 20,
+    first: 10,
   });
   return (
     <QueryStates query={query} pick={(data) => data.contract}>

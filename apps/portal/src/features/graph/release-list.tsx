@@ -8,12 +8,12 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { ChangeTable } from './change-table.tsx';
 
 /** So many changes of one release are told; the schema tells all. */
-const CHANGES_TOLD = 200;
+const CHANGES_TOLD = 50;
 
 const ReleaseList_release = graphql(`
   fragment ReleaseList_release on ContractRelease {
     sequence at
-    changes(first: 200) { edges { cursor node { ...ChangeTable_change } } pageInfo { hasNextPage endCursor } }
+    changes(first: 50) { edges { cursor node { ...ChangeTable_change } } pageInfo { hasNextPage endCursor } }
   }
 `);
 
