@@ -43,14 +43,16 @@ export async function facilitator() {
   };
   return {
     async editions(): Promise<readonly Edition[]> {
-      const { data } = await ask<{
+      const { data, errors } = await ask<{
         programs: {
           edges: { node: { name: string; editions: { edges: { node: Edition }[] } } }[];
         };
       }>(
         token,
-        `query StageEditions { programs(first: 50) { edges { node { name editions(first: 100) { edges { node { ${editionFields} } } } } } } }`,
+        `query StageEditions { programs(first: 10) { edges { node { name editions(first: 50) { edges { node { ${editionFields} } } } } } } }`,
       );
+      if (errors !== undefined && errors.length > 0)
+        throw new Error(`No editions: ${JSON.stringify(errors)}`);
       const program = data?.programs.edges.find(({ node }) => node.name === programName);
       return program?.node.editions.edges.map(({ node }) => node) ?? [];
     },

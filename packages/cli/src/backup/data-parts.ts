@@ -23,6 +23,7 @@ export const dataParts: readonly DataPart[] = [
   // Said by the manifest, and written by the restore.
   { name: 'version.json', copied: 'none' },
   { name: 'supergraph.graphql', copied: 'none' },
+  { name: 'documents.json', copied: 'none' },
   // They tell of this machine, and hold addresses of people that nobody asked to keep.
   { name: 'logs', copied: 'none' },
   { name: 'start.lock', copied: 'none' },
