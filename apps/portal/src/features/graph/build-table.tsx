@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
+import type { BuildTable_BuildFragment } from '../../__generated__/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
 import { ListTable } from '../../components/list-table.tsx';
 import { StateWord } from '../../components/state-word.tsx';
 import { useSay } from '../../i18n/say.tsx';
-import { useFormats } from '../../i18n/use-formats.ts';
+import { useActColumns } from './act-columns.tsx';
 
 const BuildTable_build = graphql(`
   fragment BuildTable_build on SubgraphVersion { id revision hash at author commit isServing }
@@ -20,7 +21,7 @@ interface Props {
 /** The builds of one subgraph as they were published. */
 export function BuildTable({ builds, shownId, hasMore, onMore }: Props) {
   const say = useSay();
-  const formats = useFormats();
+  const act = useActColumns((row: BuildTable_BuildFragment) => row, 'graph.column.publishedAt');
   return (
     <ListTable
       caption={say('graph.builds.caption')}
@@ -46,24 +47,9 @@ export function BuildTable({ builds, shownId, hasMore, onMore }: Props) {
           value: ({ isServing }) => (isServing ? 1 : 0),
           cell: ({ isServing }) => isServing && <StateWord tone="good" word={say('graph.version.served')} />,
         },
-        {
-          key: 'at',
-          head: say('graph.column.publishedAt'),
-          value: ({ at }) => at,
-          cell: ({ at }) => formats.instant(at),
-        },
-        {
-          key: 'author',
-          head: say('graph.column.author'),
-          value: ({ author }) => author,
-          cell: ({ author }) => author,
-        },
-        {
-          key: 'commit',
-          head: say('graph.column.commit'),
-          value: ({ commit }) => commit,
-          cell: ({ commit }) => commit && <code>{commit.slice(0, 9)}</code>,
-        },
+        act.at,
+        act.author,
+        act.commit,
         {
           key: 'hash',
           head: say('graph.column.hash'),

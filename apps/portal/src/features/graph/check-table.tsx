@@ -1,8 +1,10 @@
 import { Link } from 'react-router';
+import type { CheckTable_CheckFragment } from '../../__generated__/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
 import { ListTable } from '../../components/list-table.tsx';
 import { useSay } from '../../i18n/say.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useActColumns } from './act-columns.tsx';
 import { CheckVerdict } from './check-verdict.tsx';
 
 const CheckTable_check = graphql(`
@@ -22,6 +24,7 @@ interface Props {
 export function CheckTable({ checks, hasMore, onMore }: Props) {
   const say = useSay();
   const formats = useFormats();
+  const act = useActColumns((row: CheckTable_CheckFragment) => row);
   return (
     <ListTable
       caption={say('graph.checks.caption')}
@@ -55,18 +58,8 @@ export function CheckTable({ checks, hasMore, onMore }: Props) {
           value: ({ subgraphs }) => subgraphs.join(' '),
           cell: ({ subgraphs }) => formats.list(subgraphs),
         },
-        {
-          key: 'author',
-          head: say('graph.column.author'),
-          value: ({ author }) => author,
-          cell: ({ author }) => author,
-        },
-        {
-          key: 'commit',
-          head: say('graph.column.commit'),
-          value: ({ commit }) => commit,
-          cell: ({ commit }) => commit && <code>{commit.slice(0, 9)}</code>,
-        },
+        act.author,
+        act.commit,
       ]}
     />
   );

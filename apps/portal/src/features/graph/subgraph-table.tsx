@@ -4,7 +4,7 @@ import { type FragmentType, graphql, readFragment } from '../../__generated__/in
 import { ListTable } from '../../components/list-table.tsx';
 import { StateWord } from '../../components/state-word.tsx';
 import { useSay } from '../../i18n/say.tsx';
-import { useFormats } from '../../i18n/use-formats.ts';
+import { useActColumns } from './act-columns.tsx';
 
 const SubgraphTable_subgraph = graphql(`
   fragment SubgraphTable_subgraph on Subgraph {
@@ -23,7 +23,7 @@ interface Props {
 /** The subgraphs, which build of each is served, and who published it. */
 export function SubgraphTable({ subgraphs, hasMore, onMore }: Props) {
   const say = useSay();
-  const formats = useFormats();
+  const act = useActColumns((row: SubgraphTable_SubgraphFragment) => row.serving, 'graph.column.publishedAt');
   const rows = readFragment(SubgraphTable_subgraph, subgraphs);
   return (
     <ListTable
@@ -55,24 +55,9 @@ export function SubgraphTable({ subgraphs, hasMore, onMore }: Props) {
           value: ({ serving }) => serving?.revision,
           cell: ({ serving }) => serving?.revision,
         },
-        {
-          key: 'at',
-          head: say('graph.column.publishedAt'),
-          value: ({ serving }) => serving?.at,
-          cell: ({ serving }) => serving && formats.instant(serving.at),
-        },
-        {
-          key: 'author',
-          head: say('graph.column.author'),
-          value: ({ serving }) => serving?.author,
-          cell: ({ serving }) => serving?.author,
-        },
-        {
-          key: 'commit',
-          head: say('graph.column.commit'),
-          value: ({ serving }) => serving?.commit,
-          cell: ({ serving }) => serving?.commit && <code>{serving.commit.slice(0, 9)}</code>,
-        },
+        act.at,
+        act.author,
+        act.commit,
       ]}
     />
   );

@@ -1,9 +1,11 @@
 import { Link } from 'react-router';
+import type { VersionTable_VersionFragment } from '../../__generated__/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../__generated__/index.ts';
 import { ListTable } from '../../components/list-table.tsx';
 import { StateWord } from '../../components/state-word.tsx';
 import { useSay } from '../../i18n/say.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useActColumns } from './act-columns.tsx';
 
 const VersionTable_version = graphql(`
   fragment VersionTable_version on GraphVersion {
@@ -22,6 +24,7 @@ interface Props {
 export function VersionTable({ versions, hasMore, onMore }: Props) {
   const say = useSay();
   const formats = useFormats();
+  const act = useActColumns((row: VersionTable_VersionFragment) => row);
   return (
     <ListTable
       caption={say('graph.versions.caption')}
@@ -57,24 +60,9 @@ export function VersionTable({ versions, hasMore, onMore }: Props) {
           value: ({ published }) => published.length,
           cell: ({ published }) => formats.list(published.map(({ name }) => name)),
         },
-        {
-          key: 'at',
-          head: say('graph.column.at'),
-          value: ({ at }) => at,
-          cell: ({ at }) => formats.instant(at),
-        },
-        {
-          key: 'author',
-          head: say('graph.column.author'),
-          value: ({ author }) => author,
-          cell: ({ author }) => author,
-        },
-        {
-          key: 'commit',
-          head: say('graph.column.commit'),
-          value: ({ commit }) => commit,
-          cell: ({ commit }) => commit && <code>{commit.slice(0, 9)}</code>,
-        },
+        act.at,
+        act.author,
+        act.commit,
       ]}
     />
   );
