@@ -47,7 +47,9 @@ try {
     composer,
     lint: createLinter(readSharedSdl(), env.QUAD_LINT === 'refuse'),
     runtime: createGatewayProof(env.QUAD_GATEWAY_PROOF),
-    comparePlans: createPlanComparison(env.QUAD_GATEWAY_PROOF),
+    comparePlans: createPlanComparison(env.QUAD_GATEWAY_PROOF, (cause) =>
+      logger.error({ err: cause }, 'plans could not be compared'),
+    ),
     clock: createClock({ startsAt: env.QUAD_CLOCK, dataDir: env.QUAD_DATA }),
     usage,
     checks,

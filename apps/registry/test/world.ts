@@ -27,7 +27,9 @@ import { createRegistry } from '../src/server.ts';
 /** The gateway's own program; slow enough that only the tests about it ask it. */
 const proofProgram = fileURLToPath(new URL('../../gateway/src/prove.ts', import.meta.url));
 export const gatewayProof = createGatewayProof(proofProgram);
-export const planComparison = createPlanComparison(proofProgram);
+export const planComparison = createPlanComparison(proofProgram, (cause) => {
+  throw cause;
+});
 const runsAll: Runtime = { refusals: () => Promise.resolve([]) };
 
 const link =

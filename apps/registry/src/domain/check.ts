@@ -26,7 +26,8 @@ export type FindingCode =
   | 'DOES_NOT_COMPOSE'
   | 'CONTRACT_REFUSED'
   | 'RUNTIME_REFUSES'
-  | 'PLAN_CHANGED';
+  | 'PLAN_CHANGED'
+  | 'PLANS_UNKNOWN';
 
 /** One thing that a check found. An `ERROR` refuses the publish. */
 export interface Finding {

@@ -93,13 +93,16 @@ export interface PlanSize {
   readonly hops: number;
 }
 
-/** How the gateway's plans of operations change from one supergraph to another; null where there is none. */
+/**
+ * How the gateway's plans of operations change from one supergraph to another; null where an operation has no plan. Null
+ * as a whole when nothing could be compared, the cause of which is logged.
+ */
 export type ComparePlans = (
   before: string,
   after: string,
   operations: readonly { readonly id: string; readonly text: string }[],
 ) => Promise<
-  readonly { readonly id: string; readonly before: PlanSize | null; readonly after: PlanSize | null }[]
+  readonly { readonly id: string; readonly before: PlanSize | null; readonly after: PlanSize | null }[] | null
 >;
 
 /** Where to go on: rows after this key, at most so many. */

@@ -23,10 +23,20 @@ export function createGatewayProof(program: string): Runtime {
   };
 }
 
-/** Asks the same program, with the word `plans`, what operations take to be answered. */
-export function createPlanComparison(program: string): ComparePlans {
-  return async (before, after, operations) =>
-    (await answerOf(program, ['plans'], JSON.stringify({ before, after, operations }), plansShape)).plans;
+/**
+ * Asks the same program, with the word `plans`, what operations take to be answered.
+ * @param onFault told why nothing could be compared: that alone is no reason to refuse a check.
+ */
+export function createPlanComparison(program: string, onFault: (cause: unknown) => void): ComparePlans {
+  return async (before, after, operations) => {
+    const input = JSON.stringify({ before, after, operations });
+    try {
+      return (await answerOf(program, ['plans'], input, plansShape)).plans;
+    } catch (cause) {
+      onFault(cause);
+      return null;
+    }
+  };
 }
 
 async function answerOf<Shape extends z.ZodType>(

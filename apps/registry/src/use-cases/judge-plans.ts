@@ -20,6 +20,11 @@ export async function judgePlans(
     use === undefined ? [] : [{ id, text: use.operation.text }],
   );
   const plans = await ports.comparePlans(before, after, operations);
+  if (plans === null) {
+    const message =
+      'Whether operations take longer to answer is not known: their plans could not be compared, for a reason in the log of the registry.';
+    return [finding('PLANS_UNKNOWN', 'WARNING', message)];
+  }
   return plans.flatMap(({ id, before: was, after: becomes }) => {
     if (was === null || becomes === null) return [];
     const change = becomes.hops - was.hops || becomes.fetches - was.fetches;
