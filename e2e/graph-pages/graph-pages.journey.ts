@@ -103,7 +103,14 @@ describe('the pages of the graph', () => {
     // The tabs of the platform team are not theirs.
     const tabs = page.getByRole('navigation', { name: 'Parts of the graph' }).getByRole('link');
     expect(await tabs.allInnerTexts()).toEqual(['Contracts', 'Limits', 'Explorer']);
+    await page.route('**/limits', (route) =>
+      route.request().resourceType() === 'fetch' ? route.abort() : route.fallback(),
+    );
     await tabs.getByText('Limits').click();
+    await page.getByRole('alert').waitFor();
+    await visitor.expectAccessible();
+    await page.unroute('**/limits');
+    await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('rowheader', { name: 'A vendor, per district' }).waitFor();
     // How much people and single vendors may ask is not theirs to know.
     expect(await page.getByRole('rowheader').count()).toBe(2);

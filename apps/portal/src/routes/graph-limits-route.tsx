@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { Button } from '../components/button.tsx';
 import { Facts } from '../components/facts.tsx';
 import { Page } from '../components/page.tsx';
 import { Part } from '../components/part.tsx';
@@ -6,7 +7,7 @@ import { AllowanceTable } from '../features/graph/allowance-table.tsx';
 import { GraphTabs } from '../features/graph/graph-tabs.tsx';
 import { type GraphLimits, readLimits } from '../features/graph/read-limits.ts';
 import { NothingHere } from '../graph/nothing-here.tsx';
-import { useSay } from '../i18n/say.tsx';
+import { Say, useSay } from '../i18n/say.tsx';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useViewer } from '../viewer/viewer.tsx';
 
@@ -19,14 +20,23 @@ export function GraphLimitsRoute() {
 function LimitsPage() {
   const say = useSay();
   const [limits, setLimits] = useState<GraphLimits | 'failed' | null>(null);
-  useEffect(() => {
+  const read = useCallback(() => {
+    setLimits(null);
     readLimits().then(setLimits, () => setLimits('failed'));
   }, []);
+  useEffect(read, [read]);
   return (
     <Page title={say('graph.title')} where={<span className="dim">{say('graph.limits.help')}</span>}>
       <GraphTabs current="limits" />
       {limits === null && <p role="status">{say('state.loading')}</p>}
-      {limits === 'failed' && <p role="alert">{say('state.failed.connection')}</p>}
+      {limits === 'failed' && (
+        <>
+          <p role="alert">{say('state.failed.connection')}</p>
+          <Button onClick={read}>
+            <Say id="act.tryAgain" />
+          </Button>
+        </>
+      )}
       {limits !== null && limits !== 'failed' && <Told limits={limits} />}
     </Page>
   );
