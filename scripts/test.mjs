@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureInstalled, environment, root, runtime } from './install.mjs';
+import { faultsOfReport, reasonOf } from './report/faults.mjs';
 import { faultsOf, listFile, readRecords } from './used/compare.mjs';
 
 const isLong = process.argv.includes('--long');
@@ -11,7 +12,7 @@ const reports = join(root, 'node_modules', '.quad-test-reports');
 /** What each suite asks of the embedded database; its own tests and MongoDB's test operators, they do not use them. */
 const used = join(reports, 'used');
 const isUser = (label) => label !== 'packages/embedded-mongo' && label !== 'bench';
-const skipNotes = join(reports, 'skip-notes.jsonl');
+const testNotes = join(reports, 'test-notes.jsonl');
 const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`;
 const totals = { passed: 0, failed: 0, skipped: [], faults: [] };
 
@@ -49,8 +50,6 @@ async function check(label, command, args) {
   return code === 0;
 }
 
-const firstLines = (text) => text.split('\n').slice(0, 12).join('\n    ');
-
 /** Adds up what a vitest run reported; a run without a report died and counts as failed. */
 function count(label, file, code, said) {
   if (!existsSync(file)) {
@@ -60,28 +59,21 @@ function count(label, file, code, said) {
     return;
   }
   const report = JSON.parse(readFileSync(file, 'utf8'));
-  let { numPassedTests: passed, numFailedTests: failed } = report;
-  // A file that cannot be loaded, or a hook that throws, has no failed test of its own.
-  const broken = report.testResults.filter(
-    (suite) => suite.status === 'failed' && !suite.assertionResults.some((test) => test.status === 'failed'),
-  );
-  failed += broken.length;
-  if (code !== 0 && failed === 0) failed = 1;
-  for (const suite of broken) totals.faults.push(`${label}: ${suite.name}: ${firstLines(suite.message)}`);
-  for (const suite of report.testResults) {
-    for (const test of suite.assertionResults) {
-      if (test.status === 'failed')
-        totals.faults.push(`${label}: ${test.fullName}: ${firstLines(test.failureMessages.join('\n'))}`);
-      if (test.status === 'pending' || test.status === 'skipped' || test.status === 'todo')
-        totals.skipped.push(test.fullName);
-    }
-  }
-  totals.passed += passed;
-  totals.failed += failed;
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  const faults = faultsOfReport(report).map(({ name, reason }) => `${name}: ${reason}`);
+  // An error outside of every test fails the run all the same.
+  if (code !== 0 && faults.length === 0) faults.push('failed outside of its tests; its output says why');
+  totals.faults.push(...faults.map((fault) => `${label}: ${fault}`));
+  for (const { status, fullName } of tests)
+    if (['pending', 'skipped', 'todo'].includes(status)) totals.skipped.push(fullName);
+  totals.passed += report.numPassedTests;
+  totals.failed += faults.length;
   process.stdout.write(
-    `${failed === 0 ? 'ok  ' : 'FAIL'}  ${label}: ${passed} passed, ${failed} failed (${seconds()})\n`,
+    `${faults.length === 0 ? 'ok  ' : 'FAIL'}  ${label}: ${report.numPassedTests} passed, ${faults.length} failed (${seconds()})\n`,
   );
-  if (failed > 0) process.stdout.write(`${said}\n`);
+  // Before the suite's own words, which may be longer than what is kept of a log.
+  for (const fault of faults) process.stdout.write(`  failed: ${fault}\n`);
+  if (faults.length > 0) process.stdout.write(`${said}\n`);
 }
 
 async function vitest(label, cwd, args = [], env = {}) {
@@ -96,10 +88,10 @@ async function vitest(label, cwd, args = [], env = {}) {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
-      `--reporter=${join(root, 'scripts/skip-notes.mjs')}`,
+      `--reporter=${join(root, 'scripts/test-notes.mjs')}`,
       ...args,
     ],
-    { cwd, env: { QUAD_SKIP_NOTES: skipNotes, ...env, ...record } },
+    { cwd, env: { QUAD_TEST_NOTES: testNotes, ...env, ...record } },
   );
   count(label, file, code, said);
   return totals.failed === failedBefore;
@@ -156,18 +148,27 @@ if (built) await vitest('e2e', join(root, 'e2e'), [], isLong ? { QUAD_LONG: '1' 
 if ((process.env.MONGODB_URI ?? '') === '') checkUse(areUsersWhole);
 
 const testData = resolve(root, process.env.QUAD_TEST_DATA ?? '../shared/data');
-const notes = new Map(
-  (existsSync(skipNotes) ? readFileSync(skipNotes, 'utf8').trim().split('\n') : [])
-    .map((line) => JSON.parse(line))
-    .map(({ name, note }) => [name, note]),
+const notes = existsSync(testNotes)
+  ? readFileSync(testNotes, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  : [];
+const skipNotes = new Map(
+  notes.filter(({ kind }) => kind === 'skipped').map(({ name, note }) => [name, note]),
 );
-const reasonOf = (name) =>
+const whySkipped = (name) =>
   name.includes('test data') && !existsSync(testData)
     ? `there is no test data in ${testData}; name its folder with QUAD_TEST_DATA`
-    : (notes.get(name) ?? 'its reason stands in the test');
-for (const name of totals.skipped) process.stdout.write(`skipped: ${name} (${reasonOf(name)})\n`);
+    : (skipNotes.get(name) ?? 'its reason stands in the test');
+for (const name of totals.skipped) process.stdout.write(`skipped: ${name} (${whySkipped(name)})\n`);
+const retried = notes.filter(({ kind }) => kind === 'retried');
+for (const { name, messages } of retried)
+  process.stdout.write(`passed only when tried again: ${name}: ${reasonOf(messages)}\n`);
 // Said again at the end, where whoever looks at a long log begins to read.
 for (const fault of totals.faults) process.stdout.write(`failed: ${fault}\n`);
-process.stdout.write(`${totals.skipped.length} skipped; all took ${seconds()}\n`);
+process.stdout.write(
+  `${totals.skipped.length} skipped, ${retried.length} passed only when tried again; all took ${seconds()}\n`,
+);
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed === 0 ? 0 : 1);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureDemo, freePorts, openGraph, readCliEnv, startQuad } from '@quad/cli';
 import { namesOfOnesOwn } from '@quad/test-kit';
 import type { TestProject } from 'vitest/node';
+import { forgetSaid, sayBeside } from './said.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -36,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     QUAD_LOG_LEVEL: 'warn',
     ...(outside === undefined ? {} : { MONGODB_URI: outside.uri }),
   });
-  const quad = await startQuad(env, () => undefined);
+  const quad = await startQuad(env, sayBeside(dataDir));
   await ensureDemo(await openGraph(env), env, () => undefined);
   project.provide('quadUrl', quad.url);
   project.provide('quadPort', port);
@@ -45,5 +46,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await quad.stop();
     await outside?.drop();
     await rm(dataDir, { recursive: true, force: true });
+    forgetSaid(dataDir);
   };
 }

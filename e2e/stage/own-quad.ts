@@ -2,13 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CliEnv, freePorts, readCliEnv, startQuad } from '@quad/cli';
+import { forgetSaid, sayBeside } from './said.ts';
+import { watchProduct } from './sightings.ts';
 
 /** A product of the journey's own, to be broken without anyone else noticing. */
 export async function startOwnQuad(options: { readonly hasTracePage?: boolean } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'quad-own-'));
   const [port = 0] = await freePorts(1);
   const env: CliEnv = readCliEnv({ QUAD_PORT: String(port), QUAD_DATA: dataDir, QUAD_LOG_LEVEL: 'warn' });
-  let quad = await startQuad(env, () => undefined, options);
+  watchProduct(dataDir);
+  const say = sayBeside(dataDir);
+  let quad = await startQuad(env, say, options);
   return {
     env,
     dataDir,
@@ -19,11 +23,12 @@ export async function startOwnQuad(options: { readonly hasTracePage?: boolean } 
     async restart(meanwhile: () => Promise<void> = async () => undefined) {
       await quad.stop();
       await meanwhile();
-      quad = await startQuad(env, () => undefined, options);
+      quad = await startQuad(env, say, options);
     },
     async close() {
       await quad.stop();
       await rm(dataDir, { recursive: true, force: true });
+      forgetSaid(dataDir);
     },
   };
 }

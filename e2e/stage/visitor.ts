@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { watchPage } from './sightings.ts';
 
 const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -55,6 +56,11 @@ export async function newVisitor(browser: Browser, options: VisitorOptions = {})
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const scriptFaults: string[] = [];
+  const sight = watchPage(page);
+  const leave = async () => {
+    await sight.lastLook();
+    await context.close();
+  };
   page.on('pageerror', (error) => scriptFaults.push(`${page.url()}: ${error.message}`));
   const visitor: Visitor = {
     page,
@@ -93,8 +99,8 @@ export async function newVisitor(browser: Browser, options: VisitorOptions = {})
       mkdirSync(folder, { recursive: true });
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     },
-    leave: () => context.close(),
-    [Symbol.asyncDispose]: () => context.close(),
+    leave,
+    [Symbol.asyncDispose]: leave,
   };
   return visitor;
 }
