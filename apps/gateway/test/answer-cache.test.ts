@@ -9,7 +9,9 @@ beforeAll(async () => {
   world = await createWorld();
   ada = { authorization: `Bearer ${await world.tokenOf({ sub: 'ada', kind: 'person' })}` };
   priya = { authorization: `Bearer ${await world.tokenOf({ sub: 'priya', kind: 'person' })}` };
-  vendor = { authorization: `Bearer ${await world.tokenOf({ sub: 'sis', kind: 'vendor' })}` };
+  vendor = {
+    authorization: `Bearer ${await world.tokenOf({ sub: 'sis', kind: 'vendor', organization: 'org_1' })}`,
+  };
 });
 afterAll(() => world.close());
 const change = () => world.ask('mutation { rename(id: "per_1", to: "B") { id } }', ada);

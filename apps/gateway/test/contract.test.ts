@@ -5,7 +5,9 @@ let world: World;
 let vendor: Record<string, string>;
 beforeAll(async () => {
   world = await createWorld();
-  vendor = { authorization: `Bearer ${await world.tokenOf({ sub: 'sis', kind: 'vendor' })}` };
+  vendor = {
+    authorization: `Bearer ${await world.tokenOf({ sub: 'sis', kind: 'vendor', organization: 'org_1' })}`,
+  };
 });
 afterAll(() => world.close());
 
@@ -103,13 +105,15 @@ describe('/graphql/partner', () => {
   });
 });
 
-const bearer = async (claims: { readonly sub: string; readonly kind: string }) => ({
+const bearer = async (
+  claims: Readonly<Record<'sub' | 'kind', string>> & { readonly organization?: string },
+) => ({
   authorization: `Bearer ${await world.tokenOf(claims)}`,
 });
 
 describe('a vendor with a contract of its own', () => {
   it('has what that gives, at /graphql and at its own path', async () => {
-    const bus = await bearer({ sub: 'bus', kind: 'vendor' });
+    const bus = await bearer({ sub: 'bus', kind: 'vendor', organization: 'org_1' });
     for (const path of ['/graphql', '/graphql/busline']) {
       expect((await world.ask('{ people { email loadHours } }', bus, path)).errors).toEqual([]);
       const outside = await world.ask('{ viewerKind }', bus, path);
@@ -121,7 +125,7 @@ describe('a vendor with a contract of its own', () => {
   });
 
   it('has no other, and no other vendor has its', async () => {
-    const bus = await bearer({ sub: 'bus', kind: 'vendor' });
+    const bus = await bearer({ sub: 'bus', kind: 'vendor', organization: 'org_1' });
     for (const [path, headers] of [
       ['/graphql/partner', bus],
       ['/graphql/portal', bus],

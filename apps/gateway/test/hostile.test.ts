@@ -20,7 +20,9 @@ beforeAll(async () => {
     documents: { source: file, keptFile: undefined },
   });
   bearer = { authorization: `Bearer ${await world.tokenOf({ sub: 'ada', kind: 'person' })}` };
-  vendor = { authorization: `Bearer ${await world.tokenOf({ sub: 'sis', kind: 'vendor' })}` };
+  vendor = {
+    authorization: `Bearer ${await world.tokenOf({ sub: 'sis', kind: 'vendor', organization: 'org_1' })}`,
+  };
 });
 afterAll(async () => {
   await world.close();

@@ -120,7 +120,9 @@ describe('points', () => {
       limits: { vendors: { ven_1: { pointsPerMinute: 1_000 } }, person: { pointsPerMinute: 1_000 } },
     });
     try {
-      const vendor = { authorization: `Bearer ${await other.tokenOf({ sub: 'sis', kind: 'vendor' })}` };
+      const vendor = {
+        authorization: `Bearer ${await other.tokenOf({ sub: 'sis', kind: 'vendor', organization: 'org_1' })}`,
+      };
       const person = { authorization: `Bearer ${await other.tokenOf({ sub: 'ada', kind: 'person' })}` };
       const page = '{ peoplePage(first: 900) { nodes { id } } }';
       // Each takes 901 points at first and gives all but three back.
@@ -162,7 +164,9 @@ describe('points', () => {
   });
 
   it('are not taken for what is refused otherwise', async () => {
-    const vendor = { authorization: `Bearer ${await world.tokenOf({ sub: 'sis', kind: 'vendor' })}` };
+    const vendor = {
+      authorization: `Bearer ${await world.tokenOf({ sub: 'sis', kind: 'vendor', organization: 'org_1' })}`,
+    };
     const refused = await world.ask('{ peoplePage(first: 400) { nodes { email } } }', vendor);
     expect(refused.errors[0]?.extensions.code).toBe('FIELD_NOT_IN_CONTRACT');
     const { extensions } = await world.ask('{ person(id: "x") { id } }', vendor);

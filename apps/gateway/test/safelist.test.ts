@@ -78,7 +78,7 @@ describe('a token', () => {
   it('of a person or a vendor writes its own queries', async () => {
     for (const claims of [
       { sub: 'ada', kind: 'person' },
-      { sub: 'sis', kind: 'vendor' },
+      { sub: 'sis', kind: 'vendor', organization: 'org_1' },
     ]) {
       const bearer = { authorization: `Bearer ${await world.tokenOf(claims)}` };
       expect((await world.ask('{ people { id } }', bearer)).errors).toEqual([]);
@@ -92,7 +92,9 @@ describe('a token', () => {
       limits: { vendors: { ven_1: { documents: 'registered' } } },
     });
     try {
-      const bearer = { authorization: `Bearer ${await bound.tokenOf({ sub: 'sis', kind: 'vendor' })}` };
+      const bearer = {
+        authorization: `Bearer ${await bound.tokenOf({ sub: 'sis', kind: 'vendor', organization: 'org_1' })}`,
+      };
       expect((await bound.ask(roster, bearer)).errors).toEqual([]);
       const refused = await bound.ask('{ people { id } }', bearer);
       expect(refused.errors[0]?.extensions.code).toBe('DOCUMENT_NOT_SAFELISTED');

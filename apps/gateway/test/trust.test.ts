@@ -83,7 +83,26 @@ describe('bearer tokens', () => {
     ['without a kind', () => world.tokenOf({ sub: 'ada' }), 'TOKEN_INVALID'],
     ['without a subject', () => world.tokenOf({ kind: 'person' }), 'TOKEN_INVALID'],
     ['of nobody here', () => world.tokenOf({ sub: 'nobody', kind: 'person' }), 'PRINCIPAL_UNKNOWN'],
-    ['of a vendor that is gone', () => world.tokenOf({ sub: 'gone', kind: 'vendor' }), 'VENDOR_REVOKED'],
+    [
+      'of a vendor without its district',
+      () => world.tokenOf({ sub: 'sis', kind: 'vendor' }),
+      'TOKEN_WITHOUT_ORGANIZATION',
+    ],
+    [
+      'of a vendor that is suspended',
+      () => world.tokenOf({ sub: 'halted', kind: 'vendor', organization: 'org_1' }),
+      'VENDOR_SUSPENDED',
+    ],
+    [
+      'of a vendor that was revoked',
+      () => world.tokenOf({ sub: 'ended', kind: 'vendor', organization: 'org_1' }),
+      'VENDOR_REVOKED',
+    ],
+    [
+      'of a vendor that is gone',
+      () => world.tokenOf({ sub: 'gone', kind: 'vendor', organization: 'org_1' }),
+      'VENDOR_REVOKED',
+    ],
     [
       'of a vendor for another district',
       () => world.tokenOf({ sub: 'sis', kind: 'vendor', organization: 'org_2' }),
@@ -123,7 +142,7 @@ describe('beyond loopback', () => {
     expect((await open.ask('{ viewerKind }', bearer(person))).errors[0]?.extensions.code).toBe(
       'TOKEN_NOT_ACCEPTED_HERE',
     );
-    const vendor = await open.tokenOf({ sub: 'sis', kind: 'vendor' });
+    const vendor = await open.tokenOf({ sub: 'sis', kind: 'vendor', organization: 'org_1' });
     expect((await open.ask('{ people { id } }', bearer(vendor))).errors).toEqual([]);
     const status = await open.gateway.publicApp.inject('/status');
     expect(status.statusCode).toBe(403);

@@ -69,7 +69,7 @@ const directorySdl = `${link}
   type Plan { text: String }
   type PrincipalClaims { personId: ID! accountId: ID! organizationId: ID! grants: [Grant!]! }
   type Grant { role: String! organizationId: ID! }
-  type VendorClaims { vendorId: ID! organizationId: ID! scopes: [String!]! }
+  type VendorClaims { vendorId: ID! organizationId: ID! scopes: [String!]! standing: String! }
 `;
 
 const cohortsSdl = `${link}
@@ -122,8 +122,10 @@ const directoryResolvers: Resolvers = {
       return { personId, accountId, organizationId: 'org_1', grants: [{ role, organizationId: on }] };
     },
     vendorPrincipalFor: (_p, { clientId = '' }) => {
-      const vendorId = { sis: 'ven_1', bus: 'ven_2' }[clientId];
-      return vendorId === undefined ? null : { vendorId, organizationId: 'org_1', scopes: ['roster.read'] };
+      const vendorId = { sis: 'ven_1', bus: 'ven_2', halted: 'ven_3', ended: 'ven_4' }[clientId];
+      if (vendorId === undefined) return null;
+      const standing = { halted: 'SUSPENDED', ended: 'REVOKED' }[clientId] ?? 'ACTIVE';
+      return { vendorId, organizationId: 'org_1', scopes: ['roster.read'], standing };
     },
   },
   Mutation: {

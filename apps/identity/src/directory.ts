@@ -18,6 +18,7 @@ export interface VendorClient {
   readonly organizationId: string;
   /** The public keys with which the vendor signs, a JWK set as JSON text. */
   readonly publicKeyJwks: string;
+  readonly standing: 'ACTIVE' | 'SUSPENDED' | 'REVOKED';
 }
 
 /** An invitation by which someone comes to administer an organization. */
@@ -87,6 +88,7 @@ const vendorPrincipalFor = /* GraphQL */ `
       vendorId
       organizationId
       publicKeyJwks
+      standing
     }
   }
 `;

@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, generateKeyPair, jwtVerify, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createWorld, issuer, type World } from './world.ts';
 
 let world: World;
@@ -111,6 +111,34 @@ describe('a vendor', () => {
       organization: 'org_1',
     });
     expect((await ask('sis', signed)).status).toBe(401);
+  });
+
+  it('gets none within a minute of being suspended or revoked, by its key or by the operator, and learns why', async () => {
+    vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+    try {
+      await ask('sis', await assertion('sis', world.vendorKey));
+      for (const standing of ['SUSPENDED', 'REVOKED'] as const) {
+        world.directory.standing = standing;
+        vi.setSystemTime(Date.now() + 60_000);
+        const refused = await ask('sis', await assertion('sis', world.vendorKey));
+        expect(refused.body).toMatchObject({
+          error: 'unauthorized_client',
+          error_description: expect.stringContaining(`VENDOR_${standing}`),
+        });
+        const byOperator = await askForToken({ vendor: 'ven_1' }, await world.operatorToken());
+        expect(byOperator).toMatchObject({ status: 403, body: { code: `VENDOR_${standing}` } });
+        // Whoever does not hold the key learns nothing of it.
+        const { privateKey } = await generateKeyPair('EdDSA');
+        const stranger = await ask('sis', await assertion('sis', privateKey));
+        expect(stranger.body.error).toBe('invalid_client');
+        expect(JSON.stringify(stranger.body)).not.toContain(standing);
+      }
+      world.directory.standing = 'ACTIVE';
+      vi.setSystemTime(Date.now() + 60_000);
+      expect((await ask('sis', await assertion('sis', world.vendorKey))).status).toBe(200);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('gets none under a name that is not registered, or by another key', async () => {

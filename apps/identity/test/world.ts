@@ -1,7 +1,7 @@
 import { createLogger } from '@quad/subgraph-kit';
 import { startTestDatabase, type TestDatabase } from '@quad/test-kit';
 import { type CryptoKey, createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { Directory, Invitation, SignInChoice } from '../src/directory.ts';
+import type { Directory, Invitation, SignInChoice, VendorClient } from '../src/directory.ts';
 import { openStores } from '../src/issuer/stores.ts';
 import { createIdentity } from '../src/server.ts';
 
@@ -34,6 +34,8 @@ export interface DirectoryState {
   isDown: boolean;
   readonly people: readonly SignInChoice[];
   readonly invitations: Record<string, Invitation>;
+  /** How the vendor stands. */
+  standing: VendorClient['standing'];
 }
 
 /** Identity on a database of its own, with a fake of the port to directory. */
@@ -62,6 +64,7 @@ export async function createWorld(
     isDown: false,
     people: options.hasDemo === false ? [] : people,
     invitations: {},
+    standing: 'ACTIVE',
   };
   const app = await createIdentity({
     stores,
@@ -123,7 +126,7 @@ function fakeDirectory(state: DirectoryState, publicKeyJwks: string): Directory 
     vendor: (clientId) =>
       up(
         clientId === 'sis' || clientId === 'ven_1'
-          ? { vendorId: 'ven_1', organizationId: 'org_1', publicKeyJwks }
+          ? { vendorId: 'ven_1', organizationId: 'org_1', publicKeyJwks, standing: state.standing }
           : null,
       ),
   };

@@ -65,6 +65,10 @@ const DisclosuresRoute = lazy(async () => ({
   default: (await import('./routes/disclosures-route.tsx')).DisclosuresRoute,
 }));
 const RolesRoute = lazy(async () => ({ default: (await import('./routes/roles-route.tsx')).RolesRoute }));
+const VendorsRoute = lazy(async () => ({
+  default: (await import('./routes/vendors-route.tsx')).VendorsRoute,
+}));
+const VendorRoute = lazy(async () => ({ default: (await import('./routes/vendor-route.tsx')).VendorRoute }));
 const ProcessesRoute = lazy(async () => ({
   default: (await import('./routes/processes-route.tsx')).ProcessesRoute,
 }));
@@ -145,6 +149,8 @@ export function Addresses() {
           <Route path="imports/:id" element={<ImportRoute />} />
           <Route path="disclosures" element={<DisclosuresRoute />} />
           <Route path="roles" element={<RolesRoute />} />
+          <Route path="vendors" element={<VendorsRoute />} />
+          <Route path="vendors/:id" element={<VendorRoute />} />
           <Route path="graph" element={<GraphRoute />} />
           <Route path="graph/subgraphs" element={<GraphSubgraphsRoute />} />
           <Route path="graph/subgraphs/:name" element={<GraphSubgraphRoute />} />

@@ -12,6 +12,7 @@ import { addSchema } from './commands/schema.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
 import { addToken } from './commands/token.ts';
+import { addVendor } from './commands/vendor.ts';
 import { readCliEnv } from './env.ts';
 import { CommandFailed } from './graph/client.ts';
 import { CannotStart } from './start/data-folder.ts';
@@ -38,6 +39,7 @@ for (const add of [
   addDemo,
   addProcess,
   addKeys,
+  addVendor,
 ]) {
   add(program, env);
 }

@@ -211,6 +211,8 @@ export const roles = {
       READ_SECTIONS: 'TENANT',
       READ_TEACHING_LOAD: 'TENANT',
       REGISTER_VENDOR: 'TENANT',
+      SUSPEND_VENDOR: 'TENANT',
+      REVOKE_VENDOR: 'TENANT',
       SIGN_UP_FOR_PROGRAM: 'OWN',
     },
     mustNot: ['APPROVE_BUDGET_REQUEST', 'DRAFT_BUDGET_REQUEST', 'MANAGE_PROGRAM'],
@@ -233,8 +235,10 @@ export const roles = {
       READ_CONTRACT: 'TENANT',
       GRANT_ROLE: 'TENANT',
       REGISTER_VENDOR: 'TENANT',
+      // An emergency is theirs; to end what the district agreed on is the district's.
+      SUSPEND_VENDOR: 'TENANT',
     },
-    mustNot: ['READ_ROSTER', 'READ_DEMOGRAPHICS', 'APPROVE_BUDGET_REQUEST'],
+    mustNot: ['READ_ROSTER', 'READ_DEMOGRAPHICS', 'APPROVE_BUDGET_REQUEST', 'REVOKE_VENDOR'],
   },
   // The person who builds against the graph; the vendor's own client signs with its key and has no pages.
   VENDOR_DEVELOPER: {

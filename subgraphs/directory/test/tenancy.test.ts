@@ -77,6 +77,7 @@ const queries: Readonly<Record<string, string>> = {
   signInChoices: 'signInChoices(first: 5) { displayName }',
   invitationFor: 'invitationFor(token: "x") { organizationName }',
   demoAccount: 'demoAccount(emailOrId: "{Person}") { subject }',
+  vendor: 'vendor(id: "{Vendor}") { name }',
   vendors: 'vendors(first: 5) { edges { node { name } } }',
   roleGrants: 'roleGrants(first: 5) { edges { node { person { displayName } } } }',
   viewer: 'viewer { organization { name } person { displayName } }',
@@ -111,6 +112,7 @@ const mutations: Readonly<Record<string, object>> = {
     scopes: ['roster.read'],
     publicJwks: '{"keys":[{"kty":"OKP","crv":"Ed25519","x":"abc"}]}',
   },
+  changeVendorStanding: { vendorId: '{Vendor}', standing: 'SUSPENDED', reason: 'x' },
   fileUploadStart: { name: 'a.zip', bytes: 1, sha256: '0'.repeat(64) },
   startRosterImport: {
     clientMutationId: 'x',

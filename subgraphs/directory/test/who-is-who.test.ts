@@ -338,7 +338,7 @@ describe('a vendor', () => {
     );
     const { clientId, id } = data.registerVendor.vendor;
     const claims = await ask<{ vendorPrincipalFor: object }>(
-      'query ($c: String!) { vendorPrincipalFor(clientId: $c) { vendorId organizationId scopes publicKeyJwks } }',
+      'query ($c: String!) { vendorPrincipalFor(clientId: $c) { vendorId organizationId scopes publicKeyJwks standing } }',
       { c: clientId },
       service('identity'),
     );
@@ -347,6 +347,7 @@ describe('a vendor', () => {
       organizationId: demoId,
       scopes: ['roster.read'],
       publicKeyJwks: publicJwks,
+      standing: 'ACTIVE',
     });
     const contacts = `{ vendorContacts(ids: ["x", "${id}"]) { id name contactEmail } }`;
     const known = await ask<{ vendorContacts: object[] }>(contacts, {}, service('platform'));
@@ -380,5 +381,67 @@ describe('a vendor', () => {
     expect(await tries({}, personWith('DATA_LEAD', { tenantId: realId }))).toMatchObject({
       __typename: 'NotPermitted',
     });
+  });
+
+  it('is suspended, resumed and revoked for good, with the reason in the audit', async () => {
+    const dataLead = personWith('DATA_LEAD', { tenantId: demoId });
+    const made = await ask<{ registerVendor: { vendor: { id: string; clientId: string } } }>(
+      register,
+      { input: { ...good, name: 'Busline', districtId: demoId } },
+      dataLead,
+    );
+    const { id, clientId } = made.registerVendor.vendor;
+    const change = async (standing: string, by: Principal = dataLead, reason = 'a key was lost') =>
+      (
+        await ask<{ changeVendorStanding: { __typename: string; vendor?: object; message?: string } }>(
+          `mutation ($input: ChangeVendorStandingInput!) { changeVendorStanding(input: $input) { __typename
+            ... on VendorStandingChanged { vendor { standing standingReason standingSince } }
+            ... on UserError { path message } } }`,
+          { input: { vendorId: id, standing, reason } },
+          by,
+        )
+      ).changeVendorStanding;
+    const known = async () =>
+      (
+        await ask<{ vendorPrincipalFor: { standing: string } }>(
+          'query ($c: String!) { vendorPrincipalFor(clientId: $c) { standing } }',
+          { c: clientId },
+          service('gateway'),
+        )
+      ).vendorPrincipalFor.standing;
+
+    const platform = personWith('PLATFORM_TEAM', { tenantId: demoId });
+    expect(await change('SUSPENDED', platform)).toMatchObject({
+      vendor: { standing: 'SUSPENDED', standingReason: 'a key was lost', standingSince: expect.any(String) },
+    });
+    expect(await known()).toBe('SUSPENDED');
+    expect(await change('ACTIVE', platform, 'found again')).toMatchObject({ vendor: { standing: 'ACTIVE' } });
+    expect(await change('REVOKED', platform)).toMatchObject({ __typename: 'NotPermitted' });
+    expect(await change('SUSPENDED', dataLead, ' ')).toMatchObject({ path: ['input', 'reason'] });
+    for (const stranger of [
+      personWith('TEACHER', { tenantId: demoId }),
+      personWith('DATA_LEAD', { tenantId: realId }),
+      vendorFor(demoId),
+    ]) {
+      expect(await change('SUSPENDED', stranger)).toMatchObject({ __typename: 'NotFound' });
+    }
+    expect(await known()).toBe('ACTIVE');
+    expect(await change('REVOKED')).toMatchObject({ vendor: { standing: 'REVOKED' } });
+    expect(await change('REVOKED')).toMatchObject({ vendor: { standing: 'REVOKED' } });
+    expect(await change('ACTIVE')).toMatchObject({ __typename: 'VendorIsRevoked' });
+    expect(await known()).toBe('REVOKED');
+    const { vendor } = await ask<{ vendor: object }>(
+      'query ($id: ID!) { vendor(id: $id) { name standing } }',
+      { id },
+      dataLead,
+    );
+    expect(vendor).toEqual({ name: 'Busline', standing: 'REVOKED' });
+    const audit = await world.deps.connection.collection('audit').find({ subjectId: id }).toArray();
+    expect(audit.map(({ action }) => action)).toEqual([
+      'registerVendor',
+      'suspendVendor',
+      'resumeVendor',
+      'revokeVendor',
+    ]);
   });
 });

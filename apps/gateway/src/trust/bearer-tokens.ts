@@ -19,7 +19,7 @@ const OPERATOR_ISSUER = 'quad-operator';
 export type TokenBearer =
   | { readonly kind: 'OPERATOR' }
   | (Acting & { readonly kind: 'PERSON'; readonly subject: string })
-  | (Acting & { readonly kind: 'VENDOR'; readonly clientId: string });
+  | { readonly kind: 'VENDOR'; readonly clientId: string; readonly organizationId: string };
 
 interface Acting {
   /** The organization that the token was made for; null when it names none. */
@@ -64,7 +64,11 @@ function bearerOf(payload: JWTPayload): Result<TokenBearer, TrustFault> {
   if (typeof sub !== 'string') return err(trustFaults.invalid);
   if (organization !== null && typeof organization !== 'string') return err(trustFaults.invalid);
   if (kind === 'person') return ok({ kind: 'PERSON', subject: sub, organizationId: organization });
-  if (kind === 'vendor') return ok({ kind: 'VENDOR', clientId: sub, organizationId: organization });
+  if (kind === 'vendor') {
+    // A vendor may serve several districts: a token that names none would open whichever is its own today.
+    if (organization === null) return err(trustFaults.withoutOrganization);
+    return ok({ kind: 'VENDOR', clientId: sub, organizationId: organization });
+  }
   return err(trustFaults.invalid);
 }
 

@@ -42,10 +42,7 @@ export function createPrincipals(options: {
       case 'PERSON':
         return actingFor(verified.value, await whoIsWho.person(DEMO_ISSUER, verified.value.subject));
       case 'VENDOR': {
-        const found = await whoIsWho.vendor(verified.value.clientId);
-        // Identity signs for registered vendors alone: whoever is not known now was so then.
-        const isGone = !found.ok && found.error.code === 'PRINCIPAL_UNKNOWN';
-        return isGone ? err(trustFaults.vendorRevoked) : actingFor(verified.value, found);
+        return actingFor(verified.value, await whoIsWho.vendor(verified.value.clientId));
       }
     }
   }

@@ -10,6 +10,8 @@ export interface TrustFault {
     | 'TOKEN_AUDIENCE_WRONG'
     | 'TOKEN_NOT_YET_VALID'
     | 'TOKEN_OF_ANOTHER_ORGANIZATION'
+    | 'TOKEN_WITHOUT_ORGANIZATION'
+    | 'VENDOR_SUSPENDED'
     | 'VENDOR_REVOKED'
     | 'TOKEN_NOT_ACCEPTED_HERE'
     | 'PRINCIPAL_UNKNOWN'
@@ -67,6 +69,16 @@ export const trustFaults = {
     code: 'TOKEN_OF_ANOTHER_ORGANIZATION',
     message:
       'The token was made for another district or organization than the one that its holder acts for now; get a new one.',
+    status: 401,
+  },
+  withoutOrganization: {
+    code: 'TOKEN_WITHOUT_ORGANIZATION',
+    message: 'The token of a vendor must say for which district it is (`organization`); get a new one.',
+    status: 401,
+  },
+  vendorSuspended: {
+    code: 'VENDOR_SUSPENDED',
+    message: 'The district has suspended the vendor of this token; ask the district.',
     status: 401,
   },
   vendorRevoked: {

@@ -5,11 +5,13 @@ import { createWhoIsWho } from './who-is-who.ts';
 const claims = { personId: 'per_1', accountId: 'acc_1', organizationId: 'org_1', grants: [] };
 
 function world() {
-  const state = { nowMs: 0, asked: 0, isDown: false, known: true };
+  const state = { nowMs: 0, asked: 0, isDown: false, known: true, standing: 'ACTIVE' };
   const ask = async <Data>() => {
     state.asked += 1;
     if (state.isDown) throw new Error('directory is down');
-    return { principalFor: state.known ? claims : null } as Data;
+    const { standing } = state;
+    const vendorPrincipalFor = { vendorId: 'ven_1', organizationId: 'org_1', scopes: [], standing };
+    return { principalFor: state.known ? claims : null, vendorPrincipalFor } as Data;
   };
   const who = createWhoIsWho(ask, createLogger('gateway', 'silent'), () => state.nowMs);
   return { state, ask: () => who.person('demo', 'ada'), forget: who.forget, who };
@@ -33,6 +35,20 @@ it('feels the end of a grant at once after a change that came through here', asy
   forget();
   expect(await ask()).toMatchObject({ ok: false, error: { code: 'PRINCIPAL_UNKNOWN' } });
 });
+
+it.each(['SUSPENDED', 'REVOKED'])(
+  'lets in a vendor that was %s elsewhere for a minute at most',
+  async (standing) => {
+    const { state, who } = world();
+    expect((await who.vendor('sis')).ok).toBe(true);
+    state.standing = standing;
+    state.nowMs = 60_000;
+    expect(await who.vendor('sis')).toMatchObject({ ok: false, error: { code: `VENDOR_${standing}` } });
+    state.standing = 'ACTIVE';
+    state.nowMs = 120_000;
+    expect((await who.vendor('sis')).ok).toBe(true);
+  },
+);
 
 it('keeps people for fifteen minutes while directory is down, and no longer', async () => {
   const { state, ask } = world();

@@ -62,6 +62,7 @@ const vendorPrincipalFor = /* GraphQL */ `
       vendorId
       organizationId
       scopes
+      standing
     }
   }
 `;
@@ -77,6 +78,7 @@ interface VendorClaims {
   readonly vendorId: string;
   readonly organizationId: string;
   readonly scopes: readonly string[];
+  readonly standing: 'ACTIVE' | 'SUSPENDED' | 'REVOKED';
 }
 
 interface Kept {
@@ -98,14 +100,12 @@ export function createWhoIsWho(ask: AskGraph, logger: Logger, nowMs: () => numbe
 
   async function look(
     key: string,
-    find: () => Promise<Principal | null>,
+    find: () => Promise<Result<Principal, TrustFault>>,
   ): Promise<Result<Principal, TrustFault>> {
     const begunIn = generation;
     const found = kept.get(key);
     try {
-      const principal = await find();
-      const answer: Result<Principal, TrustFault> =
-        principal === null ? err(trustFaults.unknown) : ok(principal);
+      const answer = await find();
       const now = nowMs();
       if (begunIn === generation) keep(key, { answer, knownAtMs: now, askAgainAtMs: now + FRESH_MS });
       return answer;
@@ -121,7 +121,7 @@ export function createWhoIsWho(ask: AskGraph, logger: Logger, nowMs: () => numbe
 
   async function who(
     key: string,
-    find: () => Promise<Principal | null>,
+    find: () => Promise<Result<Principal, TrustFault>>,
   ): Promise<Result<Principal, TrustFault>> {
     const found = kept.get(key);
     if (found !== undefined && nowMs() < found.askAgainAtMs) return found.answer;
@@ -134,14 +134,14 @@ export function createWhoIsWho(ask: AskGraph, logger: Logger, nowMs: () => numbe
     async person(issuer, subject) {
       const answer = await who(`person ${issuer} ${subject}`, async () => {
         const data = await ask<{ principalFor: PersonClaims | null }>(principalFor, { issuer, subject });
-        return data.principalFor === null ? null : personOf(data.principalFor);
+        return data.principalFor === null ? err(trustFaults.unknown) : ok(personOf(data.principalFor));
       });
       return answer as Result<PersonPrincipal, TrustFault>;
     },
     async vendor(clientId) {
       const answer = await who(`vendor ${clientId}`, async () => {
         const data = await ask<{ vendorPrincipalFor: VendorClaims | null }>(vendorPrincipalFor, { clientId });
-        return data.vendorPrincipalFor === null ? null : vendorOf(data.vendorPrincipalFor);
+        return vendorOf(data.vendorPrincipalFor);
       });
       return answer as Result<VendorPrincipal, TrustFault>;
     },
@@ -171,6 +171,10 @@ function personOf({ personId, accountId, organizationId, grants }: PersonClaims)
   };
 }
 
-function vendorOf({ vendorId, organizationId, scopes }: VendorClaims): VendorPrincipal {
-  return { kind: 'VENDOR', vendorId, organizationId, scopes };
+/** Identity signs for registered vendors alone: whoever is not known now was so then. */
+function vendorOf(claims: VendorClaims | null): Result<VendorPrincipal, TrustFault> {
+  if (claims === null || claims.standing === 'REVOKED') return err(trustFaults.vendorRevoked);
+  if (claims.standing === 'SUSPENDED') return err(trustFaults.vendorSuspended);
+  const { vendorId, organizationId, scopes } = claims;
+  return ok({ kind: 'VENDOR', vendorId, organizationId, scopes });
 }

@@ -4,7 +4,7 @@ import { textsFor } from '../sign-in/texts.ts';
 import type { IssuerKeys } from './keys.ts';
 import { SIGNING_ALGORITHM } from './keys.ts';
 import { loadProvider } from './known-warning.ts';
-import { ORGANIZATION } from './vendor-clients.ts';
+import { ORGANIZATION, STANDING, whyNoToken } from './vendor-clients.ts';
 
 export const ISSUER_PATH = '/auth/issuer';
 /** Audience of every access token: the graph. */
@@ -33,7 +33,7 @@ export async function createProvider(options: {
   readonly localPerson: (subject: string) => Promise<LocalPerson | null>;
 }): Promise<Provider> {
   const { publicUrl, keys, payloads, vendorClients, localPerson } = options;
-  const { default: OidcProvider } = await loadProvider();
+  const { default: OidcProvider, errors } = await loadProvider();
   const configuration: Configuration = {
     adapter: (model: string) => (model === 'Client' ? vendorClients : payloads(model)),
     jwks: { keys: [keys.jwk as never] },
@@ -74,16 +74,21 @@ export async function createProvider(options: {
         enabled: true,
         defaultResource: (_ctx, client) =>
           client.grantTypeAllowed('client_credentials') ? RESOURCE : (undefined as never),
-        getResourceServerInfo: () => ({
-          scope: '',
-          audience: TOKEN_AUDIENCE,
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: TOKEN_LIFETIME_SECONDS,
-          jwt: { sign: { alg: SIGNING_ALGORITHM } },
-        }),
+        getResourceServerInfo(_ctx, _resource, client) {
+          // Asked when the client has proved itself: nobody else learns how a vendor stands.
+          const refusal = whyNoToken(client[STANDING]);
+          if (refusal !== null) throw new errors.UnauthorizedClient(`${refusal.code}: ${refusal.message}`);
+          return {
+            scope: '',
+            audience: TOKEN_AUDIENCE,
+            accessTokenFormat: 'jwt',
+            accessTokenTTL: TOKEN_LIFETIME_SECONDS,
+            jwt: { sign: { alg: SIGNING_ALGORITHM } },
+          };
+        },
       },
     },
-    extraClientMetadata: { properties: [ORGANIZATION] },
+    extraClientMetadata: { properties: [ORGANIZATION, STANDING] },
     extraTokenClaims: (ctx, token) =>
       token.kind === 'ClientCredentials'
         ? { kind: 'vendor', organization: ctx.oidc.client?.[ORGANIZATION] }

@@ -3,6 +3,19 @@ import type { Directory, VendorClient } from '../directory.ts';
 
 /** The district of a vendor's client, which its tokens are made for. */
 export const ORGANIZATION = 'organization';
+/** Whether the vendor's client is let in, as the district decided. */
+export const STANDING = 'standing';
+
+/** Why a vendor gets no token; null when it does. */
+export function whyNoToken(standing: unknown): { readonly code: string; readonly message: string } | null {
+  if (standing === 'ACTIVE') return null;
+  return standing === 'SUSPENDED'
+    ? { code: 'VENDOR_SUSPENDED', message: 'The district has suspended this vendor; ask the district.' }
+    : {
+        code: 'VENDOR_REVOKED',
+        message: 'The district has revoked this vendor; ask the district to register it anew.',
+      };
+}
 
 const FRESH_MS = 60_000;
 const CAPACITY = 1_000;
@@ -47,5 +60,6 @@ function clientOf(clientId: string, vendor: VendorClient): AdapterPayload {
     token_endpoint_auth_method: 'private_key_jwt',
     jwks: JSON.parse(vendor.publicKeyJwks) as { keys: [] },
     [ORGANIZATION]: vendor.organizationId,
+    [STANDING]: vendor.standing,
   };
 }

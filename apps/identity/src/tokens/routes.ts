@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Directory } from '../directory.ts';
 import { type IssuerKeys, SIGNING_ALGORITHM } from '../issuer/keys.ts';
 import { ISSUER_PATH, TOKEN_AUDIENCE, TOKEN_LIFETIME_SECONDS } from '../issuer/provider.ts';
+import { whyNoToken } from '../issuer/vendor-clients.ts';
 
 export interface TokenRoutesOptions {
   readonly publicUrl: string;
@@ -87,6 +88,8 @@ async function giveForVendor(reply: FastifyReply, vendorOrClientId: string, opti
   if (vendor === null) {
     return refuse(reply, 404, 'VENDOR_UNKNOWN', `No vendor ${vendorOrClientId} is registered; check the id.`);
   }
+  const refusal = whyNoToken(vendor.standing);
+  if (refusal !== null) return refuse(reply, 403, refusal.code, refusal.message);
   return give(reply, { sub: vendor.vendorId, kind: 'vendor', organization: vendor.organizationId }, options);
 }
 

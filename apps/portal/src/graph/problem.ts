@@ -65,6 +65,7 @@ const texts: Readonly<Record<string, ProblemText>> = {
     id: 'problem.EssentialQuestionMissing',
     values: ({ sessionNumbers }) => ({ sessions: numbersOf(sessionNumbers) }),
   },
+  VendorIsRevoked: { id: 'problem.VendorIsRevoked' },
   WeekdayMismatch: { id: 'problem.WeekdayMismatch' },
   WrongEditionStatus: {
     id: 'problem.WrongEditionStatus',

@@ -19,6 +19,12 @@ it('shows people and roles to those alone who may grant roles', () => {
   expect(placesOf('DATA_LEAD', 'DISTRICT')).not.toContain('/roles');
 });
 
+it('shows vendors to those alone who may register them', () => {
+  expect(placesOf('DATA_LEAD', 'DISTRICT')).toContain('/vendors');
+  expect(placesOf('PLATFORM_TEAM', 'DISTRICT')).toContain('/vendors');
+  expect(placesOf('SUPERINTENDENT', 'DISTRICT')).not.toContain('/vendors');
+});
+
 it('hides nothing while nobody says who is reading', () => {
   const all = openPlaces({ can: () => true, organizationKind: null });
   expect(all.map(({ to }) => to)).toEqual(expect.arrayContaining(['/schools', '/roles', '/processes']));

@@ -24,6 +24,7 @@ const places: readonly Place[] = [
   { to: '/imports', word: 'nav.imports', key: 'g i', needs: 'IMPORT_ROSTER' },
   { to: '/disclosures', word: 'nav.disclosures', key: 'g d', needs: 'READ_DISCLOSURES', isOfDistrict: true },
   { to: '/roles', word: 'nav.roles', key: 'g a', needs: 'GRANT_ROLE' },
+  { to: '/vendors', word: 'nav.vendors', key: 'g v', needs: 'REGISTER_VENDOR' },
   { to: '/graph', word: 'nav.graph', key: 'g q', needs: 'READ_CONTRACT' },
   { to: '/processes', word: 'nav.status', key: 'g x', needs: 'READ_STATUS' },
 ];

@@ -1,15 +1,10 @@
 import type { ClientSession } from 'mongoose';
-import {
-  type Account,
-  DEMO_ISSUER,
-  type Invitation,
-  type RoleGrant,
-  type Vendor,
-} from '../domain/identity.ts';
+import { type Account, DEMO_ISSUER, type Invitation, type RoleGrant } from '../domain/identity.ts';
 import type { IdentityMemory } from '../domain/ports.ts';
 import type { IdentityModels } from './identity-models.ts';
 import { fromRow, type Row, toRow } from './row.ts';
 import { tenantFilter } from './tenant-filter.ts';
+import { vendorFromRow } from './vendor-row.ts';
 
 /** Accounts, grants, invitations and vendors within one act's transaction. */
 export function createIdentityMemory(models: IdentityModels, session: ClientSession): IdentityMemory {
@@ -67,10 +62,14 @@ export function createIdentityMemory(models: IdentityModels, session: ClientSess
         .findOne({ _id: id, ...within })
         .session(session)
         .lean();
-      return row === null ? null : fromRow<Vendor>(row as Row<Vendor>);
+      return row === null ? null : vendorFromRow(row);
     },
     async addVendor(vendor) {
       await models.vendors.create([toRow(vendor)], { session });
+    },
+    async changeStanding({ id, tenantId, standing, standingSinceMs, standingReason }) {
+      const change = { $set: { standing, standingSinceMs, standingReason } };
+      await models.vendors.updateOne({ _id: id, tenantId }, change, { session });
     },
   };
 }

@@ -51,6 +51,9 @@ const vendor = new Schema<Row<Vendor>>(
     clientId: String,
     publicKeyJwks: String,
     createdAtMs: Number,
+    standing: String,
+    standingSinceMs: Number,
+    standingReason: String,
   },
   { collection: 'vendors', ...kept },
 )

@@ -16,6 +16,7 @@ import type { IdentityModels } from './identity-models.ts';
 import type { RosterModels } from './roster-models.ts';
 import { fromRow, type Row } from './row.ts';
 import { tenantFilter } from './tenant-filter.ts';
+import { vendorFromRow } from './vendor-row.ts';
 
 /** A sign-in is noted at most this often, since the gateway asks every minute who someone is. */
 const SIGN_IN_NOTED_EVERY_MS = 30 * 60 * 1000;
@@ -96,7 +97,7 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
 
     async vendorForService(clientId: string): Promise<Vendor | null> {
       const row = await models.vendors.findOne({ $or: [{ clientId }, { _id: clientId }] }).lean();
-      return row === null ? null : fromRow<Vendor>(row as Row<Vendor>);
+      return row === null ? null : vendorFromRow(row);
     },
 
     /** For the registry, whose clients are vendors of all districts. */
@@ -105,7 +106,7 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
         .find({ _id: { $in: [...ids] } })
         .sort({ _id: 1 })
         .lean();
-      return rows.map((row) => fromRow<Vendor>(row as Row<Vendor>));
+      return rows.map((row) => vendorFromRow(row));
     },
 
     /** For the sign-in page: everyone of a demo tenant who has a demo account. */
@@ -167,7 +168,7 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
       const within = tenantFilter(scope);
       if (within === null) return [];
       const rows = await models.vendors.find({ ...within, _id: { $in: [...ids] } }).lean();
-      return rows.map((row) => fromRow<Vendor>(row as Row<Vendor>));
+      return rows.map((row) => vendorFromRow(row));
     },
 
     async vendorsPage(scope: Scope, request: PageRequest): Promise<Page<Vendor>> {
@@ -180,7 +181,7 @@ export function createIdentityReads(models: IdentityModels, roster: RosterModels
         .limit(request.first + 1)
         .lean();
       return toPage(
-        rows.map((row) => fromRow<Vendor>(row as Row<Vendor>)),
+        rows.map((row) => vendorFromRow(row)),
         request.first,
       );
     },

@@ -3,6 +3,17 @@ import type { InvalidInput, NotFound, NotPermitted, UserFault } from '@quad/kern
 /** Faults that any mutation here may answer. */
 export type CommonFault = NotPermitted | NotFound | InvalidInput;
 
+/** A vendor that was revoked comes back by a new registration alone. */
+export type VendorIsRevoked = UserFault<'VendorIsRevoked'>;
+
+export function vendorIsRevoked(name: string): VendorIsRevoked {
+  return {
+    code: 'VendorIsRevoked',
+    message: `${name} was revoked for good; register it anew, with a new key.`,
+    path: ['input', 'standing'],
+  };
+}
+
 /** The link of an invitation is unknown, used, or past its end. */
 export type InvitationNotUsable = UserFault<'InvitationNotUsable'>;
 

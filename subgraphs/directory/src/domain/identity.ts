@@ -26,6 +26,9 @@ export interface RoleGrant {
   readonly source: GrantSource;
 }
 
+/** Whether a vendor's client is let in: suspended until it is resumed, revoked for good. */
+export type VendorStanding = 'ACTIVE' | 'SUSPENDED' | 'REVOKED';
+
 export interface Vendor {
   readonly id: string;
   readonly tenantId: string;
@@ -35,6 +38,11 @@ export interface Vendor {
   readonly clientId: string;
   readonly publicKeyJwks: string;
   readonly createdAtMs: number;
+  readonly standing: VendorStanding;
+  /** Since when it stands so; null for one that was never changed. */
+  readonly standingSinceMs: number | null;
+  /** Why it was changed last, in the words of who did. */
+  readonly standingReason: string | null;
 }
 
 export interface Invitation {

@@ -67,7 +67,14 @@ function readsOf(principal: Principal): string {
   return scopes.map((scope) => short[scope.reach]).join(' ');
 }
 
-const acts = ['IMPORT_ROSTER', 'EXPORT_ROSTER', 'REGISTER_VENDOR', 'GRANT_ROLE'] as const;
+const acts = [
+  'IMPORT_ROSTER',
+  'EXPORT_ROSTER',
+  'REGISTER_VENDOR',
+  'SUSPEND_VENDOR',
+  'REVOKE_VENDOR',
+  'GRANT_ROLE',
+] as const;
 
 describe('what each principal may read', () => {
   it.each(roleIds)('%s reads as the table says, in the own tenant alone', (role) => {

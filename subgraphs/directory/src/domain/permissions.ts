@@ -66,11 +66,13 @@ export function disclosureScope(principal: Principal): Scope {
   return scopeOfGrants(principal, 'READ_DISCLOSURES');
 }
 
+type AdministrationAction = Extract<
+  Action,
+  'IMPORT_ROSTER' | 'EXPORT_ROSTER' | 'REGISTER_VENDOR' | 'SUSPEND_VENDOR' | 'REVOKE_VENDOR' | 'GRANT_ROLE'
+>;
+
 /** Imports, exports, vendors, accounts: what is administered, by those who may do so, and by the operator. */
-export function administrationScope(
-  principal: Principal,
-  action: Extract<Action, 'IMPORT_ROSTER' | 'EXPORT_ROSTER' | 'REGISTER_VENDOR' | 'GRANT_ROLE'>,
-): Scope {
+export function administrationScope(principal: Principal, action: AdministrationAction): Scope {
   return principal.kind === 'OPERATOR' ? scopeOfEverything : scopeOfGrants(principal, action);
 }
 
@@ -81,7 +83,7 @@ function rosterOfVendor(scopes: readonly string[], tenantId: string): Scope {
 /** Whether the principal may do this in the tenant; null when so. */
 export function whyRefused(
   principal: Principal,
-  action: Extract<Action, 'IMPORT_ROSTER' | 'EXPORT_ROSTER' | 'REGISTER_VENDOR' | 'GRANT_ROLE'>,
+  action: AdministrationAction,
   tenantId: string,
 ): NotPermitted | null {
   if (isWithin(administrationScope(principal, action), { tenantId })) return null;

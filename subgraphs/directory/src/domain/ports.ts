@@ -48,6 +48,7 @@ export interface IdentityMemory {
   useInvitation(tenantId: string, id: string, usedAtMs: number): Promise<void>;
   findVendor(scope: Scope, id: string): Promise<Vendor | null>;
   addVendor(vendor: Vendor): Promise<void>;
+  changeStanding(vendor: Vendor): Promise<void>;
 }
 
 export interface FilesMemory {

@@ -7,6 +7,7 @@ import { Disclosure, DisclosureReader } from './Disclosure.ts';
 import { FileUpload } from './FileUpload.ts';
 import { acceptInvitation } from './Mutation/acceptInvitation.ts';
 import { addPerson } from './Mutation/addPerson.ts';
+import { changeVendorStanding } from './Mutation/changeVendorStanding.ts';
 import { createDemoSignIns } from './Mutation/createDemoSignIns.ts';
 import { createOrganization } from './Mutation/createOrganization.ts';
 import { endRoleGrant } from './Mutation/endRoleGrant.ts';
@@ -38,6 +39,7 @@ import { searchDirectory } from './Query/searchDirectory.ts';
 import { signInChoices } from './Query/signInChoices.ts';
 import { student } from './Query/student.ts';
 import { students } from './Query/students.ts';
+import { vendor } from './Query/vendor.ts';
 import { vendorContacts } from './Query/vendorContacts.ts';
 import { vendorPrincipalFor } from './Query/vendorPrincipalFor.ts';
 import { vendors } from './Query/vendors.ts';
@@ -69,6 +71,7 @@ export const resolvers: Omit<Resolvers, 'Date' | 'DateTime'> = {
     signInChoices,
     student,
     students,
+    vendor,
     vendorContacts,
     vendorPrincipalFor,
     vendors,
@@ -77,6 +80,7 @@ export const resolvers: Omit<Resolvers, 'Date' | 'DateTime'> = {
   Mutation: {
     acceptInvitation,
     addPerson,
+    changeVendorStanding,
     createDemoSignIns,
     createOrganization,
     endRoleGrant,

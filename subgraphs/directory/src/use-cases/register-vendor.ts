@@ -54,6 +54,9 @@ export async function registerVendor(
       clientId: id.replace(/^ven_/, 'client_'),
       publicKeyJwks: input.publicJwks,
       createdAtMs: ports.clock.now().epochMilliseconds,
+      standing: 'ACTIVE',
+      standingSinceMs: null,
+      standingReason: null,
     };
     await memory.identity.addVendor(vendor);
     if (key !== null) await memory.remember(district.id, 'registerVendor', key, id);

@@ -9,6 +9,6 @@ export const vendorPrincipalFor: NonNullable<QueryResolvers['vendorPrincipalFor'
   demandService(principal, ['gateway', 'identity']);
   const vendor = await identity.vendorForService(clientId);
   if (vendor === null) return null;
-  const { id: vendorId, tenantId: organizationId, scopes, publicKeyJwks } = vendor;
-  return { vendorId, organizationId, scopes, publicKeyJwks };
+  const { id: vendorId, tenantId: organizationId, scopes, publicKeyJwks, standing } = vendor;
+  return { vendorId, organizationId, scopes, publicKeyJwks, standing };
 };
