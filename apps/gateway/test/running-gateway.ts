@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 const entry = join(import.meta.dirname, '..', 'src', 'index.ts');
 
-/** The gateway as its own processes, as a user starts it. */
-export function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [entry], {
+/** The gateway as its own processes, as a user starts it, or another program (arguments of Node) in its place. */
+export function start(env: Record<string, string>, program: readonly string[] = [entry]) {
+  const child = spawn(process.execPath, program, {
     env: { PATH: process.env.PATH ?? '', PORT: '0', QUAD_LOG_LEVEL: 'silent', ...env },
   });
   let said = '';

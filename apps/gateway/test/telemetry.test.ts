@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { start } from './running-gateway.ts';
 import { compose } from './two-sides.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -43,23 +42,15 @@ const src = join(import.meta.dirname, '..', 'src');
 
 /** Runs a gateway until it listens, stops it, and says whom it wanted to reach. */
 async function reachedBy(program: readonly string[]): Promise<readonly string[]> {
-  const child = spawn(process.execPath, ['--import', preload, ...program], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      PORT: '0',
-      QUAD_AUTH: 'off',
-      QUAD_LOG_LEVEL: 'silent',
-      QUAD_SUPERGRAPH: supergraph,
-    },
-  });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  await once(child.stdout, 'data');
+  const { child, ended, listening } = start({ QUAD_AUTH: 'off', QUAD_SUPERGRAPH: supergraph }, [
+    '--import',
+    preload,
+    ...program,
+  ]);
+  await listening;
   child.kill('SIGTERM');
-  await once(child, 'close');
-  return said.split('\n').filter((line) => line.startsWith('REACHES '));
+  const { complained } = await ended;
+  return complained.split('\n').filter((line) => line.startsWith('REACHES '));
 }
 
 it('reaches nobody beyond this machine by itself, from the start to the end', async () => {
@@ -74,7 +65,7 @@ it('would be seen to reach Apollo if that were left on', async () => {
     const gateway = new ApolloGateway({ supergraphSdl, logger: { debug() {}, info() {}, warn() {}, error() {} } });
     await gateway.load();
     process.once('SIGTERM', () => gateway.stop().finally(() => process.exit(0)));
-    console.log('listening');
+    console.log('{}');
     setInterval(() => {}, 1000);
   `;
   const reached = await reachedBy(['--input-type=module', '--eval', gateway]);
