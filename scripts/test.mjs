@@ -20,19 +20,30 @@ ensureInstalled();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-/** Runs one program to its end; what it prints goes out as it comes only when `isLoud`. */
-function run(command, args, { cwd = root, env = {}, isLoud = false } = {}) {
+const LAST_WORDS_WITHIN_MS = 5_000;
+
+/** Runs one program to its end and keeps what it prints. */
+function run(command, args, { cwd = root, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...environment, NO_COLOR: '1', ...env },
-      stdio: ['ignore', isLoud ? 'inherit' : 'pipe', isLoud ? 'inherit' : 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';
-    child.stdout?.on('data', (chunk) => (said += chunk));
-    child.stderr?.on('data', (chunk) => (said += chunk));
+    child.stdout.on('data', (chunk) => (said += chunk));
+    child.stderr.on('data', (chunk) => (said += chunk));
     child.on('error', (error) => resolve({ code: 1, said: String(error) }));
-    child.on('exit', (code) => resolve({ code: code ?? 1, said }));
+    // What it said last may come after its end; a daemon that it leaves behind holds the line open for ever.
+    child.on('exit', (code, signal) => {
+      const end = () =>
+        resolve({ code: code ?? 1, said: signal === null ? said : `${said}\nended by ${signal}` });
+      const late = setTimeout(end, LAST_WORDS_WITHIN_MS);
+      child.on('close', () => {
+        clearTimeout(late);
+        end();
+      });
+    });
   });
 }
 
@@ -54,8 +65,11 @@ async function check(label, command, args) {
 function count(label, file, code, said) {
   if (!existsSync(file)) {
     totals.failed += 1;
-    totals.faults.push(`${label} died without a report`);
-    process.stdout.write(`FAIL  ${label} died without a report (${seconds()})\n${said}\n`);
+    const lastWords = said.trim().split('\n').slice(-3).join('\n    ');
+    totals.faults.push(`${label} died without a report: ${lastWords}`);
+    process.stdout.write(
+      `FAIL  ${label} died without a report (${seconds()})\n  its last words: ${lastWords}\n${said}\n`,
+    );
     return;
   }
   const report = JSON.parse(readFileSync(file, 'utf8'));

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 // What vitest's JSON report and scripts/test-notes.mjs say of a suite, in few lines.
 
 const LINES_OF_A_MESSAGE = 8;
-const isForeign = (line) => /^\s+at .*(node_modules|node:internal)/.test(line);
+const isForeign = (line) => /^\s+at (.*(node_modules|node:internal)|new Promise \(<anonymous>\))/.test(line);
 
 /** The first lines of each message, each message once; of the stack, what is of this repository. */
 export function reasonOf(messages) {
