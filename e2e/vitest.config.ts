@@ -9,7 +9,11 @@ export default defineConfig({
     fileParallelism: false,
     // Browsers on a shared machine stumble; a journey that fails twice is broken.
     retry: 1,
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
+    // Every wait ends as soon as what it waits for is there; these are only when to give up, on the slowest machine.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
+    // More visitors at once than a small machine has processors only wait for each other.
+    maxConcurrency: 3,
   },
 });

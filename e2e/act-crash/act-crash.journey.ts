@@ -133,6 +133,6 @@ describe('the act across sides while processes are killed', () => {
       );
       expect(all.budgetRequests.edges.filter(({ node }) => node.offeringRequest?.id === id)).toHaveLength(1);
     },
-    60_000,
+    240_000,
   );
 });

@@ -80,8 +80,8 @@ describe('a backup of a product that is at work', () => {
     );
     expect(await quadCommand(own.env, 'restore', file, '--replace')).toMatchObject({ code: 2, out: '' });
 
+    isOver = true;
     await own.restart(async () => {
-      isOver = true;
       const refused = await quadCommand(own.env, 'restore', file);
       expect(refused).toMatchObject({ code: 2, out: '' });
       expect(refused.err).toContain('holds data. Repeat it with --replace');
@@ -116,7 +116,7 @@ describe('a backup of a product that is at work', () => {
         });
     }
     expect(JSON.parse(await readFile(join(own.dataDir, 'version.json'), 'utf8'))).toEqual({ version: 1 });
-  }, 120_000);
+  }, 300_000);
 });
 
 async function names(graph: Awaited<ReturnType<typeof openGraph>>): Promise<string[]> {

@@ -56,5 +56,5 @@ describe('an import while processes are killed', () => {
       expect({ table, created, updated, removed }).toEqual({ table, created: 0, updated: 0, removed: 0 });
       expect(seen, table).toBe(rows[table]);
     }
-  }, 120_000);
+  }, 300_000);
 });

@@ -16,8 +16,25 @@ const inSpanish = (id: string) => {
   return text;
 };
 
-/** Pages of every side, by their names in the file of screenshots. */
-let pages: Readonly<Record<string, string>> = {};
+/** Pages of every side, by their names in the file of screenshots, and the paths of those that show one object. */
+const pages: Readonly<Record<string, string>> = {
+  home: '/home/superintendent',
+  schools: '/schools',
+  school: '/schools/SCHOOL',
+  loads: '/schools/SCHOOL?tab=loads',
+  programs: '/programs',
+  edition: '/programs/PROGRAM/editions/EDITION',
+  calendar: '/my-calendar',
+  offerings: '/offerings',
+  offering: '/offerings/OFFERING',
+  'offering-requests': '/offering-requests',
+  'offering-request': '/offering-requests/OREQUEST',
+  'budget-requests': '/budget-requests',
+  'budget-request': '/budget-requests/BREQUEST',
+  roles: '/roles',
+};
+let ids: Readonly<Record<string, string>> = {};
+const pathOf = (page: string) => (pages[page] ?? '').replace(/[A-Z]+/g, (kind) => ids[kind] ?? kind);
 
 beforeAll(async () => {
   const superintendent = await graphOf(personOfRole('SUPERINTENDENT').email);
@@ -31,23 +48,14 @@ beforeAll(async () => {
   >(
     'query StagePages { schools(first: 1) { edges { node { id } } } offerings(first: 2) { edges { node { id } } } offeringRequests(first: 1) { edges { node { id } } } budgetRequests(first: 1) { edges { node { id } } } currentEditions(first: 1) { edges { node { id program { id } } } } }',
   );
-  const first = (of: { edges: { node: { id: string } }[] }) => of.edges[0]?.node.id ?? '';
-  const edition = currentEditions.edges[0]?.node;
-  pages = {
-    home: '/home/superintendent',
-    schools: '/schools',
-    school: `/schools/${first(schools)}`,
-    loads: `/schools/${first(schools)}?tab=loads`,
-    programs: '/programs',
-    edition: `/programs/${edition?.program.id}/editions/${edition?.id}`,
-    calendar: '/my-calendar',
-    offerings: '/offerings',
-    offering: `/offerings/${offerings.edges[1]?.node.id}`,
-    'offering-requests': '/offering-requests',
-    'offering-request': `/offering-requests/${first(offeringRequests)}`,
-    'budget-requests': '/budget-requests',
-    'budget-request': `/budget-requests/${first(budgetRequests)}`,
-    roles: '/roles',
+  const idAt = (of: { edges: { node: { id: string } }[] }, index = 0) => of.edges[index]?.node.id ?? '';
+  ids = {
+    SCHOOL: idAt(schools),
+    EDITION: idAt(currentEditions),
+    PROGRAM: currentEditions.edges[0]?.node.program.id ?? '',
+    OFFERING: idAt(offerings, 1),
+    OREQUEST: idAt(offeringRequests),
+    BREQUEST: idAt(budgetRequests),
   };
 });
 
@@ -61,7 +69,23 @@ const widths = (page: Page) =>
   page.evaluate(() => ({ page: document.documentElement.scrollWidth, window: window.innerWidth }));
 
 describe.concurrent('Quad', () => {
-  it('fits a phone of 320 pixels: no page scrolls sideways, and the navigation opens', async () => {
+  it.each(Object.keys(pages))(
+    'its page %s fits a phone of 320 pixels, and is read in the dark as well as in light',
+    async (name) => {
+      await using visitor = await door.enter({ width: 320, colorScheme: 'dark' });
+      const { page } = visitor;
+      await visitor.comeAs(personOfRole('SUPERINTENDENT').displayName);
+      await page.getByRole('heading', { level: 1, name: 'Superintendent' }).waitFor();
+      await read(page, pathOf(name));
+      expect((await widths(page)).page).toBeLessThanOrEqual(320);
+      await visitor.screenshot('keyboard-and-look', `320-dark-${name}`);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await visitor.expectAccessible();
+      await visitor.screenshot('keyboard-and-look', `dark-${name}`);
+    },
+  );
+
+  it('opens its navigation on a phone, and searches there', async () => {
     await using visitor = await door.enter({ width: 320 });
     const { page } = visitor;
     await visitor.open('/auth/sign-in?returnTo=/');
@@ -69,12 +93,6 @@ describe.concurrent('Quad', () => {
     await visitor.screenshot('keyboard-and-look', '320-sign-in');
     await visitor.comeAs(personOfRole('SUPERINTENDENT').displayName);
     await page.getByRole('heading', { level: 1, name: 'Superintendent' }).waitFor();
-    for (const [name, path] of Object.entries(pages)) {
-      await read(page, path);
-      expect((await widths(page)).page, `${name} at 320 px`).toBeLessThanOrEqual(320);
-      await visitor.screenshot('keyboard-and-look', `320-${name}`);
-    }
-    await visitor.expectAccessible();
     const navigation = page.getByRole('navigation', { name: 'Main' });
     expect(await navigation.isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Open or close navigation' }).click();
@@ -87,7 +105,7 @@ describe.concurrent('Quad', () => {
     await visitor.expectAccessible();
   });
 
-  it('follows a dark system, and is read as well as in light', async ({ expect }) => {
+  it('follows a dark system until another look is chosen', async ({ expect }) => {
     await using visitor = await door.enter({ colorScheme: 'dark' });
     const { page } = visitor;
     await visitor.open('/auth/sign-in?returnTo=/');
@@ -98,11 +116,6 @@ describe.concurrent('Quad', () => {
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
       'rgb(21, 25, 29)',
     );
-    for (const [name, path] of Object.entries(pages)) {
-      await read(page, path);
-      await visitor.expectAccessible();
-      await visitor.screenshot('keyboard-and-look', `dark-${name}`);
-    }
     await page.getByRole('button', { name: 'Account and roles' }).click();
     await page.getByRole('menuitemradio', { name: 'Light' }).click();
     await expect
@@ -170,10 +183,13 @@ describe.concurrent('Quad', () => {
         Object.assign(globalThis, { moved });
         for (const kind of ['transitionrun', 'animationstart'] as const) {
           document.addEventListener(kind, (event) => {
-            const long = document
-              .getAnimations()
-              .some((animation) => Number(animation.effect?.getComputedTiming().duration) > 20);
-            if (long) moved.push(`${kind} ${(event.target as HTMLElement).className}`);
+            // By what is written, not by what still runs: on a slow machine that is over by now.
+            const element = event.target as HTMLElement;
+            const { transitionDuration, animationDuration } = getComputedStyle(element);
+            const durations = `${transitionDuration}, ${animationDuration}`
+              .split(', ')
+              .map(Number.parseFloat);
+            if (Math.max(...durations) > 0.02) moved.push(`${kind} ${element.className}`);
           });
         }
       });

@@ -48,7 +48,7 @@ describe('people and roles', () => {
     const dialog = page.getByRole('dialog', { name: 'Grant role' });
     const form = dialog.getByRole('form', { name: 'Grant role' });
     await form.getByRole('button', { name: 'Grant role' }).click();
-    expect(await form.getByText('Choose one.').count()).toBe(2);
+    await expect.poll(() => form.getByText('Choose one.').count()).toBe(2);
     await office.expectAccessible();
     // Nobody is offered themself.
     await form.getByRole('combobox', { name: 'Person' }).fill(superintendent);
@@ -91,6 +91,7 @@ describe('people and roles', () => {
       .getByRole('button', { name: /^End role/ })
       .click();
     const confirm = page.getByRole('dialog', { name: `End the role ${coach} of ${teacher}?` });
+    await confirm.getByRole('listitem').first().waitFor();
     // What a teacher may do anyway is kept; the loads of the whole school are lost.
     expect(await confirm.getByRole('listitem').allInnerTexts()).toEqual(['reading teaching loads']);
     await office.expectAccessible();

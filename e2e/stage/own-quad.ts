@@ -37,7 +37,7 @@ export async function startOwnQuad(options: { readonly hasTracePage?: boolean } 
 export async function eventually<Value>(
   read: () => Promise<Value>,
   isThere: (value: Value) => boolean,
-  withinMs = 20_000,
+  withinMs = 60_000,
 ): Promise<Value> {
   const until = Date.now() + withinMs;
   for (;;) {

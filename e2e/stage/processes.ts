@@ -32,7 +32,14 @@ export async function without(
     await tell('start', name);
     isStopped = false;
   };
-  return { startAgain, [Symbol.asyncDispose]: startAgain };
+  return {
+    startAgain,
+    // Whoever comes next finds the product whole.
+    async [Symbol.asyncDispose]() {
+      await startAgain();
+      await isUp(name);
+    },
+  };
 }
 
 interface Status {

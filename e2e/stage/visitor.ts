@@ -41,6 +41,15 @@ export interface Visitor {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** Waits until what comes and goes has come: half shown, a text has another contrast. */
+function settle(): Promise<unknown> {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+    .map(({ finished }) => finished);
+  return Promise.allSettled(ending);
+}
+
 /** The cookies of who has signed in, by name, so that a journey signs each person in once. */
 const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
 
@@ -54,7 +63,7 @@ export async function newVisitor(browser: Browser, options: VisitorOptions = {})
     reducedMotion: options.reducedMotion ?? 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const scriptFaults: string[] = [];
   const sight = watchPage(page);
   const leave = async () => {
@@ -82,6 +91,7 @@ export async function newVisitor(browser: Browser, options: VisitorOptions = {})
       sessions.set(name, await context.cookies());
     },
     async expectAccessible() {
+      await page.evaluate(settle);
       // Evaluated, not added as a tag: the page's own content policy stays in force.
       await page.evaluate(axeSource);
       const violations = await page.evaluate(async () => {

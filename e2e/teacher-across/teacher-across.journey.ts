@@ -85,6 +85,10 @@ describe('a teacher, seen across all sides', () => {
       if (new URL(request.url()).pathname !== '/graphql') return;
       asked.push((JSON.parse(request.postData() ?? '{}') as { operationName?: string }).operationName ?? '');
     });
+    // What the page before still asked for is not counted.
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) asked.length = 0;
+    });
     await visitor.open(`/people/${teacherId}`);
     await page.getByRole('heading', { level: 1, name: teacher.displayName }).waitFor();
     const part = (name: string) => page.getByRole('region', { name, exact: true });

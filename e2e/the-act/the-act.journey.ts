@@ -52,7 +52,7 @@ describe('the act across sides', () => {
     await form.getByLabel('Method').selectOption({ label: 'In person' });
     await form.getByLabel('Participants').fill('');
     await form.getByRole('button', { name: 'Request offering' }).click();
-    expect(await form.getByLabel('Participants').getAttribute('aria-invalid')).toBe('true');
+    await form.locator('[aria-invalid=true]').and(form.getByLabel('Participants')).waitFor();
     await form.getByLabel('Participants').fill('18');
     await form.getByLabel('Preferred start').fill(inDays(60));
     await form.getByLabel('Note').fill('For the mathematics and science teams.');

@@ -40,9 +40,18 @@ describe('the trace page', () => {
       await page.getByRole('heading', { level: 1, name: 'query TracedOverview' }).waitFor();
       const parts = page.getByRole('region', { name: 'Parts of the request' }).getByRole('row');
       for (const process of ['directory', 'cohorts', 'pathways']) {
-        expect(await parts.filter({ hasText: `ask ${process}` }).count(), process).toBe(1);
+        const asked = parts.filter({ hasText: `ask ${process}` });
         const operation = parts.filter({ has: page.getByRole('cell', { name: process, exact: true }) });
-        expect(await operation.count(), process).toBeGreaterThan(0);
+        // Each process tells of its part when it comes to it.
+        await expect
+          .poll(
+            async () => {
+              await page.reload();
+              return { asked: await asked.count(), hasOperation: (await operation.count()) > 0 };
+            },
+            { message: process },
+          )
+          .toEqual({ asked: 1, hasOperation: true });
       }
       await visitor.expectAccessible();
       await visitor.screenshot('trace', `one-request-${colorScheme}`);
