@@ -92,7 +92,7 @@ export async function createExecutor(options: {
     operations: createPreparedOperations({
       planner,
       subgraphs: sources,
-      types: createTypeRelations(planner.fullSchema),
+      types: createTypeRelations(planner.fullSchema, planner.apiSchema),
       lifted,
       guarded: guardedNames(supergraph.document),
     }),

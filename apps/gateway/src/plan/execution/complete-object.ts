@@ -56,9 +56,10 @@ function compileObject(
     if (!isJson(value)) return sayBroken(shaping, `Invalid value found for an object of type ${type.name}.`);
     const typename = value.__typename ?? type.name;
     const fields = typeof typename === 'string' ? known(typename) : null;
-    if (fields === null)
-      return sayBroken(shaping, `Invalid __typename found for an object of type ${type.name}.`);
-    return shaped(value, fields, shaping);
+    if (fields !== null) return shaped(value, fields, shaping);
+    // An object of a type that clients are not to know of is nothing to them, and no broken promise.
+    if (source.types.isHiddenObject(typename, type.name)) return null;
+    return sayBroken(shaping, `Invalid __typename found for an object of type ${type.name}.`);
   };
 }
 
@@ -126,9 +127,10 @@ function shapedField(
     key,
     name,
     isPromised: isNonNullType(field.type),
-    complete: compileValue(field.type, `${type.name}.${field.name}`, (composite) =>
-      compileObject(composite as GraphQLCompositeType, below, source),
-    ),
+    complete: compileValue(field.type, `${type.name}.${field.name}`, {
+      object: (composite) => compileObject(composite as GraphQLCompositeType, below, source),
+      isHidden: source.types.isHiddenValue,
+    }),
   };
 }
 

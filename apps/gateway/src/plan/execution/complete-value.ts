@@ -4,23 +4,29 @@ import { type Complete, sayBroken } from './shaping.ts';
 
 type Composite = Exclude<GraphQLOutputType, { readonly ofType: unknown }>;
 
+/** What a value is made with. */
+export interface ValueSource {
+  /** Compiles the values that have fields of their own. */
+  object(type: Composite): Complete;
+  /** Whether an enum has a value that is hidden from clients. */
+  isHidden(enumName: string, value: unknown): boolean;
+}
+
 /**
  * Compiles what makes a field's value of its type.
  * @param where the field as `Type.field`, for what is logged.
- * @param object compiles the values that have fields of their own.
  */
-export function compileValue(
-  type: GraphQLOutputType,
-  where: string,
-  object: (type: Composite) => Complete,
-): Complete {
-  if (isNonNullType(type)) return promised(compileValue(type.ofType, where, object), where);
-  if (isListType(type)) return list(type.ofType, compileValue(type.ofType, where, object), where);
-  if (!isLeafType(type)) return object(type as Composite);
+export function compileValue(type: GraphQLOutputType, where: string, source: ValueSource): Complete {
+  if (isNonNullType(type)) return promised(compileValue(type.ofType, where, source), where);
+  if (isListType(type)) return list(type.ofType, compileValue(type.ofType, where, source), where);
+  if (!isLeafType(type)) return source.object(type as Composite);
   const isValue = leafCheck(type);
   return (value, shaping) => {
     if (value === undefined || value === null || typeof value === 'function') return null;
-    return isValue(value) ? value : sayBroken(shaping, `Invalid value found for field ${where}.`);
+    if (isValue(value)) return value;
+    // The subgraph kept its word; clients are not to know of this value.
+    if (source.isHidden(type.name, value)) return null;
+    return sayBroken(shaping, `Invalid value found for field ${where}.`);
   };
 }
 

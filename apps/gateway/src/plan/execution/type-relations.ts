@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
+import { type GraphQLSchema, isAbstractType, isEnumType, isInterfaceType, isObjectType } from 'graphql';
 
 /** Which types of a graph are kinds of which. */
 export interface TypeRelations {
@@ -6,9 +6,17 @@ export interface TypeRelations {
   isOf(typename: unknown, condition: string): boolean;
   /** Whether a name is of a type that objects have, not of an interface. */
   isObject(typename: unknown): boolean;
+  /** Whether objects that name one type are of another, and clients are not shown the first (`@inaccessible`). */
+  isHiddenObject(typename: unknown, condition: string): boolean;
+  /** Whether an enum has a value that clients are not shown. */
+  isHiddenValue(enumName: string, value: unknown): boolean;
 }
 
-export function createTypeRelations(schema: GraphQLSchema): TypeRelations {
+/**
+ * @param schema all types, with what is hidden from clients.
+ * @param shown the types that clients see; without it they see all.
+ */
+export function createTypeRelations(schema: GraphQLSchema, shown: GraphQLSchema = schema): TypeRelations {
   const known = new Map<string, ReadonlySet<string>>();
 
   function namesUnder(condition: string): ReadonlySet<string> {
@@ -22,9 +30,19 @@ export function createTypeRelations(schema: GraphQLSchema): TypeRelations {
     return names;
   }
 
+  function hasValue(types: GraphQLSchema, enumName: string, value: unknown): boolean {
+    const type = types.getType(enumName);
+    return isEnumType(type) && typeof value === 'string' && type.getValue(value) !== undefined;
+  }
+
+  const isOf = (typename: unknown, condition: string) =>
+    typename === condition || (typeof typename === 'string' && namesUnder(condition).has(typename));
   return {
-    isOf: (typename, condition) =>
-      typename === condition || (typeof typename === 'string' && namesUnder(condition).has(typename)),
+    isOf,
     isObject: (typename) => typeof typename === 'string' && isObjectType(schema.getType(typename)),
+    isHiddenObject: (typename, condition) =>
+      typeof typename === 'string' && isOf(typename, condition) && shown.getType(typename) === undefined,
+    isHiddenValue: (enumName, value) =>
+      hasValue(schema, enumName, value) && !hasValue(shown, enumName, value),
   };
 }
