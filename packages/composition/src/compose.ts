@@ -1,5 +1,6 @@
 import { composeServices } from '@theguild/federation-composition';
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { withExternals } from './externals.ts';
 
 /** The SDL of one subgraph, as composition takes it. */
 export interface SubgraphSdl {
@@ -24,20 +25,19 @@ export class CompositionFailed extends Error {
  * @throws CompositionFailed with every fault at once.
  */
 export function composeSupergraph(subgraphs: readonly SubgraphSdl[]): string {
-  const result = composeServices(
-    [...subgraphs]
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((subgraph) => ({
-        name: subgraph.name,
-        typeDefs: parseSubgraph(subgraph),
-        url: `http://${subgraph.name}.quad.internal/graphql`,
-      })),
-  );
+  const services = [...subgraphs]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((subgraph) => ({
+      name: subgraph.name,
+      typeDefs: parseSubgraph(subgraph),
+      url: `http://${subgraph.name}.quad.internal/graphql`,
+    }));
+  const result = composeServices(services);
   if (result.errors !== undefined && result.errors.length > 0) {
     throw new CompositionFailed(result.errors.map((error) => error.message));
   }
   if (result.supergraphSdl === undefined) throw new CompositionFailed(['Composition gave no supergraph.']);
-  return result.supergraphSdl;
+  return withExternals(result.supergraphSdl, services);
 }
 
 /** @throws CompositionFailed when the text is no SDL, with the place of the fault. */

@@ -1,15 +1,7 @@
 import { accessPolicies, accessScopes } from '@quad/kernel';
-import {
-  type DefinitionNode,
-  type DirectiveNode,
-  type DocumentNode,
-  Kind,
-  type ObjectValueNode,
-  type ValueNode,
-} from 'graphql';
+import { type DefinitionNode, type DirectiveNode, type DocumentNode, Kind, type ValueNode } from 'graphql';
 import { parseSubgraph, type SubgraphSdl } from './compose.ts';
-
-const FEDERATION_SPEC = 'https://specs.apollo.dev/federation/';
+import { argument, importedNames, textOf } from './federation-names.ts';
 
 /** Directives of federation that compose, and that the gateway's runtime refuses to load or ignores in silence. */
 const reasons: Readonly<Record<string, string>> = {
@@ -85,32 +77,6 @@ function textsIn(value: ValueNode | undefined): readonly string[] {
   return value?.kind === Kind.STRING ? [value.value] : [];
 }
 
-/** From a directive's name in this document to its name in the federation spec; null when it is none of it. */
-function importedNames(document: DocumentNode): (local: string) => string | null {
-  const names = new Map<string, string>();
-  let prefix = 'federation';
-  for (const link of linksOf(document)) {
-    if (!textOf(argument(link, 'url')).startsWith(FEDERATION_SPEC)) continue;
-    const as = textOf(argument(link, 'as'));
-    if (as !== '') prefix = as;
-    const imports = argument(link, 'import');
-    for (const value of imports?.kind === Kind.LIST ? imports.values : []) {
-      const [name, local] =
-        value.kind === Kind.OBJECT ? [field(value, 'name'), field(value, 'as')] : [textOf(value), ''];
-      names.set(bare(local === '' ? name : local), bare(name));
-    }
-  }
-  return (local) =>
-    names.get(local) ?? (local.startsWith(`${prefix}__`) ? local.slice(prefix.length + 2) : null);
-}
-
-function* linksOf(document: DocumentNode): Generator<DirectiveNode> {
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.SCHEMA_EXTENSION && definition.kind !== Kind.SCHEMA_DEFINITION) continue;
-    for (const directive of definition.directives ?? []) if (directive.name.value === 'link') yield directive;
-  }
-}
-
 /** Every directive on a type, a field or an argument, with its coordinate. */
 function* usesOf(
   document: DocumentNode,
@@ -137,13 +103,3 @@ function nameOf(definition: DefinitionNode): string | null {
   if (definition.kind === Kind.DIRECTIVE_DEFINITION) return null;
   return 'name' in definition && definition.name !== undefined ? definition.name.value : null;
 }
-
-const argument = (directive: DirectiveNode, name: string): ValueNode | undefined =>
-  directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
-
-const textOf = (value: ValueNode | undefined): string => (value?.kind === Kind.STRING ? value.value : '');
-
-const field = (value: ObjectValueNode, name: string): string =>
-  textOf(value.fields.find((candidate) => candidate.name.value === name)?.value);
-
-const bare = (name: string): string => name.replace(/^@/, '');
