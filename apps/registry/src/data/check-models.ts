@@ -6,7 +6,7 @@ export interface CheckRow {
   _id: string;
   variant: string;
   at: Date;
-  kind: 'CHECK' | 'PUBLISH';
+  kind: 'CHECK' | 'PUBLISH' | 'ROLLBACK';
   author: string;
   commit: string | null;
   subgraphs: { name: string; sdlHash: string }[];

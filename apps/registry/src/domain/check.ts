@@ -49,8 +49,8 @@ export interface SchemaCheck extends Authorship {
   readonly id: string;
   readonly variant: string;
   readonly at: Temporal.Instant;
-  /** A check changes nothing; a publish did, when it passed. */
-  readonly kind: 'CHECK' | 'PUBLISH';
+  /** A check changes nothing; a publish did, when it passed, and a rollback also when it was forced. */
+  readonly kind: 'CHECK' | 'PUBLISH' | 'ROLLBACK';
   readonly subgraphs: readonly { readonly name: string; readonly sdlHash: string }[];
   /** The version that is or would be served; null when it does not compose. */
   readonly supergraph: string | null;

@@ -16,6 +16,11 @@ export interface GraphRefused
   readonly faults: readonly string[];
 }
 
+/** Clients that were seen do not run on the version that was to be served again. */
+export interface RollbackBreaks extends UserFault<'BREAKS_CLIENTS'> {
+  readonly faults: readonly string[];
+}
+
 /** There is nothing to roll back to by this name, or it is what is served already. */
 export interface RollbackRefused extends UserFault<'VERSION_UNKNOWN' | 'ALREADY_SERVED'> {
   readonly version: string;
@@ -38,6 +43,12 @@ const refusals: Readonly<Record<GraphRefused['code'], string>> = {
 
 export function graphRefused(code: GraphRefused['code'], faults: readonly string[]): GraphRefused {
   return { code, faults, message: [refusals[code], ...faults].join('\n') };
+}
+
+export function rollbackBreaks(faults: readonly string[]): RollbackBreaks {
+  const message =
+    'Clients that were seen would break; nothing was rolled back. If it must be, say so with --force.';
+  return { code: 'BREAKS_CLIENTS', faults, message: [message, ...faults].join('\n') };
 }
 
 export function contractRefused(code: ContractRefused['code'], contract: string): ContractRefused {

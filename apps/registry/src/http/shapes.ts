@@ -38,6 +38,8 @@ export const checkShape = z.object({
 export const rollbackShape = z.object({
   ...authorship,
   version: z.string().regex(/^[0-9a-f]{64}$/, 'must be a whole version, 64 hexadecimal digits'),
+  together,
+  force: z.boolean().default(false),
 });
 export const approveShape = z.object({
   variant: authorship.variant,

@@ -1,12 +1,17 @@
 import type { SchemaCheck } from '../domain/check.ts';
 import type { RegistryPorts } from '../domain/ports.ts';
-import type { Judgement } from './judge-graph.ts';
+
+/** What a judgement came to. */
+interface Judged extends Pick<SchemaCheck, 'changes' | 'findings'> {
+  readonly supergraph: { readonly hash: string } | null;
+  readonly refusal: { readonly code: string } | null;
+}
 
 /** Keeps a judgement under an id, by which it can be read and approved. */
 export async function keepCheck(
   { checks, clock, newId }: Pick<RegistryPorts, 'checks' | 'clock' | 'newId'>,
   about: Pick<SchemaCheck, 'variant' | 'author' | 'commit' | 'kind' | 'subgraphs'>,
-  judgement: Judgement,
+  judgement: Judged,
 ): Promise<SchemaCheck> {
   const { variant, author, commit, kind } = about;
   const check: SchemaCheck = {

@@ -1,36 +1,56 @@
 import { err, ok, type Result } from '@quad/kernel';
-import { type ContractChanges, isServed } from '../domain/contract.ts';
-import type { RollbackRefused } from '../domain/errors.ts';
-import type { GraphHead } from '../domain/graph-head.ts';
-import type { ApiChange, Authorship } from '../domain/history.ts';
+import type { SchemaCheck } from '../domain/check.ts';
+import { type RollbackBreaks, type RollbackRefused, rollbackBreaks } from '../domain/errors.ts';
+import type { ApiChange, Authorship, GraphAct } from '../domain/history.ts';
 import type { RegistryPorts } from '../domain/ports.ts';
+import { judgeRollback } from './judge-rollback.ts';
+import { keepCheck } from './keep-check.ts';
 
 export interface RollbackWish extends Authorship {
   readonly variant: string;
   /** The version to serve again: the hash of its supergraph, whole. */
   readonly version: string;
+  /** Clients whose own earlier version is deployed with it. */
+  readonly together: readonly string[];
+  /** Also when it breaks clients: for when it burns. */
+  readonly force: boolean;
 }
 
 export interface RolledBack {
   readonly supergraph: string;
   readonly sequence: number;
   readonly changes: readonly ApiChange[];
+  /** The judgement that was kept; `refusedWith` when it was forced. */
+  readonly check: SchemaCheck;
 }
 
-/** Serves a version that was served before. Revisions stay: what was published since is still too old to publish again. */
+/** The refusal, and the check that names who would break. */
+export type RollbackBreaking = RollbackBreaks & { readonly check: SchemaCheck };
+
+/**
+ * Serves a version that was served before, unless that breaks clients as they are today. Revisions stay: what was
+ * published since is still too old to publish again.
+ */
 export async function rollBack(
-  { memory, composer, clock }: RegistryPorts,
+  ports: RegistryPorts,
   wish: RollbackWish,
-): Promise<Result<RolledBack, RollbackRefused>> {
+): Promise<Result<RolledBack, RollbackRefused | RollbackBreaking>> {
+  const { memory, clock } = ports;
   const { variant, version, author, commit } = wish;
   for (;;) {
     const head = await memory.head(variant);
     if (head.supergraph === version) return err(refused('ALREADY_SERVED', version));
     const then = await memory.actThatServed(variant, version);
     if (head.supergraph === null || then === null) return err(refused('VERSION_UNKNOWN', version));
-    const texts = await memory.texts([head.supergraph, version]);
-    const contractChanges = await changesOfContracts({ memory, composer }, head, then);
-    const changes = await composer.changes(texts.get(head.supergraph) ?? '', texts.get(version) ?? '');
+    const served = { ...head, supergraph: head.supergraph };
+    const { way, changes, findings } = await judgeRollback(ports, served, then, wish);
+    const faults = findings.filter(({ severity }) => severity === 'ERROR').map(({ message }) => message);
+    const refusal = faults.length === 0 ? null : rollbackBreaks(faults);
+    const about = { ...wish, kind: 'ROLLBACK' as const, subgraphs: then.serving };
+    const judgement = { supergraph: { hash: version }, changes, findings, refusal };
+    if (refusal !== null && !wish.force) {
+      return err({ ...refusal, check: await keepCheck(ports, about, judgement) });
+    }
     const sequence = head.sequence + 1;
     const after = {
       variant,
@@ -39,41 +59,21 @@ export async function rollBack(
       serving: then.serving,
       contracts: then.contracts,
     };
-    const made = {
-      kind: 'ROLLBACK' as const,
+    const act: GraphAct = {
+      ...after,
+      kind: 'ROLLBACK',
       at: clock.now(),
       author,
       commit,
       published: [],
       changes,
-      contractChanges,
+      contract: null,
+      contractChanges: way.contracts.changes,
     };
-    if (
-      await memory.commit({ ...after, ...made, contract: null }, { ...after, accepted: head.accepted }, [])
-    ) {
-      return ok({ supergraph: version, sequence, changes });
-    }
+    if (!(await memory.commit(act, { ...after, accepted: head.accepted }, []))) continue;
+    const check = await keepCheck(ports, about, judgement);
+    return ok({ supergraph: version, sequence, changes, check });
   }
-}
-
-/** How the APIs of the contracts change that are served before and after. */
-async function changesOfContracts(
-  { memory, composer }: Pick<RegistryPorts, 'memory' | 'composer'>,
-  head: Pick<GraphHead, 'contracts'>,
-  then: Pick<GraphHead, 'contracts'>,
-): Promise<readonly ContractChanges[]> {
-  const before = new Map(head.contracts.filter(isServed).map(({ name, sdlHash }) => [name, sdlHash]));
-  const changed = then.contracts
-    .filter(isServed)
-    .flatMap(({ name, sdlHash }) => ({ contract: name, was: before.get(name) ?? null, is: sdlHash }))
-    .filter(({ was, is }) => was !== is);
-  const texts = await memory.texts(changed.flatMap(({ was, is }) => (was === null ? [is] : [was, is])));
-  return Promise.all(
-    changed.map(async ({ contract, was, is }) => ({
-      contract,
-      changes: was === null ? [] : await composer.contractChanges(texts.get(was) ?? '', texts.get(is) ?? ''),
-    })),
-  );
 }
 
 function refused(code: RollbackRefused['code'], version: string): RollbackRefused {

@@ -14,6 +14,7 @@ type Options = SchemaOptions & {
   readonly sdl?: string;
   readonly revision?: string;
   readonly with?: readonly string[];
+  readonly force?: boolean;
 };
 
 /** `quad schema check | approve | publish | rollback | history`: acts of the registry. Exit 1 when clients break, else 2. */
@@ -42,25 +43,30 @@ export function addSchemaRegistry(schema: Command, env: CliEnv): void {
       if (guessed.length > 0) process.stderr.write(`${guessedRevision(guessed)}\n`);
       const subgraphs = chosen.map(({ name, sdl, revision }) => ({ name, sdl, revision }));
       const body = { variant, ...whoAndWhat(), subgraphs, together };
-      const said = await registry.post('publish', body).catch((error: unknown) => {
-        if (options.json === true && error instanceof RegistryRefused) print(options, error.said, []);
-        throw error;
-      });
+      const said = await registry.post('publish', body).catch((error: unknown) => tellInJson(options, error));
       const found = findingLines(said.check?.findings ?? []);
       const end = `${said.state}: ${said.supergraph === null ? 'no version is served yet' : `version ${said.supergraph} is served`}`;
       const changed = [...changeLines(said.changes), ...contractLines(said.contracts)];
       print(options, said, [...changed, ...found, ...said.missing, end]);
     });
 
-  act('rollback <version>', 'serve an earlier version again; its first digits will do').action(
-    async (version: string, options: Options) => {
+  act('rollback <version>', 'serve an earlier version again; its first digits will do')
+    .option('--with <clients...>', 'clients whose earlier version is deployed with it, such as portal')
+    .option('--force', 'also when it breaks clients that were seen')
+    .action(async (version: string, options: Options) => {
       const registry = await openRegistry(env);
-      const whole = await wholeVersion(registry, options.variant, version);
-      const body = { variant: options.variant, ...whoAndWhat(), version: whole };
-      const said = await registry.post('rollback', body);
-      print(options, said, [...changeLines(said.changes), `Version ${said.supergraph} is served again.`]);
-    },
-  );
+      const { variant, with: together = [], force = false } = options;
+      const whole = await wholeVersion(registry, variant, version);
+      const said = await registry
+        .post('rollback', { variant, ...whoAndWhat(), version: whole, together, force })
+        .catch((error: unknown) => tellInJson(options, error));
+      const found = findingLines(said.check.findings);
+      print(options, said, [
+        ...changeLines(said.changes),
+        ...found,
+        `Version ${said.supergraph} is served again.`,
+      ]);
+    });
 
   act('history', 'say who published what, newest first').action(async (options: Options) => {
     const said = await (await openRegistry(env)).get('history', options.variant);
@@ -71,6 +77,12 @@ export function addSchemaRegistry(schema: Command, env: CliEnv): void {
     });
     print(options, said, told);
   });
+}
+
+/** Scripts read a refusal whole. */
+function tellInJson(options: Options, error: unknown): never {
+  if (options.json === true && error instanceof RegistryRefused) print(options, error.said, []);
+  throw error;
 }
 
 async function wholeVersion(registry: RegistryClient, variant: string, start: string): Promise<string> {

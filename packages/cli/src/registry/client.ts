@@ -31,7 +31,7 @@ const acts = {
   }),
   check: checkShape.extend({ contracts: z.array(contractChangesShape) }),
   approve: z.object({ approvals: z.array(z.object({ id: z.string(), change: z.string() })) }),
-  rollback: z.object({ supergraph: z.string(), changes: z.array(changeShape) }),
+  rollback: z.object({ supergraph: z.string(), changes: z.array(changeShape), check: checkShape }),
   contracts: contractActShape,
   'contracts/remove': contractActShape,
   documents: z.object({
