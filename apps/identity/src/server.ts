@@ -1,8 +1,11 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { closeGently, isDraining, type Logger, traceRequests } from '@quad/subgraph-kit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Directory } from './directory.ts';
-import { createProvider, ISSUER_PATH } from './issuer/provider.ts';
+import { createCurrentProvider } from './issuer/current-provider.ts';
+import { addKeyRoutes } from './issuer/key-routes.ts';
+import { ISSUER_PATH } from './issuer/provider.ts';
 import type { Stores } from './issuer/stores.ts';
 import { createVendorClients } from './issuer/vendor-clients.ts';
 import { addSignInRoutes } from './sign-in/routes.ts';
@@ -22,29 +25,37 @@ export interface IdentityOptions {
 export async function createIdentity(options: IdentityOptions): Promise<FastifyInstance> {
   const { stores, directory, publicUrl, logger } = options;
   const { keys, payloads, accounts, drafts, attempts } = stores;
-  const provider = await createProvider({
-    publicUrl,
-    keys,
-    payloads,
-    vendorClients: createVendorClients(directory),
-    localPerson: accounts.bySubject,
-  });
-  provider.on('server_error', (_ctx, error) => logger.error({ err: error }, 'the issuer failed'));
+  const provider = await createCurrentProvider(
+    {
+      publicUrl,
+      keys,
+      payloads,
+      vendorClients: createVendorClients(directory),
+      localPerson: accounts.bySubject,
+    },
+    logger,
+  );
 
   const app = Fastify({ bodyLimit: 65_536, logger: false, return503OnClosing: false });
   closeGently(app);
+  app.addHook('onClose', async () => provider.close());
   // Whoever signs in asks through the gateway, which passes no header on that names a trace.
   traceRequests(app, { isTraceTaken: () => true });
   addHealth(app, stores);
   await app.register(async (scope) =>
-    addSignInRoutes(scope, { ...options, provider, accounts, drafts, attempts }),
+    addSignInRoutes(scope, { ...options, provider: provider.now, accounts, drafts, attempts }),
   );
   await app.register(async (scope) => addTokenRoutes(scope, { ...options, keys }));
-  await app.register(async (scope) => addIssuer(scope, provider.callback()));
+  await app.register(async (scope) =>
+    addKeyRoutes(scope, { keys, operatorKeys: options.operatorKeys, refresh: provider.refresh }),
+  );
+  await app.register(async (scope) =>
+    addIssuer(scope, (request, response) => provider.now().callback()(request, response)),
+  );
   return app;
 }
 
-type Callback = ReturnType<Awaited<ReturnType<typeof createProvider>>['callback']>;
+type Callback = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Everything else below the issuer is the provider's, which reads bodies itself. */
 function addIssuer(scope: FastifyInstance, callback: Callback): void {

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, generateKeyPair, jwtVerify, SignJWT } from 'jose';
+import { createRemoteJWKSet, decodeProtectedHeader, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createWorld, issuer, type World } from './world.ts';
 
@@ -147,6 +147,70 @@ describe('a vendor', () => {
     );
     const { privateKey } = await generateKeyPair('EdDSA');
     expect((await ask('sis', await assertion('sis', privateKey))).body.error).toBe('invalid_client');
+  });
+});
+
+describe('a new signing key', () => {
+  const rotate = async (body: object, token: string | null) => {
+    const answer = await fetch(`${world.url}/auth/issuer/keys`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+  const published = async () =>
+    ((await (await fetch(`${world.url}/auth/issuer/jwks`)).json()) as { keys: { kid: string; d?: string }[] })
+      .keys;
+  const tokenNow = async () =>
+    String((await askForToken({ vendor: 'ven_1' }, await world.operatorToken())).body.access_token);
+  const keyIdOf = (token: string) => decodeProtectedHeader(token).kid;
+
+  it('is published before it signs; what the old one signed stays good, over a restart too', async () => {
+    vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+    try {
+      const before = await tokenNow();
+      expect((await rotate({}, await world.operatorToken())).body).toEqual({ published: 2 });
+      expect((await rotate({}, await world.operatorToken())).body.code).toBe('KEY_ON_ITS_WAY');
+      const between = await tokenNow();
+      expect(keyIdOf(between)).toBe(keyIdOf(before));
+      vi.setSystemTime(Date.now() + 15_000);
+      world = await world.restart();
+      const after = await tokenNow();
+      expect(keyIdOf(after)).not.toBe(keyIdOf(before));
+      expect((await published()).map(({ kid }) => kid).toSorted()).toEqual(
+        [keyIdOf(before) ?? '', keyIdOf(after) ?? ''].toSorted(),
+      );
+      expect((await published()).some(({ d }) => d !== undefined)).toBe(false);
+      for (const token of [before, between, after]) await claimsOf(token);
+      // An hour and a minute later the last token of the old key has ended, and so has the key.
+      vi.setSystemTime(Date.now() + 3_661_000);
+      world = await world.restart();
+      expect((await published()).map(({ kid }) => kid)).toEqual([keyIdOf(after)]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is the only one at once when the old one was stolen', async () => {
+    const stolen = await tokenNow();
+    expect((await rotate({ isStolen: true }, await world.operatorToken())).body).toEqual({ published: 1 });
+    const mended = await tokenNow();
+    expect((await published()).map(({ kid }) => kid)).toEqual([keyIdOf(mended)]);
+    await claimsOf(mended);
+    await expect(claimsOf(stolen)).rejects.toThrow('no applicable key found');
+  });
+
+  it('is made for the operator alone', async () => {
+    const before = await published();
+    for (const token of [null, await world.operatorToken('elsewhere'), await tokenNow()]) {
+      expect((await rotate({}, token)).status).toBe(401);
+    }
+    expect((await rotate({ isStolen: 'yes' }, await world.operatorToken())).status).toBe(400);
+    expect(await published()).toEqual(before);
   });
 });
 

@@ -83,7 +83,11 @@ export async function createTrust(options: TrustOptions, executor: Executor, log
     principals: createPrincipals({
       tokens: createBearerTokens({
         identityIssuer,
-        identityKeys: createRemoteJWKSet(new URL(`${innerIssuer}/jwks`), { cooldownDuration: 2_000 }),
+        // A key that was stolen is out of the set at once, and out of here within a minute.
+        identityKeys: createRemoteJWKSet(new URL(`${innerIssuer}/jwks`), {
+          cooldownDuration: 2_000,
+          cacheMaxAge: 60_000,
+        }),
         operatorKeys,
         isLoopback: options.isLoopback,
       }),

@@ -1,15 +1,13 @@
 import type { Adapter, Configuration, default as Provider } from 'oidc-provider';
 import { noticePage } from '../sign-in/layout.ts';
 import { textsFor } from '../sign-in/texts.ts';
-import type { IssuerKeys } from './keys.ts';
-import { SIGNING_ALGORITHM } from './keys.ts';
+import { type IssuerKeys, SIGNING_ALGORITHM, TOKEN_LIFETIME_SECONDS } from './keys.ts';
 import { loadProvider } from './known-warning.ts';
 import { ORGANIZATION, STANDING, whyNoToken } from './vendor-clients.ts';
 
 export const ISSUER_PATH = '/auth/issuer';
 /** Audience of every access token: the graph. */
 export const TOKEN_AUDIENCE = 'quad';
-export const TOKEN_LIFETIME_SECONDS = 3_600;
 const RESOURCE = 'urn:quad:graph';
 const GATEWAY_CLIENT_ID = 'quad-gateway';
 const SIGN_IN_SECONDS = 600;
@@ -23,7 +21,7 @@ interface LocalPerson {
   readonly email: string;
 }
 
-/** The OpenID provider: people by code and PKCE for the gateway alone, vendors by client credentials. */
+/** The OpenID provider with the keys of the moment: people by code and PKCE for the gateway alone, vendors by client credentials. */
 export async function createProvider(options: {
   readonly publicUrl: string;
   readonly keys: IssuerKeys;
@@ -36,7 +34,7 @@ export async function createProvider(options: {
   const { default: OidcProvider, errors } = await loadProvider();
   const configuration: Configuration = {
     adapter: (model: string) => (model === 'Client' ? vendorClients : payloads(model)),
-    jwks: { keys: [keys.jwk as never] },
+    jwks: { keys: [...keys.now().jwks] as never },
     clients: [gatewayClient(publicUrl)],
     clientDefaults: { id_token_signed_response_alg: SIGNING_ALGORITHM },
     enabledJWA: {

@@ -4,7 +4,7 @@ import { createLocalAccounts, type LocalAccounts } from '../local-accounts/accou
 import { type Attempts, createAttempts } from '../local-accounts/attempts.ts';
 import { createDrafts, type Drafts } from '../local-accounts/drafts.ts';
 import { createKeptPayloads } from './kept-payloads.ts';
-import { ensureIssuerKeys, type IssuerKeys } from './keys.ts';
+import { type IssuerKeys, openIssuerKeys } from './keys.ts';
 
 /** What identity remembers: its keys, local accounts, and the codes and sessions of sign-ins under way. */
 export interface Stores {
@@ -25,7 +25,7 @@ export async function openStores(mongodbUri: string): Promise<Stores> {
   const accounts = createLocalAccounts(connection);
   const drafts = createDrafts(connection);
   const attempts = createAttempts(connection);
-  const keys = await ensureIssuerKeys(connection);
+  const keys = await openIssuerKeys(connection);
   await ensureIndexes(connection);
   return {
     keys,

@@ -15,7 +15,8 @@ import { type AccountForm, type Picking, signInPage } from './page.ts';
 import { type Texts, textsFor } from './texts.ts';
 
 export interface SignInRoutesOptions {
-  readonly provider: Provider;
+  /** The provider of the moment; another one takes its place when keys are rotated. */
+  readonly provider: () => Provider;
   readonly directory: Directory;
   readonly accounts: LocalAccounts;
   readonly drafts: Drafts;
@@ -83,7 +84,7 @@ async function withVisit(
   answer: (visit: Visit) => Promise<FastifyReply>,
 ): Promise<FastifyReply> {
   const texts = textsFor(request.headers['accept-language']);
-  const interaction = await interactionOf(provider, request, reply, ISSUER_PATH);
+  const interaction = await interactionOf(provider(), request, reply, ISSUER_PATH);
   if (interaction?.uid !== request.params.uid) {
     return sendPage(reply, 400, noticePage(texts, texts.failedTitle, texts.failedText));
   }
@@ -122,7 +123,7 @@ async function pick(visit: Visit, options: SignInRoutesOptions, subject: string)
   if (!(await options.directory.isDemoSubject(subject))) {
     return sendPage(reply, 403, noticePage(texts, texts.failedTitle, texts.nobody));
   }
-  return finishAs(options.provider, request, reply, subject, []);
+  return finishAs(options.provider(), request, reply, subject, []);
 }
 
 async function signInWithAccount(
@@ -133,7 +134,7 @@ async function signInWithAccount(
   const { texts, request, reply } = visit;
   const typed = { email: body.email ?? '', password: body.password ?? '', code: body.code ?? '' };
   const answer = await signInLocally(options, typed, addressOf(request), Date.now());
-  if (answer.ok) return finishAs(options.provider, request, reply, answer.value, ['pwd', 'otp']);
+  if (answer.ok) return finishAs(options.provider(), request, reply, answer.value, ['pwd', 'otp']);
   const local = localTextsIn(texts.language);
   const email = typed.email.trim();
   if (answer.error.code === 'NOT_RIGHT') {
@@ -147,7 +148,7 @@ async function signInWithAccount(
 async function takeUp(visit: Visit, options: SignInRoutesOptions, body: Form): Promise<FastifyReply> {
   const subject = await takeSetUp(options, visit, body, Date.now());
   if (subject === null) return visit.reply;
-  return finishAs(options.provider, visit.request, visit.reply, subject, ['pwd', 'otp']);
+  return finishAs(options.provider(), visit.request, visit.reply, subject, ['pwd', 'otp']);
 }
 
 /** The browser's address as the gateway saw it; identity itself listens to the gateway alone. */

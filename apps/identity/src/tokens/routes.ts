@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type JWTVerifyGetKey, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Directory } from '../directory.ts';
-import { type IssuerKeys, SIGNING_ALGORITHM } from '../issuer/keys.ts';
-import { ISSUER_PATH, TOKEN_AUDIENCE, TOKEN_LIFETIME_SECONDS } from '../issuer/provider.ts';
+import { type IssuerKeys, SIGNING_ALGORITHM, TOKEN_LIFETIME_SECONDS } from '../issuer/keys.ts';
+import { ISSUER_PATH, TOKEN_AUDIENCE } from '../issuer/provider.ts';
 import { whyNoToken } from '../issuer/vendor-clients.ts';
 
 export interface TokenRoutesOptions {
@@ -99,14 +99,15 @@ async function give(
   { keys, publicUrl }: TokenRoutesOptions,
 ) {
   const { sub, ...facts } = claims;
+  const { keyId, signingKey } = keys.now();
   const access_token = await new SignJWT(facts)
-    .setProtectedHeader({ alg: SIGNING_ALGORITHM, kid: keys.jwk.kid, typ: 'at+jwt' })
+    .setProtectedHeader({ alg: SIGNING_ALGORITHM, kid: keyId, typ: 'at+jwt' })
     .setIssuer(`${publicUrl}${ISSUER_PATH}`)
     .setAudience(TOKEN_AUDIENCE)
     .setSubject(sub)
     .setIssuedAt()
     .setExpirationTime(`${TOKEN_LIFETIME_SECONDS}s`)
-    .sign(keys.signingKey);
+    .sign(signingKey);
   return reply.send({ access_token, token_type: 'Bearer', expires_in: TOKEN_LIFETIME_SECONDS });
 }
 

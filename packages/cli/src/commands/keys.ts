@@ -3,12 +3,14 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { CliEnv } from '../env.ts';
-import { CommandFailed } from '../graph/client.ts';
+import { CommandFailed, openGraph } from '../graph/client.ts';
 import { keyFiles, replaceKey } from '../start/keys.ts';
 
 /** How long tokens of each kind of key live. */
 const lifetimeSeconds = { principal: 60, services: 300, operator: 3_600 } as const;
 type Kind = keyof typeof lifetimeSeconds;
+/** Identity keeps its own key in its database, so it is asked to make a new one. */
+const ISSUER = 'issuer';
 
 /** `quad keys rotate [KIND]`: new keys in the place of those of the data folder, without a stop. */
 export function addKeys(program: Command, env: CliEnv): void {
@@ -17,9 +19,14 @@ export function addKeys(program: Command, env: CliEnv): void {
     .description('the keys with which the parts of Quad know each other')
     .command('rotate [kind]')
     .description(
-      'new keys in the place of the old ones, without a stop: principal, services, operator, or all',
+      'new keys in the place of the old ones, without a stop: principal, services, operator, issuer, or all',
     )
-    .action(async (kind: string = 'all') => {
+    .option('--stolen', 'with issuer: what the old key signed is refused within a minute')
+    .action(async (kind: string = 'all', options: { stolen?: boolean }) => {
+      if (kind === ISSUER) return rotateIssuer(env, options.stolen === true);
+      if (options.stolen === true) {
+        throw new CommandFailed('--stolen goes with issuer; the guide says what to do for other keys.', 2);
+      }
       const kinds = kind === 'all' ? (Object.keys(lifetimeSeconds) as Kind[]) : [kindOf(kind)];
       for (const one of kinds) {
         const count = await rotate(env.QUAD_DATA, one);
@@ -27,13 +34,30 @@ export function addKeys(program: Command, env: CliEnv): void {
           `${one}: ${count} new; what the old ones signed is good for ${lifetimeSeconds[one] + 60} s more\n`,
         );
       }
+      if (kind === 'all') await rotateIssuer(env, false);
     });
+}
+
+/** Asks identity for a new signing key. */
+async function rotateIssuer(env: CliEnv, isStolen: boolean): Promise<void> {
+  const graph = await openGraph(env);
+  const { status, text } = await graph.send('/auth/issuer/keys', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ isStolen }),
+  });
+  if (status !== 200) throw new CommandFailed(`issuer: ${text}`, 2);
+  process.stdout.write(
+    isStolen
+      ? 'issuer: 1 new; what the old ones signed is refused within a minute\n'
+      : 'issuer: 1 new, which signs in 15 s; what the old ones signed is good for 3660 s more\n',
+  );
 }
 
 function kindOf(kind: string): Kind {
   if (Object.hasOwn(lifetimeSeconds, kind)) return kind as Kind;
   throw new CommandFailed(
-    `There are no keys "${kind}"; there are ${Object.keys(lifetimeSeconds).join(', ')}.`,
+    `There are no keys "${kind}"; there are ${[...Object.keys(lifetimeSeconds), ISSUER].join(', ')}.`,
     2,
   );
 }
