@@ -28,8 +28,28 @@ const good = `
   "Booked." type RoomBooked { "Room." room: Room! }
   "Taken." type RoomTaken implements UserError { "What." message: String! "Where." path: [String!] }
   "What came of it." union BookRoomResult = RoomBooked | RoomTaken
-  extend type Mutation { "Books." bookRoom("What." input: BookRoomInput!): BookRoomResult! }
+  extend type Mutation { "Books." bookRoom("What." input: BookRoomInput!): BookRoomResult! @authenticated }
 `;
+
+const marked = '@studentRecord(class: EDUCATION)';
+const pupil = `
+  "P." type Pupil @key(fields: "id") {
+    "Id." id: ID! @studentRecord(class: DIRECTORY) "Name." name: String ${marked}
+    "Plan. No student record: the same for all." plan: String
+  }
+  "Staff or pupil." type Human { "Name." name: String @studentRecord(class: DIRECTORY, student: "parent.ids", unless: "isStaff") "Load." load: Int }
+  "Me." type Me { "Name." human: Human @studentRecord(class: DIRECTORY, student: "value.ids") "Theme." theme: String }
+`;
+
+it('marks of student data are asked for where a type is always about students, in every subgraph', () => {
+  expect(said(pupil)).toEqual([]);
+  const subgraph = {
+    name: 'own',
+    sdl: `${shared} "P." type Pupil @key(fields: "id") { "Id." id: ID! @external "Notes." notes: String }`,
+  };
+  const found = lintSubgraph(subgraph, [subgraph, { name: 'first', sdl: `${shared}${pupil}` }], shared);
+  expect(found.map(({ path, rule }) => `${rule} ${path}`)).toEqual(['student-records Pupil.notes']);
+});
 
 it('a subgraph that keeps to the rules is told nothing', () => {
   expect(said(good)).toEqual([]);
@@ -93,6 +113,13 @@ describe.each([
     ['Money.currency of the kit is missing'],
     shared.replace('"Code." currency: String!', ''),
   ],
+  ['mutation-access', good.replace(' @authenticated', ''), ['Mutation.bookRoom may be called by everyone']],
+  ['student-records', pupil.replace(marked, ''), ['Pupil.name is of a type with student data']],
+  [
+    'student-records',
+    pupil.replace(marked, `${marked} @cacheControl(maxAge: 60)`),
+    ['Pupil.name is @studentRecord and @cacheControl'],
+  ],
   ['deprecations', '"T." type T { "F." f: Int @deprecated(reason: "old") }', ['T.f is deprecated without']],
   [
     'deprecations',
@@ -122,7 +149,8 @@ it('takes what is right at the edge of a rule', () => {
     "K." enum Kind { "One." ONE_A }
     type Query { "Found." search("Text." text: String! "How many." first: Int!): [Room!]! @listSize(slicingArguments: ["first"]) }
     "Same call." type S { "A." a("X." x: Int): Int @external "B." b: Int @requires(fields: "a(x: 1)") "C." c: Int @requires(fields: "a(x: 1)") }
-    extend type Mutation { "Renews." renewFeed: RenewFeedResult! }
+    extend type Mutation { "Renews." renewFeed: RenewFeedResult! @policy(policies: [["service"]]) "Says hello. Public: it changes nothing." renewNothing: RenewNothingResult! }
+    "R." union RenewNothingResult = Money | Gone
     "R." union RenewFeedResult = Money | Gone
     "G." type Gone implements UserError { "What." message: String! "Where." path: [String!] }
   `;

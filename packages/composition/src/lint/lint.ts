@@ -3,11 +3,13 @@ import type { LintFault, LintRule } from './rule.ts';
 import { connections } from './rules/connections.ts';
 import { deprecations } from './rules/deprecations.ts';
 import { descriptions } from './rules/descriptions.ts';
+import { mutationAccess } from './rules/mutation-access.ts';
 import { mutations } from './rules/mutations.ts';
 import { names } from './rules/names.ts';
 import { planner } from './rules/planner.ts';
 import { requires } from './rules/requires.ts';
 import { sharedTypes } from './rules/shared-types.ts';
+import { studentRecords } from './rules/student-records.ts';
 import { tags } from './rules/tags.ts';
 import { viewOf } from './schema-view.ts';
 
@@ -15,11 +17,13 @@ const rules = {
   connections,
   deprecations,
   descriptions,
+  'mutation-access': mutationAccess,
   mutations,
   names,
   planner,
   requires,
   'shared-types': sharedTypes,
+  'student-records': studentRecords,
   tags,
 } satisfies Record<string, LintRule>;
 
