@@ -109,6 +109,15 @@ export const gatewayEnvShape = z
       .describe(
         'JSON with `pointsPerMinute` and `operationCost` of `person`, `vendor`, `public`, of single `vendors` by id, and `operationCost` of `contracts`: `{"vendors":{"ven_…":{"pointsPerMinute":60000}}}`.',
       ),
+    QUAD_TRUSTED_PROXIES: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(10)
+      .default(0)
+      .describe(
+        'How many proxies of your own every request passes, each of which adds to `X-Forwarded-For`; points of the public and attempts to sign in are counted by the address that the first of them saw.',
+      ),
     QUAD_DOCUMENTS: optionalText.describe(
       'File or URL of the persisted documents; with it sessions run only what the portal has published.',
     ),

@@ -28,6 +28,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; set before any route of the graph or of a proxied prefix runs. */
     quadPrincipal?: Principal;
+    /** From where it came, as far as that can be believed. */
+    quadAddress: string;
     /** What is asked, where it could be read. */
     quadOperation?: KnownDocument;
     /** What the operation of a graph request costs, once it was weighed. */
@@ -50,6 +52,8 @@ export interface GatewayOptions {
   readonly keepsAnswers: boolean;
   /** What people, vendors and the public may ask for; by default where nothing is said. */
   readonly limits?: Limits;
+  /** How many proxies of our own every request passes; none where nothing is said. */
+  readonly trustedProxies?: number;
   /** Where clients' documents are published; undefined binds nobody to them. */
   readonly documents?: DocumentsPlace | undefined;
   /** Redis or Valkey, where gateways of several machines share what is left of each account. */
@@ -123,6 +127,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
             store,
           },
     publicUrl,
+    trustedProxies: options.trustedProxies ?? 0,
     portalDir: options.portalDir,
     identityUrl: options.trust?.identityUrl ?? null,
     registryUrl: options.registryUrl ?? null,

@@ -41,6 +41,7 @@ export async function createGatewayFrom(
     registryUrl: env.QUAD_REGISTRY_URL,
     keepsAnswers: env.QUAD_RESPONSE_CACHE === 'on',
     limits: env.QUAD_LIMITS,
+    trustedProxies: env.QUAD_TRUSTED_PROXIES,
     documents:
       env.QUAD_DOCUMENTS === undefined
         ? undefined

@@ -163,6 +163,25 @@ describe('points', () => {
     }
   });
 
+  it('of the public are each visitor’s own behind a proxy, and nobody’s by a forged header', async () => {
+    const limits = { public: { pointsPerMinute: 10 } };
+    const ask = (one: World, forwardedFor: string) =>
+      one.ask('{ person(id: "per_1") { id } }', { 'x-forwarded-for': forwardedFor });
+    const behind = await createWorld({ limits, trustedProxies: 1 });
+    const open = await createWorld({ limits });
+    const left = async (one: World, forwardedFor: string) => (await ask(one, forwardedFor)).extensions?.cost;
+    try {
+      expect(await left(behind, '203.0.113.7')).toMatchObject({ remaining: 9 });
+      expect(await left(behind, '203.0.113.8')).toMatchObject({ remaining: 9 });
+      // What a client writes before the proxy's own entry buys nothing.
+      expect(await left(behind, '198.51.100.1, 203.0.113.7')).toMatchObject({ remaining: 8 });
+      expect(await left(open, '203.0.113.7')).toMatchObject({ remaining: 9 });
+      expect(await left(open, '203.0.113.8')).toMatchObject({ remaining: 8 });
+    } finally {
+      await Promise.all([behind.close(), open.close()]);
+    }
+  });
+
   it('are not taken for what is refused otherwise', async () => {
     const vendor = {
       authorization: `Bearer ${await world.tokenOf({ sub: 'sis', kind: 'vendor', organization: 'org_1' })}`,

@@ -63,6 +63,7 @@ export async function createWorld(
     /** Where usage is told. */
     readonly registryUrl?: string;
     readonly limits?: Limits;
+    readonly trustedProxies?: number;
     readonly keepsAnswers?: boolean;
     readonly documents?: DocumentsPlace;
   } = {},
@@ -114,6 +115,7 @@ export async function createWorld(
     publicUrl,
     keepsAnswers: options.keepsAnswers ?? true,
     limits: options.limits ?? {},
+    trustedProxies: options.trustedProxies ?? 0,
     documents: options.documents,
     portalDir: options.portal === true ? portalDir : undefined,
     trust:

@@ -60,7 +60,7 @@ export async function addProxy(
             ? withoutOwnCookies(inboundOf(headers))
             : withoutCredentials(inboundOf(headers))),
           // Identity counts attempts by address; a subgraph knows its caller by the principal.
-          ...(token === null ? { 'x-forwarded-for': request.ip } : { [PRINCIPAL_HEADER]: token }),
+          ...(token === null ? { 'x-forwarded-for': request.quadAddress } : { [PRINCIPAL_HEADER]: token }),
           [REQUEST_ID_HEADER]: request.id,
           ...traceHeaders(),
           host,

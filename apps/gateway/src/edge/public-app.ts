@@ -21,6 +21,7 @@ import type { Safelist } from '../trust/safelist/safelist.ts';
 import { ISSUER_PATH, newRequestId, type Trust } from '../trust/trust.ts';
 import { refuseGraph, refuseTrust } from './answers.ts';
 import type { CostCheckOptions } from './checks/cost.ts';
+import { clientAddress } from './client-address.ts';
 import { addGraphRoute } from './graph-route.ts';
 import { contentPolicy, securityHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
@@ -46,6 +47,7 @@ export interface PublicAppOptions {
   readonly subgraphs: SubgraphMap;
   readonly logger: Logger;
   readonly publicUrl: string;
+  readonly trustedProxies: number;
   readonly portalDir: string | undefined;
   readonly identityUrl: string | null;
   readonly registryUrl: string | null;
@@ -70,7 +72,13 @@ export async function createPublicApp(options: PublicAppOptions): Promise<Fastif
   closeGently(app);
   observeRequests(app, { isTraceTaken: options.isLoopback });
   await app.register(cookie);
+  app.decorateRequest('quadAddress', '');
   app.addHook('onRequest', async (request, reply) => {
+    request.quadAddress = clientAddress(
+      request.headers['x-forwarded-for'],
+      request.ip,
+      options.trustedProxies,
+    );
     void reply.header(REQUEST_ID_HEADER, request.id).headers(securityHeaders);
     void reply.header('content-security-policy', contentPolicy());
     // `GET http://elsewhere/…` is for proxies; a path that is made from it would lead elsewhere.

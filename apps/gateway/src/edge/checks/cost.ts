@@ -19,7 +19,7 @@ export function createCostCheck({ costs, limits, store }: CostCheckOptions): Che
     // What cannot be weighed is refused when it is validated.
     if (program === null) return null;
     if (program.fault !== null) return badRequest(program.fault);
-    const account = accountOf(principal, request.ip, limits);
+    const account = accountOf(principal, request.quadAddress, limits);
     const limit = operationLimit(principal, contract?.name ?? null, limits, account);
     const estimated = estimatedCost(program, variables);
     if (estimated > limit) {
