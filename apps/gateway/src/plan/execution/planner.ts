@@ -1,6 +1,7 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { type PartialTypes, partialTypesOf } from './partial-types.ts';
 
 /** Apollo's planner on one supergraph; all that Quad takes of Apollo's gateway at run time. */
 export interface Planner {
@@ -8,6 +9,8 @@ export interface Planner {
   readonly apiSchema: GraphQLSchema;
   /** All types with what is hidden from clients. */
   readonly fullSchema: GraphQLSchema;
+  /** Null when all subgraphs know the same members of each union and interface. */
+  readonly partial: PartialTypes | null;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
   /** @throws GraphQLError when the document has no such operation, or what is asked cannot be planned. */
   plan(document: DocumentNode, operationName: string | undefined): QueryPlan;
@@ -20,10 +23,14 @@ export function createPlanner(
 ): Planner {
   const built = Supergraph.build(supergraph, { validateSupergraph: true });
   const api = built.apiSchema();
-  const planner = new QueryPlanner(built, { reuseQueryFragments: options.hasNamedFragments });
+  const partial = partialTypesOf(built);
+  // What is added to fetches for partial types reads them without named fragments.
+  const reuseQueryFragments = options.hasNamedFragments && partial === null;
+  const planner = new QueryPlanner(built, { reuseQueryFragments });
   return {
     apiSchema: api.toGraphQLJSSchema(),
     fullSchema: built.schema.toGraphQLJSSchema(),
+    partial,
     subgraphs: built.subgraphsMetadata(),
     plan: (document, operationName) =>
       planner.buildQueryPlan(

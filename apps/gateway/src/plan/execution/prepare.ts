@@ -2,6 +2,7 @@ import { type DocumentNode, GraphQLError, getOperationAST, type OperationDefinit
 import { withSafeAliases } from '../requires/client-aliases.ts';
 import { compileFetch, type Sides } from './compile-fetch.ts';
 import { withJoinedFetches } from './joined-fetches.ts';
+import { withOwnMembers } from './own-members.ts';
 import { planTree } from './plan-tree.ts';
 import type { Planner } from './planner.ts';
 import type { Step } from './run.ts';
@@ -44,8 +45,13 @@ export function prepare(
     );
   }
   const { planner, types } = options;
-  const tree = planTree(planner.plan(safe, operationName));
-  const refusal = unresolvable(tree, safe, operation, planner.apiSchema, types);
+  const { apiSchema: schema, partial } = planner;
+  const planned = planTree(planner.plan(safe, operationName));
+  const tree =
+    planned === null || partial === null
+      ? planned
+      : withOwnMembers(planned, { document: safe, operation, schema, types, partial });
+  const refusal = unresolvable(tree, safe, operation, schema, types);
   if (refusal !== null) throw refusal;
   return {
     document,
@@ -54,6 +60,6 @@ export function prepare(
       tree === null
         ? null
         : compileSteps(withJoinedFetches(tree), ({ fetch, paths }) => compileFetch(fetch, paths, options)),
-    shapes: compileShapes(safe, operation, { schema: planner.apiSchema, types }),
+    shapes: compileShapes(safe, operation, { schema, types }),
   };
 }

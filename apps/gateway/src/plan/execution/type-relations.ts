@@ -1,4 +1,11 @@
-import { type GraphQLSchema, isAbstractType, isEnumType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isEnumType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 
 /** Which types of a graph are kinds of which. */
 export interface TypeRelations {
@@ -6,6 +13,8 @@ export interface TypeRelations {
   isOf(typename: unknown, condition: string): boolean;
   /** Whether a name is of a type that objects have, not of an interface. */
   isObject(typename: unknown): boolean;
+  /** The type of a field without lists and non-nulls; null when there is no such field. */
+  fieldType(typename: string, field: string): string | null;
   /** Whether objects that name one type are of another, and clients are not shown the first (`@inaccessible`). */
   isHiddenObject(typename: unknown, condition: string): boolean;
   /** Whether an enum has a value that clients are not shown. */
@@ -40,6 +49,11 @@ export function createTypeRelations(schema: GraphQLSchema, shown: GraphQLSchema 
   return {
     isOf,
     isObject: (typename) => typeof typename === 'string' && isObjectType(schema.getType(typename)),
+    fieldType(typename, field) {
+      const type = schema.getType(typename);
+      const found = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
+      return found === undefined ? null : getNamedType(found.type).name;
+    },
     isHiddenObject: (typename, condition) =>
       typeof typename === 'string' && isOf(typename, condition) && shown.getType(typename) === undefined,
     isHiddenValue: (enumName, value) =>
