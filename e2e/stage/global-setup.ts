@@ -38,7 +38,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     ...(outside === undefined ? {} : { MONGODB_URI: outside.uri }),
   });
   const quad = await startQuad(env, sayBeside(dataDir));
-  await ensureDemo(await openGraph(env), env, () => undefined);
+  try {
+    await ensureDemo(await openGraph(env), env, () => undefined);
+  } catch (error) {
+    await quad.stop();
+    throw error;
+  }
   project.provide('quadUrl', quad.url);
   project.provide('quadPort', port);
   project.provide('quadDataDir', dataDir);

@@ -6,6 +6,7 @@ import type { GraphClient } from '../graph/client.ts';
 import { listOrganizations } from '../graph/organizations.ts';
 import { isMissingFile } from '../start/missing-file.ts';
 import { loadDemo } from './load-demo.ts';
+import { repeated } from './repeated.ts';
 
 const shownShape = z.array(z.object({ role: z.string(), displayName: z.string(), email: z.string() }));
 
@@ -27,11 +28,13 @@ export async function ensureDemo(
   if (shown !== null) return shown;
   const districts = await listOrganizations(graph, 'DISTRICT');
   if (districts.some(({ isDemo }) => !isDemo)) return [];
-  const signIns = (await loadDemo(graph, env, say)).map(({ role, displayName, email }) => ({
-    role,
-    displayName,
-    email,
-  }));
+  const signIns = (await repeated(() => loadDemo(graph, env, say), say)).map(
+    ({ role, displayName, email }) => ({
+      role,
+      displayName,
+      email,
+    }),
+  );
   await writeFile(`${path}.new`, JSON.stringify(signIns, null, 2), { mode: 0o600 });
   await rename(`${path}.new`, path);
   return signIns;

@@ -11,9 +11,16 @@ import { keyFiles } from '../start/keys.ts';
 export class CommandFailed extends Error {
   override name = 'CommandFailed';
   readonly exitCode: number;
-  constructor(message: string, exitCode = 1, options?: ErrorOptions) {
+  /** The codes of the errors with which the graph answered, if it did. */
+  readonly codes: readonly string[];
+  constructor(
+    message: string,
+    exitCode = 1,
+    options: ErrorOptions & { readonly codes?: readonly string[] } = {},
+  ) {
     super(message, options);
     this.exitCode = exitCode;
+    this.codes = options.codes ?? [];
   }
 }
 
@@ -120,7 +127,8 @@ export function graphWith(env: CliEnv, token: string): GraphClient {
         const said = body.errors.map(({ message, extensions }) =>
           extensions?.code === undefined ? message : `${message} (${extensions.code})`,
         );
-        throw new CommandFailed(said.join('\n'), 2);
+        const codes = body.errors.flatMap(({ extensions }) => extensions?.code ?? []);
+        throw new CommandFailed(said.join('\n'), 2, { codes });
       }
       return body.data as Data;
     },
