@@ -35,11 +35,12 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`${target} is not reached with ${mostStops} presses of Tab.`);
 }
 
-/** Opens the search by its keys; whoever types looks for the caret first. */
-async function openSearch(page: Page): Promise<void> {
+/** Opens the search by its keys and types at once: no letter is lost before the dialog is there. */
+async function search(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
   const field = page.getByRole('dialog').getByPlaceholder(/^Schools, people/);
-  await field.waitFor();
+  await expect.poll(() => field.inputValue()).toBe(words);
   await expect.poll(() => isFocused(field)).toBe(true);
 }
 
@@ -80,8 +81,7 @@ describe('by keyboard alone, a counselor', () => {
     await Promise.all([page.keyboard.press('g'), page.keyboard.press('o')]);
     await page.getByRole('heading', { level: 1, name: 'Offerings' }).waitFor();
 
-    await openSearch(page);
-    await page.keyboard.type('transparent');
+    await search(page, 'transparent');
     await page
       .getByRole('dialog')
       .getByText(/^Offering · /)
@@ -128,8 +128,7 @@ describe('by keyboard alone, a counselor', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     const [given = '', family = ''] = personOfRole('TEACHER').displayName.split(' ');
     for (const pause of [0, 2_000]) {
-      await openSearch(page);
-      await page.keyboard.type(`${given} ${family}`);
+      await search(page, `${given} ${family}`);
       await page.waitForTimeout(pause);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: `${given} ${family}` }).waitFor();

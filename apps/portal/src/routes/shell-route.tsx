@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Outlet, useNavigate } from 'react-router';
 import type { ShellRouteQueryQuery } from '../__generated__/graphql.ts';
 import { graphql } from '../__generated__/index.ts';
@@ -7,6 +7,7 @@ import { PageSkeleton } from '../components/page-skeleton.tsx';
 import { Failed } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { useSay } from '../i18n/say.tsx';
+import { useEarlyTyping } from '../shell/early-typing.ts';
 import { Frame } from '../shell/frame.tsx';
 import { KeysProvider, type PageKey, useAddKeys } from '../shell/keys.tsx';
 import { openPlaces } from '../shell/places.ts';
@@ -56,6 +57,11 @@ function Rooms() {
   useScrollToTop();
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   const [hasSearched, setHasSearched] = useState(false);
+  const [text, setText] = useState('');
+  useEarlyTyping(
+    open === 'search',
+    useCallback((letter: string) => setText((before) => before + letter), []),
+  );
   const search = () => {
     setHasSearched(true);
     setOpen('search');
@@ -77,7 +83,14 @@ function Rooms() {
         <Outlet />
       </Suspense>
       <Suspense>
-        {hasSearched && <SearchEverywhere isOpen={open === 'search'} onClose={() => setOpen(null)} />}
+        {hasSearched && (
+          <SearchEverywhere
+            isOpen={open === 'search'}
+            text={text}
+            onText={setText}
+            onClose={() => setOpen(null)}
+          />
+        )}
         {open === 'keys' && <KeyHelp onClose={() => setOpen(null)} />}
       </Suspense>
       <SearchKey onPress={search} />

@@ -1,6 +1,6 @@
 import '@mantine/spotlight/styles.css';
 import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { useWord } from '../../graph/problem-note.tsx';
 import { useSay } from '../../i18n/say.tsx';
@@ -13,16 +13,18 @@ const [store, spotlight] = createSpotlight();
 
 interface Props {
   readonly isOpen: boolean;
+  /** What is searched for; it may have been typed before the dialog came. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
   readonly onClose: () => void;
 }
 
 /** ⌘K: the places of the portal, and what all sides of the graph find. */
-export function SearchEverywhere({ isOpen, onClose }: Props) {
+export function SearchEverywhere({ isOpen, text, onText, onClose }: Props) {
   const say = useSay();
   const word = useWord();
   const navigate = useNavigate();
   const viewer = useViewer();
-  const [text, setText] = useState('');
   const { hits, missing, isLoading, isSettled } = useSearch(text);
   useEffect(() => (isOpen ? spotlight.open() : spotlight.close()), [isOpen]);
   const hear = useFirstSelected(store, isSettled);
@@ -50,7 +52,7 @@ export function SearchEverywhere({ isOpen, onClose }: Props) {
         { group: foundGroup, actions: found },
       ].filter(({ actions }) => actions.length > 0)}
       query={text}
-      onQueryChange={setText}
+      onQueryChange={onText}
       filter={(_, actions) => actions}
       onSpotlightClose={onClose}
       shortcut={null}
