@@ -20,5 +20,7 @@ export default subgraphCodegen({
   RosterFault: '../domain/roster-job.ts#RosterFault as RosterFaultRow',
   Disclosure: '../domain/disclosure.ts#Disclosure as DisclosureRow',
   DisclosureReader: '../domain/disclosure.ts#Disclosure as DisclosureReaderRow',
+  Share: '../domain/share.ts#Share as ShareRow',
+  ShareAudience: '../domain/share.ts#Share as ShareAudienceRow',
   ClassChangeEdge: '../domain/class-facts.ts#ClassChange as ClassChangeRow',
 });

@@ -34,6 +34,7 @@ export const idPrefixes = {
   schemaCheck: 'chk',
   section: 'sec',
   session: 'ssn',
+  share: 'shr',
   signUp: 'sgn',
   student: 'stu',
   vendor: 'ven',

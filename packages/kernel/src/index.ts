@@ -21,11 +21,24 @@ export { type Role, roleFacts, roleIds, roles } from './roles.ts';
 export {
   isWithin,
   type Scope,
+  type SharedObject,
   scopeOfEverything,
   scopeOfGrants,
   scopeOfNothing,
+  scopeOfShared,
   scopeOfTenant,
 } from './scope.ts';
+export {
+  isSharedWith,
+  type ReceivedShare,
+  type SharedType,
+  type SharePurpose,
+  sharedTypeFacts,
+  sharedTypeIds,
+  sharedTypeOf,
+  sharePurposeFacts,
+  sharePurposeIds,
+} from './shares.ts';
 export {
   type DisclosureChannel,
   isRecordRequired,

@@ -24,13 +24,20 @@ export const roles = {
     homePath: '/home/teacher',
     may: {
       ...everyone,
+      READ_SHARES: 'TENANT',
       READ_STAFF: 'ORGANIZATION',
       READ_ROSTER: 'OWN',
       READ_SECTIONS: 'ORGANIZATION',
       READ_TEACHING_LOAD: 'OWN',
       SIGN_UP_FOR_PROGRAM: 'OWN',
     },
-    mustNot: ['READ_DEMOGRAPHICS', 'IMPORT_ROSTER', 'READ_BUDGET_REQUESTS', 'APPROVE_BUDGET_REQUEST'],
+    mustNot: [
+      'READ_DEMOGRAPHICS',
+      'IMPORT_ROSTER',
+      'READ_BUDGET_REQUESTS',
+      'APPROVE_BUDGET_REQUEST',
+      'SHARE_OBJECT',
+    ],
   },
   PRINCIPAL: {
     label: 'Principal',
@@ -38,6 +45,8 @@ export const roles = {
     homePath: '/home/principal',
     may: {
       ...everyone,
+      READ_SHARES: 'TENANT',
+      SHARE_OBJECT: 'ORGANIZATION',
       READ_STAFF: 'TENANT',
       READ_ROSTER: 'ORGANIZATION',
       READ_SECTIONS: 'ORGANIZATION',
@@ -57,6 +66,7 @@ export const roles = {
     homePath: '/home/coach',
     may: {
       ...everyone,
+      READ_SHARES: 'TENANT',
       READ_STAFF: 'ORGANIZATION',
       READ_SECTIONS: 'ORGANIZATION',
       READ_TEACHING_LOAD: 'ORGANIZATION',
@@ -70,6 +80,7 @@ export const roles = {
     homePath: '/home/coach-leader',
     may: {
       ...everyone,
+      READ_SHARES: 'TENANT',
       READ_STAFF: 'TENANT',
       READ_TEACHING_LOAD: 'TENANT',
       READ_OFFERING_REQUESTS: 'TENANT',
@@ -83,6 +94,8 @@ export const roles = {
     homePath: '/home/department',
     may: {
       ...everyone,
+      READ_SHARES: 'TENANT',
+      SHARE_OBJECT: 'ORGANIZATION',
       READ_STAFF: 'TENANT',
       SIGN_UP_FOR_PROGRAM: 'OWN',
       REQUEST_OFFERING: 'TENANT',
@@ -99,6 +112,8 @@ export const roles = {
     homePath: '/home/planning',
     may: {
       ...everyone,
+      READ_SHARES: 'TENANT',
+      SHARE_OBJECT: 'TENANT',
       READ_STAFF: 'TENANT',
       SIGN_UP_FOR_PROGRAM: 'OWN',
       REQUEST_OFFERING: 'TENANT',
@@ -115,6 +130,7 @@ export const roles = {
     homePath: '/home/working-team',
     may: {
       ...everyone,
+      READ_SHARES: 'TENANT',
       READ_STAFF: 'TENANT',
       READ_OFFERING_REQUESTS: 'TENANT',
       SIGN_UP_FOR_PROGRAM: 'OWN',
@@ -134,6 +150,8 @@ export const roles = {
     homePath: '/home/budget',
     may: {
       ...everyone,
+      READ_SHARES: 'TENANT',
+      SHARE_OBJECT: 'TENANT',
       READ_STAFF: 'TENANT',
       READ_OFFERING_REQUESTS: 'TENANT',
       READ_BUDGET_REQUESTS: 'TENANT',
@@ -147,6 +165,8 @@ export const roles = {
     homePath: '/home/superintendent',
     may: {
       ...everyone,
+      READ_SHARES: 'TENANT',
+      SHARE_OBJECT: 'TENANT',
       READ_STAFF: 'TENANT',
       READ_SECTIONS: 'TENANT',
       READ_TEACHING_LOAD: 'TENANT',
@@ -163,21 +183,27 @@ export const roles = {
     label: 'Cohort facilitator',
     grantedOn: 'FOUNDATION',
     homePath: '/home/facilitator',
-    may: { ...everyone, MANAGE_PROGRAM: 'TENANT', READ_STAFF: 'OWN' },
+    may: {
+      ...everyone,
+      MANAGE_PROGRAM: 'TENANT',
+      READ_STAFF: 'OWN',
+      READ_SHARES: 'TENANT',
+      SHARE_OBJECT: 'TENANT',
+    },
     mustNot: ['READ_ROSTER', 'READ_BUDGET_REQUESTS', 'READ_OFFERING_REQUESTS', 'IMPORT_ROSTER'],
   },
   STATE_ADMIN: {
     label: 'State administrator',
     grantedOn: 'STATE_DEPARTMENT',
     homePath: '/home/state',
-    may: { ...everyone, MANAGE_PROGRAM: 'TENANT' },
+    may: { ...everyone, MANAGE_PROGRAM: 'TENANT', READ_SHARES: 'TENANT', SHARE_OBJECT: 'TENANT' },
     mustNot: ['READ_ROSTER', 'READ_STAFF', 'READ_BUDGET_REQUESTS'],
   },
   COHORT_COACH: {
     label: 'Cohort coach',
     grantedOn: 'SERVICE_CENTER',
     homePath: '/home/cohort-coach',
-    may: { ...everyone, SIGN_UP_FOR_PROGRAM: 'OWN' },
+    may: { ...everyone, SIGN_UP_FOR_PROGRAM: 'OWN', READ_SHARES: 'TENANT' },
     mustNot: ['READ_ROSTER', 'READ_BUDGET_REQUESTS', 'MANAGE_PROGRAM'],
   },
   SCHEDULING_TEAM: {
@@ -222,7 +248,14 @@ export const roles = {
     grantedOn: 'DISTRICT',
     homePath: '/home/panelist',
     may: { ...everyone, SIGN_UP_FOR_PROGRAM: 'OWN' },
-    mustNot: ['READ_STAFF', 'READ_ROSTER', 'READ_BUDGET_REQUESTS', 'READ_DISCLOSURES'],
+    mustNot: [
+      'READ_STAFF',
+      'READ_ROSTER',
+      'READ_BUDGET_REQUESTS',
+      'READ_DISCLOSURES',
+      'SHARE_OBJECT',
+      'READ_SHARES',
+    ],
   },
   PLATFORM_TEAM: {
     label: 'Platform team',
@@ -238,7 +271,14 @@ export const roles = {
       // An emergency is theirs; to end what the district agreed on is the district's.
       SUSPEND_VENDOR: 'TENANT',
     },
-    mustNot: ['READ_ROSTER', 'READ_DEMOGRAPHICS', 'APPROVE_BUDGET_REQUEST', 'REVOKE_VENDOR'],
+    mustNot: [
+      'READ_ROSTER',
+      'READ_DEMOGRAPHICS',
+      'APPROVE_BUDGET_REQUEST',
+      'REVOKE_VENDOR',
+      'SHARE_OBJECT',
+      'READ_SHARES',
+    ],
   },
   // The person who builds against the graph; the vendor's own client signs with its key and has no pages.
   VENDOR_DEVELOPER: {
@@ -246,21 +286,29 @@ export const roles = {
     grantedOn: 'DISTRICT',
     homePath: '/home/vendor',
     may: { ...everyone, READ_CONTRACT: 'TENANT' },
-    mustNot: ['READ_STAFF', 'READ_ROSTER', 'READ_DEMOGRAPHICS', 'READ_BUDGET_REQUESTS', 'READ_GRAPH'],
+    mustNot: [
+      'READ_STAFF',
+      'READ_ROSTER',
+      'READ_DEMOGRAPHICS',
+      'READ_BUDGET_REQUESTS',
+      'READ_GRAPH',
+      'SHARE_OBJECT',
+      'READ_SHARES',
+    ],
   },
   STUDENT: {
     label: 'Student',
     grantedOn: 'SCHOOL',
     homePath: '/home/student',
     may: { ...everyone, READ_ROSTER: 'OWN', READ_SECTIONS: 'OWN', READ_DISCLOSURES: 'OWN' },
-    mustNot: ['READ_STAFF', 'READ_BUDGET_REQUESTS', 'SIGN_UP_FOR_PROGRAM'],
+    mustNot: ['READ_STAFF', 'READ_BUDGET_REQUESTS', 'SIGN_UP_FOR_PROGRAM', 'SHARE_OBJECT', 'READ_SHARES'],
   },
   GUARDIAN: {
     label: 'Guardian',
     grantedOn: 'SCHOOL',
     homePath: '/home/guardian',
     may: { ...everyone, READ_ROSTER: 'OWN', READ_SECTIONS: 'OWN', READ_DISCLOSURES: 'OWN' },
-    mustNot: ['READ_STAFF', 'READ_BUDGET_REQUESTS', 'SIGN_UP_FOR_PROGRAM'],
+    mustNot: ['READ_STAFF', 'READ_BUDGET_REQUESTS', 'SIGN_UP_FOR_PROGRAM', 'SHARE_OBJECT', 'READ_SHARES'],
   },
 } as const satisfies Record<string, RoleFacts>;
 

@@ -2,6 +2,12 @@ import type { Principal } from './principal.ts';
 import type { Action } from './role-facts.ts';
 import { roleFacts } from './roles.ts';
 
+/** An object by its id and by the organization that owns it: a share names both, and a read demands both. */
+export interface SharedObject {
+  readonly tenantId: string;
+  readonly id: string;
+}
+
 declare const scopeBrand: unique symbol;
 
 /**
@@ -13,6 +19,7 @@ declare const scopeBrand: unique symbol;
  *   OWN            what is about this person, in this tenant
  *   ORGANIZATIONS  what belongs to these organizations (schools, departments) of this tenant
  *   TENANT         all of this tenant
+ *   SHARED         these objects of other tenants alone, for as long as their shares are in force; never for an act
  *   EVERYTHING     every tenant: services and the operator only
  */
 export type Scope = { readonly [scopeBrand]: true } & (
@@ -25,6 +32,7 @@ export type Scope = { readonly [scopeBrand]: true } & (
       readonly personId?: string;
     }
   | { readonly reach: 'TENANT'; readonly tenantId: string }
+  | { readonly reach: 'SHARED'; readonly objects: readonly SharedObject[] }
   | { readonly reach: 'EVERYTHING' }
 );
 
@@ -37,6 +45,10 @@ export const scopeOfNothing: Scope = scope({ reach: 'NONE' });
 export const scopeOfEverything: Scope = scope({ reach: 'EVERYTHING' });
 export function scopeOfTenant(tenantId: string): Scope {
   return scope({ reach: 'TENANT', tenantId });
+}
+/** What is shared; nothing when nothing is. An object may bring along what cannot be shown without it. */
+export function scopeOfShared(objects: readonly SharedObject[]): Scope {
+  return objects.length === 0 ? scopeOfNothing : scope({ reach: 'SHARED', objects });
 }
 
 /**
@@ -66,10 +78,15 @@ export function scopeOfGrants(principal: Principal, action: Action): Scope {
   return isOwn ? scope({ reach: 'OWN', tenantId, personId: principal.personId }) : scopeOfNothing;
 }
 
-/** Whether an object of this tenant, organization and person lies within the scope. */
+/** Whether an object of this tenant, organization and person lies within the scope; its id counts for shares alone. */
 export function isWithin(
   within: Scope,
-  object: { readonly tenantId: string; readonly organizationId?: string; readonly personId?: string },
+  object: {
+    readonly tenantId: string;
+    readonly organizationId?: string;
+    readonly personId?: string;
+    readonly id?: string;
+  },
 ): boolean {
   switch (within.reach) {
     case 'NONE':
@@ -86,5 +103,7 @@ export function isWithin(
       );
     case 'OWN':
       return object.tenantId === within.tenantId && object.personId === within.personId;
+    case 'SHARED':
+      return within.objects.some(({ tenantId, id }) => tenantId === object.tenantId && id === object.id);
   }
 }

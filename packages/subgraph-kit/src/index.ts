@@ -62,6 +62,8 @@ export {
   type SubgraphDeps,
   type SubgraphServerOptions,
 } from './server.ts';
+export { sharedFilter } from './shared-filter.ts';
+export { createShares, type ShareReader, type Shares } from './shares.ts';
 export { createSigningKey } from './signing-key.ts';
 export { type TelemetryEnv, telemetryEnvShape } from './telemetry/env.ts';
 export { type MetricName, metrics } from './telemetry/metrics.ts';

@@ -1,4 +1,10 @@
-import { createSubgraphServer, createTransactions, type SubgraphDeps, startOutbox } from '@quad/subgraph-kit';
+import {
+  createShares,
+  createSubgraphServer,
+  createTransactions,
+  type SubgraphDeps,
+  startOutbox,
+} from '@quad/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
 import { createLoaders } from './data/loaders.ts';
@@ -24,12 +30,18 @@ export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance>
   modelsOn(deps.connection);
   const ports = createPorts(deps);
   const reads = createMemory(deps.connection);
+  const shares = createShares(deps);
   return createSubgraphServer<Context>({
     name: 'budgets',
     schemaDir: new URL('../schema/', import.meta.url),
     resolvers,
     deps,
-    contextFor: (request) => ({ ...request, ports, reads, loaders: createLoaders(reads, request.principal) }),
+    contextFor: (request) => ({
+      ...request,
+      ports,
+      reads,
+      loaders: createLoaders(reads, request.principal, shares),
+    }),
   });
 }
 

@@ -34,6 +34,7 @@ const line =
 const fields: Record<string, { ask: string; stranger: readonly unknown[] }> = {
   budgetRequest: { ask: 'budgetRequest(id: $id) { id }', stranger: [null] },
   budgetRequests: { ask: 'budgetRequests(first: 10) { edges { node { id } } }', stranger: [{ edges: [] }] },
+  budgetsShareable: { ask: 'budgetsShareable(ids: [$id]) { id }', stranger: [null, []] },
   searchBudgets: { ask: 'searchBudgets(text: "bell", first: 10) { id }', stranger: [[]] },
   draftBudgetRequest: {
     ask: `draftBudgetRequest(input: { clientMutationId: "x", departmentId: "${mathDepartment}", title: "T", fiscalYear: 2027, lines: [${line}] }) { __typename }`,
@@ -78,7 +79,7 @@ it('every root field is in the table, and every entity is asked for below', () =
 describe.each(strangers)('%s', (_who, principal) => {
   it.each(Object.keys(fields))('gets nothing of this district from %s', async (name) => {
     const field = fields[name];
-    const isQuery = ['budgetRequest', 'budgetRequests', 'searchBudgets'].includes(name);
+    const isQuery = ['budgetRequest', 'budgetRequests', 'budgetsShareable', 'searchBudgets'].includes(name);
     const needsId = field?.ask.includes('$id') === true;
     const document = `${isQuery ? 'query' : 'mutation'} Try${needsId ? '($id: ID!)' : ''} { got: ${field?.ask} }`;
     const answer = await world.side.ask<{ got: unknown }>(document, needsId ? { id } : {}, principal);

@@ -84,6 +84,9 @@ interface Amount {
 }
 export interface BudgetRequestShape {
   readonly id: string;
+  readonly title: string;
+  readonly department: { readonly id: string } | null;
+  readonly requestedBy: { readonly id: string } | null;
   readonly state: string;
   readonly version: number;
   readonly fiscalYear: number;

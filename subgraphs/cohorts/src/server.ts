@@ -1,4 +1,9 @@
-import { createSubgraphServer, createTransactions, type SubgraphDeps } from '@quad/subgraph-kit';
+import {
+  createShares,
+  createSubgraphServer,
+  createTransactions,
+  type SubgraphDeps,
+} from '@quad/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
 import { createLoaders } from './data/loaders.ts';
@@ -28,6 +33,7 @@ export function createPorts(deps: SubgraphDeps): Ports {
 export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance> {
   const ports = createPorts(deps);
   const memory = createMemory(deps.connection, null);
+  const shares = createShares(deps);
   return createSubgraphServer<Context>({
     name: 'cohorts',
     schemaDir: new URL('../schema/', import.meta.url),
@@ -37,7 +43,7 @@ export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance>
       ...request,
       ports,
       memory,
-      loaders: createLoaders(memory, request.principal),
+      loaders: createLoaders(memory, request.principal, shares),
     }),
     routes: (app, actorOf) => addCalendarRoute(app, actorOf, { memory, secrets, logger: deps.logger }),
   });

@@ -88,6 +88,16 @@ const reads: Readonly<Record<string, { document: string; variables: () => object
     variables: () => ({}),
     answer: { myCalendarFeed: null },
   },
+  cohortsShareable: {
+    document: 'query ($ids: [ID!]!) { cohortsShareable(ids: $ids) { id } }',
+    variables: () => ({ ids: [draft.id, live.id] }),
+    answer: { cohortsShareable: null },
+  },
+  cohortPlaces: {
+    document: 'query ($o: ID!) { cohortPlaces(personId: "per_teacher", organizationId: $o) }',
+    variables: () => ({ o: 'org_district' }),
+    answer: { cohortPlaces: null },
+  },
   searchCohorts: {
     document: 'query { searchCohorts(text: "hidden", first: 10) { id } }',
     variables: () => ({}),
@@ -141,6 +151,13 @@ const actsOnOneself = ['signUp', 'createCalendarFeed', 'revokeCalendarFeed'];
 describe.each(foreign)('%s', (_who, as) => {
   it.each(Object.keys(reads))('learns by %s only what is published', async (field) => {
     const read = reads[field];
+    if (field === 'cohortsShareable' || field === 'cohortPlaces') {
+      const answer = await world.subgraph.ask(read?.document ?? '', { ...read?.variables() }, as);
+      // Any of Quad's own services may ask who has a place; none of this world's is directory.
+      const isOwn = as?.kind === 'SERVICE' && field === 'cohortPlaces';
+      expect(answer.data).toEqual(isOwn ? { cohortPlaces: [live.id] } : read?.answer);
+      return;
+    }
     expect(await world.ask(read?.document ?? '', { ...read?.variables() }, as)).toEqual(read?.answer);
   });
 

@@ -1,5 +1,5 @@
 import type { Clock } from '@quad/kernel';
-import type { RequestContext } from '@quad/subgraph-kit';
+import type { RequestContext, Shares } from '@quad/subgraph-kit';
 import type { ClassFeed } from './data/class-feed.ts';
 import type { HeadCounts } from './data/head-counts.ts';
 import type { IdentityReads } from './data/identity-reads.ts';
@@ -8,14 +8,15 @@ import type { Loaders } from './data/loaders.ts';
 import type { DisclosureReads } from './data/projections/disclosure-projection.ts';
 import type { RoleGrantReads } from './data/role-grant-reads.ts';
 import type { RosterReads } from './data/roster-reads.ts';
+import type { ShareReads } from './data/share-repository.ts';
 import type { FileStore } from './domain/file.ts';
 import type { RemoveTenant } from './domain/import-ports.ts';
-import type { Ports } from './domain/ports.ts';
+import type { Ports, SharedObjects } from './domain/ports.ts';
 
 /** What a request reaches: the ports of use cases, reads that demand a scope, and loaders that have theirs. */
 export interface Context extends RequestContext {
   readonly clock: Clock;
-  readonly ports: Ports & RemoveTenant;
+  readonly ports: Ports & RemoveTenant & { readonly sharedObjects: SharedObjects };
   readonly reads: RosterReads;
   readonly identity: IdentityReads;
   readonly roleGrants: RoleGrantReads;
@@ -23,6 +24,9 @@ export interface Context extends RequestContext {
   readonly feed: Pick<ClassFeed, 'changesForService'>;
   readonly headCounts: HeadCounts;
   readonly disclosures: DisclosureReads;
+  readonly shares: ShareReads;
+  /** What is shared with whoever asks. */
+  readonly received: Shares;
   readonly load: Loaders;
   readonly files: Pick<FileStore<never>, 'receivedBytes'>;
 }

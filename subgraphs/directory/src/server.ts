@@ -1,5 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { createSubgraphServer, projectionStatus, type SubgraphDeps } from '@quad/subgraph-kit';
+import {
+  createShares,
+  createSubgraphServer,
+  projectionStatus,
+  type RequestContext,
+  type ShareReader,
+  type SubgraphDeps,
+} from '@quad/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
 import { createHeadCounts } from './data/head-counts.ts';
@@ -12,6 +19,8 @@ import {
 } from './data/projections/disclosure-projection.ts';
 import { createRoleGrantReads } from './data/role-grant-reads.ts';
 import { createRosterReads } from './data/roster-reads.ts';
+import { createShareReads } from './data/share-repository.ts';
+import { createShareSight } from './data/share-sight.ts';
 import { sidesWithStudentRecords } from './domain/disclosure.ts';
 import { addFileRoutes } from './http/files.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -28,6 +37,12 @@ export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance>
   const disclosures = createDisclosureReads(deps.connection, roster);
   const { nameOf } = createDisclosureProjection(deps.connection);
   const headCounts = createHeadCounts(roster);
+  const nowMs = () => clock.now().epochMilliseconds;
+  const shares = createShareReads(models.shares);
+  const askDirectory = (reader: ShareReader) => shares.inForceFor(reader, nowMs());
+  const received = createShares({ ...deps, askDirectory });
+  const sightOf = ({ principal, logger }: RequestContext) =>
+    createShareSight({ principal, shares: received, sharedObjects: ports.sharedObjects, reads, logger });
   return createSubgraphServer<Context>({
     name: 'directory',
     schemaDir: new URL('../schema', import.meta.url),
@@ -47,7 +62,17 @@ export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance>
       headCounts,
       disclosures,
       files: store,
-      load: createLoaders(request.principal, reads, identity, () => clock.now().epochMilliseconds),
+      shares,
+      received,
+      load: createLoaders({
+        principal: request.principal,
+        reads,
+        identity,
+        shares,
+        received,
+        sight: sightOf(request),
+        nowMs,
+      }),
     }),
     routes: (app, actorOf, discloseFile) =>
       addFileRoutes(app, actorOf, {

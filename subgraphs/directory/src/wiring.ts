@@ -5,9 +5,10 @@ import { createMemory } from './data/memory.ts';
 import { rosterModels } from './data/roster-models.ts';
 import { createTenants } from './data/tenants.ts';
 import type { RemoveTenant } from './domain/import-ports.ts';
-import type { Memory, Ports } from './domain/ports.ts';
+import type { Memory, Ports, SharedObjects } from './domain/ports.ts';
 import { createFileStore } from './out/file-store.ts';
 import { secrets, shortHash } from './out/secrets.ts';
+import { createSharedObjects } from './out/shared-objects.ts';
 
 /** The parts that server and jobs share, made of what the deployable is given. */
 export function wire(deps: SubgraphDeps) {
@@ -23,7 +24,9 @@ export function wire(deps: SubgraphDeps) {
     repositories: (session) => createMemory(roster, identity, session),
   });
   const tenants = createTenants(roster, identity);
-  const ports: Ports & RemoveTenant & { readonly store: typeof store } = {
+  const sharedObjects = createSharedObjects(deps.gateway, () => newId('request'));
+  const ports: Ports &
+    RemoveTenant & { readonly store: typeof store; readonly sharedObjects: SharedObjects } = {
     clock,
     newId,
     secrets,
@@ -32,6 +35,7 @@ export function wire(deps: SubgraphDeps) {
     feed: feed.memory,
     tenants,
     store,
+    sharedObjects,
   };
   return { roster, identity, store, feed, ports };
 }

@@ -1,8 +1,9 @@
-import { type Principal, roleIds } from '@quad/kernel';
+import { type Principal, roleFacts, roleIds } from '@quad/kernel';
 import { entitiesOf, operator, personWith, rootFieldsOf, service, vendorFor } from '@quad/test-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identityModels } from '../src/data/identity-models.ts';
 import { rosterModels } from '../src/data/roster-models.ts';
+import { sharesOn } from '../src/data/share-models.ts';
 import { madeRoster } from './made-roster.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -10,6 +11,7 @@ let world: World;
 let districtId = '';
 const foreign = 'org_another_district';
 const ids: Record<string, string> = {};
+const tail = '00000000-0000-7000-8000-000000000001';
 
 beforeAll(async () => {
   world = await createWorld();
@@ -49,6 +51,30 @@ beforeAll(async () => {
   ids.RosterImport = job.id;
   ids.RosterExport = await idOf(identity.rosterExports.findOne({}).lean());
   ids.File = await idOf(identity.files.findOne({ kind: 'UPLOAD' }).lean());
+  world.gateway.answer(({ document }) => {
+    if (document.includes('cohortPlaces')) return { cohortPlaces: [] };
+    const organizationIds = [districtId];
+    return { told: [{ id: `bud_${tail}`, ownerId: districtId, organizationIds, personIds: [] }] };
+  });
+  ids.Share = `shr_${tail}`;
+  await sharesOn(world.deps.connection).create([
+    {
+      _id: ids.Share,
+      tenantId: districtId,
+      objectType: 'BUDGET_REQUEST',
+      objectId: `bud_${tail}`,
+      organizationIds: [districtId],
+      audienceKind: 'ORGANIZATION',
+      audienceId: 'org_a_third_district',
+      purpose: 'BUDGET_REVIEW',
+      givenById: ids.Person,
+      fromMs: 0,
+      untilMs: 4_000_000_000_000,
+      revokedAtMs: null,
+      revokedById: null,
+      revokedReason: null,
+    },
+  ]);
   ids.RoleGrant = await idOf(identity.roleGrants.findOne({ tenantId: districtId }).lean());
 });
 afterAll(async () => {
@@ -80,6 +106,9 @@ const queries: Readonly<Record<string, string>> = {
   vendor: 'vendor(id: "{Vendor}") { name }',
   vendors: 'vendors(first: 5) { edges { node { name } } }',
   roleGrants: 'roleGrants(first: 5) { edges { node { person { displayName } } } }',
+  share: 'share(id: "{Share}") { purpose owner { name } givenBy { displayName } object { __typename } }',
+  sharesInForce:
+    'sharesInForce(personId: "per_1", organizationId: "org_a_third_district", cohortIds: []) { objectId }',
   viewer: 'viewer { organization { name } person { displayName } }',
   searchDirectory: 'searchDirectory(text: "terry", first: 5) { title }',
 };
@@ -122,6 +151,14 @@ const mutations: Readonly<Record<string, object>> = {
     isDryRun: false,
   },
   startRosterExport: { districtId: '{Organization}', version: 'ONEROSTER_12_CSV' },
+  shareCreate: {
+    clientMutationId: 'x',
+    objectId: `bud_${tail}`,
+    audience: { organizationId: foreign },
+    purpose: 'BUDGET_REVIEW',
+    until: '2027-01-01T00:00:00Z',
+  },
+  shareRevoke: { shareId: '{Share}', reason: 'Because.' },
 };
 
 const entityFields: Readonly<Record<string, string>> = {
@@ -133,7 +170,11 @@ const entityFields: Readonly<Record<string, string>> = {
   AcademicSession: 'title',
   Account: 'isDemo',
   Vendor: 'name',
+  Share: 'purpose',
 };
+
+/** Whoever may share with others chooses among the names of all districts and partners. */
+const namesForSharers = ['shareAudiences'];
 
 function filled(text: string): string {
   return text.replaceAll(/\{([A-Z][A-Za-z]+)\}/g, (_whole, noun: string) => ids[noun] ?? noun);
@@ -160,7 +201,8 @@ const strangers: readonly (readonly [string, () => Principal])[] = [
 describe('a member of another district', () => {
   it('is tried on every root field and every entity', () => {
     const schema = new URL('../schema', import.meta.url);
-    expect(rootFieldsOf(schema)).toEqual([...Object.keys(queries), ...Object.keys(mutations)].toSorted());
+    const tried = [...Object.keys(queries), ...Object.keys(mutations), ...namesForSharers];
+    expect(rootFieldsOf(schema)).toEqual(tried.toSorted());
     expect(entitiesOf(schema)).toEqual(Object.keys(entityFields).toSorted());
     expect(Object.values(ids)).not.toContain('none');
   });
@@ -173,6 +215,41 @@ describe('a member of another district', () => {
       expect([undefined, 'FORBIDDEN', 'UNAUTHORIZED_FIELD_OR_TYPE']).toContain(code);
     }
   });
+
+  it.each(strangers)(
+    '%s is told the names of districts only when they may share',
+    async (_who, principal) => {
+      const answer = await world.ask<{
+        shareAudiences: { edges: { node: Record<string, unknown> }[] } | null;
+      }>(
+        '{ shareAudiences(first: 500) { edges { node { id name type staffCount studentCount staff(first: 1) { edges { cursor } } schools(first: 1) { edges { cursor } } classes(first: 1) { edges { cursor } } sharesGiven(first: 1) { edges { cursor } } sharesReceived(first: 1) { edges { cursor } } disclosures(first: 1) { edges { cursor } } } } } }',
+        {},
+        principal(),
+      );
+      const as = principal();
+      const mayShare =
+        as.kind === 'PERSON' && as.grants.some(({ role }) => roleFacts(role).may.SHARE_OBJECT !== undefined);
+      if (!mayShare) {
+        expect(answer.data).toEqual({ shareAudiences: null });
+        return;
+      }
+      const told_ = answer.data?.shareAudiences?.edges.find(({ node }) => node.id === districtId);
+      const empty = { edges: [] };
+      expect(told_?.node).toEqual({
+        id: districtId,
+        name: 'Meadow Unified',
+        type: 'DISTRICT',
+        staffCount: null,
+        studentCount: null,
+        staff: empty,
+        schools: empty,
+        classes: empty,
+        sharesGiven: null,
+        sharesReceived: null,
+        disclosures: null,
+      });
+    },
+  );
 
   it.each(strangers)('%s is given no entity', async (_who, principal) => {
     const representations = Object.keys(entityFields).map((type) => ({ __typename: type, id: ids[type] }));
@@ -247,6 +324,7 @@ describe('a member of another district', () => {
       'signInChoices',
       'invitationFor',
       'demoAccount',
+      'sharesInForce',
     ];
     // The export and the upload were the operator's: a job of the district is seen, a file is its sender's.
     expect(silent.toSorted()).toEqual([...askedByOthers, 'fileUpload'].toSorted());

@@ -50,6 +50,7 @@ const fields: Record<string, { ask: string; stranger: unknown }> = {
     stranger: { edges: [] },
   },
   searchPathways: { ask: 'searchPathways(text: "ours", first: 10) { id }', stranger: [] },
+  pathwaysShareable: { ask: 'pathwaysShareable(ids: [$request]) { id }', stranger: null },
   provideSchedules: {
     ask: 'provideSchedules(input: { offeringRequestId: $request, description: "Six periods" }) { __typename }',
     stranger: { __typename: 'NotFound' },
@@ -112,6 +113,9 @@ describe.each(strangers)('%s', (_who, principal) => {
     if (isMutation && principal.kind === 'PUBLIC') {
       const code = 'UNAUTHORIZED_FIELD_OR_TYPE';
       expect(answer).toMatchObject({ data: null, errors: [{ extensions: { code }, path: ['got'] }] });
+    } else if (name === 'pathwaysShareable') {
+      // Quad's own services may ask, and are told nothing unless they are directory.
+      expect([null, []]).toContainEqual(answer.data?.got);
     } else if (isOwnSeries) expect(JSON.stringify(answer.data)).not.toContain(ids.request);
     else expect(answer).toEqual({ data: { got: field?.stranger } });
   });

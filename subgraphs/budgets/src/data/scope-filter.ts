@@ -1,4 +1,5 @@
 import type { Scope } from '@quad/kernel';
+import { sharedFilter } from '@quad/subgraph-kit';
 
 /** The part of every filter that keeps a read within its scope. */
 export function scopeFilter(scope: Scope): Record<string, unknown> {
@@ -9,6 +10,8 @@ export function scopeFilter(scope: Scope): Record<string, unknown> {
       return {};
     case 'TENANT':
       return { tenantId: scope.tenantId };
+    case 'SHARED':
+      return sharedFilter(scope.objects);
     case 'OWN':
       return { tenantId: scope.tenantId, $or: ofPerson(scope.personId) };
     case 'ORGANIZATIONS': {

@@ -109,3 +109,18 @@ export function withChange(
   const taken = { ...step, state, version, totalCents: totalCents(changed.lines) };
   return { ...changed, history: [...request.history, taken] };
 }
+
+/** Everyone whom a request names: whoever may read it sees them there. */
+export function peopleNamedBy(
+  request: Pick<BudgetRequest, 'requestedById' | 'submittedById' | 'decidedById' | 'waiver' | 'history'>,
+): readonly string[] {
+  const { requestedById, submittedById, decidedById, waiver, history } = request;
+  const named = [
+    requestedById,
+    submittedById,
+    decidedById,
+    waiver?.byId ?? null,
+    ...history.map(({ byId }) => byId),
+  ];
+  return [...new Set(named.filter((id) => id !== null))];
+}

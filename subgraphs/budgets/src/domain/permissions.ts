@@ -27,6 +27,12 @@ export function serviceScope(principal: Principal): Scope {
   return isKnown ? scopeOfEverything : scopeOfNothing;
 }
 
+/** Directory is told whose a request is and whom it names, to share it; nobody else is. */
+export function shareableScope(principal: Principal): Scope {
+  const isDirectory = principal.kind === 'SERVICE' && principal.name === 'directory';
+  return isDirectory ? scopeOfEverything : scopeOfNothing;
+}
+
 export type Permit<Who> =
   | { readonly ok: true; readonly value: Who }
   | { readonly ok: false; readonly error: NotPermitted };

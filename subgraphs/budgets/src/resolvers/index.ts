@@ -14,11 +14,12 @@ import { Organization } from './Organization.ts';
 import { Person } from './Person.ts';
 import { budgetRequest } from './Query/budgetRequest.ts';
 import { budgetRequests } from './Query/budgetRequests.ts';
+import { budgetsShareable } from './Query/budgetsShareable.ts';
 import { searchBudgets } from './Query/searchBudgets.ts';
 
 /** The map: which function resolves which field. */
 export const resolvers: Resolvers = {
-  Query: { budgetRequest, budgetRequests, searchBudgets },
+  Query: { budgetRequest, budgetRequests, budgetsShareable, searchBudgets },
   Mutation: {
     approveBudgetRequest,
     createRequestForOffering,

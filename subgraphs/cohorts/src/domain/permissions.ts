@@ -83,3 +83,17 @@ export function canCancel(principal: Principal, signUp: SignUp): boolean {
     principal.organizationId === signUp.tenantId
   );
 }
+
+/** Directory is told whose an edition is, to share it; nobody else is. */
+export function shareableScope(principal: Principal): Scope {
+  const isDirectory = principal.kind === 'SERVICE' && principal.name === 'directory';
+  return isDirectory ? scopeOfEverything : scopeOfNothing;
+}
+
+/** Who has a place where is told to Quad's own services alone: of one person, for what is shared with a cohort. */
+export function placesReach(
+  principal: Principal,
+  of: { readonly tenantId: string; readonly personId: string },
+): SignUpReach | null {
+  return principal.kind === 'SERVICE' ? ownSignUps(of) : null;
+}

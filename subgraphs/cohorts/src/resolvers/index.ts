@@ -15,6 +15,8 @@ import { updateSession } from './Mutation/updateSession.ts';
 import { Person } from './Person.ts';
 import { Program } from './Program.ts';
 import { ProgramEdition } from './ProgramEdition.ts';
+import { cohortPlaces } from './Query/cohortPlaces.ts';
+import { cohortsShareable } from './Query/cohortsShareable.ts';
 import { currentEditions } from './Query/currentEditions.ts';
 import { myCalendarFeed } from './Query/myCalendarFeed.ts';
 import { program } from './Query/program.ts';
@@ -25,7 +27,16 @@ import { SignUp } from './SignUp.ts';
 
 /** The map of resolvers. */
 export const resolvers = {
-  Query: { program, programs, programEdition, currentEditions, myCalendarFeed, searchCohorts },
+  Query: {
+    cohortPlaces,
+    cohortsShareable,
+    program,
+    programs,
+    programEdition,
+    currentEditions,
+    myCalendarFeed,
+    searchCohorts,
+  },
   Mutation: {
     loadProgram,
     createProgram,

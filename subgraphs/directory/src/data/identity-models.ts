@@ -3,6 +3,7 @@ import type { StoredFile } from '../domain/file.ts';
 import type { Account, Invitation, RoleGrant, Vendor } from '../domain/identity.ts';
 import type { RosterExport, RosterFault, RosterImport } from '../domain/roster-job.ts';
 import type { Row } from './row.ts';
+import { sharesOn } from './share-models.ts';
 
 const kept = { versionKey: false, autoIndex: false, minimize: false } as const;
 const tenantId = { type: String, required: true };
@@ -191,6 +192,7 @@ export function identityModels(connection: Connection) {
     rosterExports: modelOn(connection, 'RosterExport', rosterExport),
     rosterFaults: modelOn(connection, 'RosterFault', rosterFault),
     packageStudents: modelOn(connection, 'PackageStudents', packageStudents),
+    shares: sharesOn(connection),
     counters: modelOn(connection, 'Counter', counter),
   };
 }

@@ -9,6 +9,7 @@ import { deleteRemovedStudents } from './removed-students.ts';
 import type { RosterModels } from './roster-models.ts';
 import { createRosterReads } from './roster-reads.ts';
 import { fromRow, type Row, toRow } from './row.ts';
+import { createShareMemory } from './share-repository.ts';
 import { type Filter, tenantFilter } from './tenant-filter.ts';
 
 /** What an act reads and writes, bound to its transaction. */
@@ -65,6 +66,7 @@ export function createMemory(roster: RosterModels, identity: IdentityModels, ses
       deleteRemoved: (tenantId, beforeMs) => deleteRemovedStudents(roster, { tenantId, beforeMs }, session),
     },
     identity: createIdentityMemory(identity, session),
+    shares: createShareMemory(identity.shares, session),
     files: {
       async find(id) {
         const row = await identity.files.findOne({ _id: id }).session(session).lean();

@@ -79,6 +79,8 @@ export function createRosterReads(models: RosterModels, session?: ClientSession)
     return async (scope: Scope): Promise<Filter | null> => {
       switch (scope.reach) {
         case 'NONE':
+        // The roster is not shared.
+        case 'SHARED':
           return null;
         case 'EVERYTHING':
           return {};
@@ -100,7 +102,7 @@ export function createRosterReads(models: RosterModels, session?: ClientSession)
 
   /** Sessions and courses are the tenant's: whoever sees a part of it sees them. */
   async function ofTenant(scope: Scope): Promise<Filter | null> {
-    if (scope.reach === 'NONE') return null;
+    if (scope.reach === 'NONE' || scope.reach === 'SHARED') return null;
     return scope.reach === 'EVERYTHING' ? {} : { tenantId: scope.tenantId };
   }
 

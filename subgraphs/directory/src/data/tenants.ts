@@ -33,6 +33,7 @@ export function createTenants(roster: RosterModels, identity: IdentityModels): R
         identity.rosterExports,
         identity.files,
         identity.packageStudents,
+        identity.shares,
       ] as const;
       for (const model of owned) {
         removed += (await model.collection.deleteMany({ tenantId })).deletedCount;

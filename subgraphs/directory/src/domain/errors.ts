@@ -23,3 +23,31 @@ export const invitationNotUsable: InvitationNotUsable = {
     'This invitation is unknown, was used, or is past its end; ask for a new one with "quad admin invite".',
   path: ['input', 'token'],
 };
+
+/** Students' records are not shared. */
+export interface StudentRecordsNotShared extends UserFault<'StudentRecordsNotShared'> {
+  readonly objectId: string;
+}
+
+export function studentRecordsNotShared(objectId: string): StudentRecordsNotShared {
+  return {
+    code: 'StudentRecordsNotShared',
+    objectId,
+    message: `${objectId} is or holds students' records, which are never shared this way; whoever needs them has a role, or is given access by the district's data leader.`,
+    path: ['input', 'objectId'],
+  };
+}
+
+/** The side that owns an object did not answer. */
+export interface SharedObjectUnavailable extends UserFault<'SharedObjectUnavailable'> {
+  readonly objectId: string;
+}
+
+export function sharedObjectUnavailable(objectId: string): SharedObjectUnavailable {
+  return {
+    code: 'SharedObjectUnavailable',
+    objectId,
+    message: `The side that owns ${objectId} does not answer now; nothing was shared, try again.`,
+    path: ['input', 'objectId'],
+  };
+}

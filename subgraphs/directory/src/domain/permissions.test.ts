@@ -2,13 +2,17 @@ import { type Principal, type Role, roleFacts, roleIds } from '@quad/kernel';
 import { describe, expect, it } from 'vitest';
 import {
   administrationScope,
+  canRevoke,
   classScope,
   demographicsScope,
   isService,
   organizationScope,
   rosterScope,
+  shareScope,
   staffScope,
   whyNotOperator,
+  whyNotShared,
+  whyNotSharer,
   whyRefused,
 } from './permissions.ts';
 
@@ -60,7 +64,14 @@ const reads: Readonly<Record<Role, string>> = {
   GUARDIAN: '- own own -',
 };
 
-const short = { NONE: '-', OWN: 'own', ORGANIZATIONS: 'O', TENANT: 'T', EVERYTHING: 'all' } as const;
+const short = {
+  NONE: '-',
+  OWN: 'own',
+  ORGANIZATIONS: 'O',
+  TENANT: 'T',
+  SHARED: 'shared',
+  EVERYTHING: 'all',
+} as const;
 
 function readsOf(principal: Principal): string {
   const scopes = [staffScope, classScope, rosterScope, demographicsScope].map((scope) => scope(principal));
@@ -124,5 +135,76 @@ describe('what each principal may do', () => {
     expect(isService({ kind: 'SERVICE', name: 'gateway' }, ['gateway'])).toBe(true);
     expect(isService(service, ['gateway', 'identity'])).toBe(false);
     expect(isService(operator, ['gateway'])).toBe(false);
+  });
+});
+
+/** How far each role shares: `O` what belongs to its school or department, `T` all of the tenant; and what of it. */
+const sharing: Readonly<Record<Role, string>> = {
+  TEACHER: '-',
+  PRINCIPAL: 'O budget,request',
+  COACH: '-',
+  COACH_LEADER: '-',
+  DEPARTMENT_LEAD: 'O budget,request',
+  PLANNING_TEAM: 'T budget,request',
+  WORKING_TEAM: '-',
+  ASSESSOR: '-',
+  BUDGET_OFFICER: 'T budget,request',
+  SUPERINTENDENT: 'T budget,request',
+  COHORT_FACILITATOR: 'T edition',
+  STATE_ADMIN: 'T edition',
+  SCHEDULING_TEAM: '-',
+  COHORT_COACH: '-',
+  DATA_LEAD: '-',
+  PANELIST: '-',
+  PLATFORM_TEAM: '-',
+  VENDOR_DEVELOPER: '-',
+  STUDENT: '-',
+  GUARDIAN: '-',
+};
+const kinds = { BUDGET_REQUEST: 'budget', OFFERING_REQUEST: 'request', PROGRAM_EDITION: 'edition' } as const;
+
+describe('what each principal may share', () => {
+  const ownOf = (principal: Principal) =>
+    principal.kind === 'PERSON' ? (principal.grants[0]?.organizationId ?? district) : district;
+  const object = (ownerId: string, organizationId: string) => ({
+    id: 'x_1',
+    ownerId,
+    organizationIds: [organizationId],
+  });
+
+  it.each(roleIds)('%s shares as the table says, and nothing of another organization', (role) => {
+    const principal =
+      role === 'DEPARTMENT_LEAD'
+        ? { ...personWith(role), grants: [{ role, organizationId: school }] }
+        : personWith(role);
+    const own = ownOf(principal);
+    const types = Object.entries(kinds).filter(
+      ([type]) => whyNotShared(principal, type as keyof typeof kinds, object(district, own)) === null,
+    );
+    const reach = short[shareScope(principal).reach];
+    const said = reach === '-' ? '-' : `${reach} ${types.map(([, kind]) => kind).join(',')}`;
+    expect(said).toBe(sharing[role]);
+    expect(whyNotSharer(principal).ok).toBe(sharing[role] !== '-');
+    for (const type of Object.keys(kinds) as (keyof typeof kinds)[]) {
+      expect(whyNotShared(principal, type, object('org_other', own))?.code).toBe('NotFound');
+    }
+    const given = { tenantId: district, organizationIds: ['org_elsewhere'], givenById: 'per_2' };
+    expect([role, principal.kind === 'PERSON' && canRevoke(principal, given)]).toEqual([role, reach === 'T']);
+    const foreign = { ...given, tenantId: 'org_other', givenById: 'per_1' };
+    expect(principal.kind === 'PERSON' && canRevoke(principal, foreign)).toBe(false);
+  });
+
+  it('vendors, services, the operator and the public share nothing', () => {
+    for (const principal of [vendor(['roster.read']), service, operator, nobody]) {
+      expect(whyNotSharer(principal)).toMatchObject({ ok: false, error: { action: 'SHARE_OBJECT' } });
+    }
+  });
+
+  it('what one sees and does not reach is refused; what one does not see is not found', () => {
+    const lead = personWith('DEPARTMENT_LEAD');
+    const mine = { ...lead, grants: [{ role: 'DEPARTMENT_LEAD', organizationId: 'org_math' }] } as Principal;
+    expect(whyNotShared(mine, 'OFFERING_REQUEST', object(district, 'org_arts'))?.code).toBe('NotPermitted');
+    expect(whyNotShared(mine, 'BUDGET_REQUEST', object(district, 'org_arts'))?.code).toBe('NotFound');
+    expect(whyNotShared(mine, 'BUDGET_REQUEST', object(district, 'org_math'))).toBeNull();
   });
 });

@@ -1,17 +1,23 @@
 import {
   type Action,
   isWithin,
+  type NotFound,
   type NotPermitted,
+  notFound,
   notPermitted,
   type OrganizationKind,
+  type PersonPrincipal,
   type Principal,
   type Scope,
+  type SharedType,
   scopeOfEverything,
   scopeOfGrants,
   scopeOfNothing,
   scopeOfTenant,
+  sharedTypeFacts,
 } from '@quad/kernel';
 import type { StoredFile } from './file.ts';
+import type { Share, ShareableObject } from './share.ts';
 
 /** What a vendor must have been given by the district to read its roster. */
 const ROSTER_READ = 'roster.read';
@@ -119,4 +125,55 @@ export function whyNotToThemself(principal: Principal, personId: string): NotPer
 /** Which of Quad's own deployables may ask who is who. */
 export function isService(principal: Principal, names: readonly string[]): boolean {
   return principal.kind === 'SERVICE' && names.includes(principal.name);
+}
+
+/** Whose shares a principal gives, sees and takes back: the whole organization's, or those of the own school or department. */
+export function shareScope(principal: Principal): Scope {
+  return scopeOfGrants(principal, 'SHARE_OBJECT');
+}
+
+type Sharer =
+  | { readonly ok: true; readonly value: PersonPrincipal }
+  | { readonly ok: false; readonly error: NotPermitted };
+
+/** People share, and nobody shares for them: no vendor, no service, not the operator. */
+export function whyNotSharer(principal: Principal): Sharer {
+  if (principal.kind === 'PERSON' && shareScope(principal).reach !== 'NONE') {
+    return { ok: true, value: principal };
+  }
+  const message =
+    'Your roles do not share with others; ask a principal, a department lead or the superintendent.';
+  return { ok: false, error: notPermitted('SHARE_OBJECT', message) };
+}
+
+/**
+ * What one shares one must see, and reach by SHARE_OBJECT. An object that one does not see is not found, whoever owns
+ * it; null when it may be shared.
+ */
+export function whyNotShared(
+  principal: Principal,
+  type: SharedType,
+  object: Pick<ShareableObject, 'id' | 'ownerId' | 'organizationIds'>,
+): NotFound | NotPermitted | null {
+  const seen = scopeOfGrants(principal, sharedTypeFacts(type).sharedBy);
+  if (!reaches(seen, object)) return notFound(type, object.id);
+  if (reaches(shareScope(principal), object)) return null;
+  const message = `You share what belongs to your own school or department; ${object.id} does not.`;
+  return notPermitted('SHARE_OBJECT', message);
+}
+
+function reaches(scope: Scope, object: Pick<ShareableObject, 'ownerId' | 'organizationIds'>): boolean {
+  const tenantId = object.ownerId;
+  if (isWithin(scope, { tenantId })) return true;
+  return object.organizationIds.some((organizationId) => isWithin(scope, { tenantId, organizationId }));
+}
+
+/** A share is taken back by who gave it, and by who may share its object. */
+export function canRevoke(
+  person: PersonPrincipal,
+  share: Pick<Share, 'tenantId' | 'organizationIds' | 'givenById'>,
+): boolean {
+  if (share.tenantId !== person.organizationId) return false;
+  const { tenantId: ownerId, organizationIds } = share;
+  return share.givenById === person.personId || reaches(shareScope(person), { ownerId, organizationIds });
 }

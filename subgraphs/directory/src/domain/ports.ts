@@ -1,8 +1,9 @@
-import type { Clock, NewId, Scope, Transactions } from '@quad/kernel';
+import type { Clock, NewId, Scope, SharedType, Transactions } from '@quad/kernel';
 import type { StoredFile } from './file.ts';
 import type { Account, Invitation, RoleGrant, Vendor } from './identity.ts';
 import type { Organization, Person, Student } from './roster.ts';
 import type { RosterExport, RosterImport } from './roster-job.ts';
+import type { Share, ShareableObject } from './share.ts';
 
 /** A district that bears the name, and reads that decisions rest on; all within the act's transaction. */
 export interface OrganizationMemory {
@@ -66,6 +67,20 @@ export interface JobsMemory {
   addExport(job: RosterExport): Promise<void>;
 }
 
+export interface SharesMemory {
+  find(tenantId: string, id: string): Promise<Share | null>;
+  add(share: Share): Promise<void>;
+  /** Stores that it was taken back: when, by whom and why. */
+  revoke(share: Share): Promise<void>;
+}
+
+/** The sides that hold what is shared. Both throw when a side does not answer. */
+export interface SharedObjects {
+  find(type: SharedType, id: string): Promise<ShareableObject | null>;
+  /** The objects as they were at most 20 seconds ago, for the people whom they name. */
+  named(type: SharedType, ids: readonly string[]): Promise<readonly ShareableObject[]>;
+}
+
 /** What a transaction of this subgraph reaches. */
 export interface Memory {
   readonly organizations: OrganizationMemory;
@@ -74,6 +89,7 @@ export interface Memory {
   readonly identity: IdentityMemory;
   readonly files: FilesMemory;
   readonly jobs: JobsMemory;
+  readonly shares: SharesMemory;
 }
 
 /** Makes what must not be guessed; chance stays outside the domain. */

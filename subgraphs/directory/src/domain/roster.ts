@@ -49,8 +49,9 @@ export interface RosterCourse extends RosterObject {
 }
 
 export interface Person extends RosterObject {
-  readonly givenName: string;
-  readonly familyName: string;
+  /** Null where the person is seen through a share alone. */
+  readonly givenName: string | null;
+  readonly familyName: string | null;
   readonly displayName: string;
   /** Lower case. */
   readonly email: string | null;
@@ -62,6 +63,8 @@ export interface Person extends RosterObject {
   readonly isEnabled: boolean;
   /** The students whose rows are this person's own: their own, or their children's. */
   readonly studentIds: readonly string[];
+  /** Set on what is read through a share: name, title and organizations are shown, and nothing else. Never stored. */
+  readonly isSeenThroughShare?: true;
 }
 
 export interface Student extends RosterObject {

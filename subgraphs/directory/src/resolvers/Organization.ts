@@ -8,6 +8,7 @@ import { classScope, organizationScope, staffScope } from '../domain/permissions
 import type { Organization as Row } from '../domain/roster.ts';
 import { disclosuresPage } from './Disclosure.ts';
 import { bySortKey } from './page-of.ts';
+import { sharesGiven, sharesReceived } from './share-pages.ts';
 
 /** Only districts and what is in them have a roster. */
 function hasRoster(row: Row): boolean {
@@ -64,6 +65,8 @@ export const Organization: OrganizationResolvers = {
     if (row.id !== row.tenantId) return null;
     return disclosuresPage(context, row.tenantId, { ...anyDisclosure, ...given(filter) }, paging);
   },
+  sharesGiven,
+  sharesReceived,
   studentCount: (row, _args, { headCounts, principal }) =>
     hasRoster(row) && isOfOwnTenant(principal, row) ? headCounts.students(row) : null,
   staffCount: (row, _args, { headCounts, principal }) =>

@@ -8,6 +8,7 @@ export const Person: PersonResolvers = {
   givenName: ({ givenName }, _args, { principal }) => (principal.kind === 'VENDOR' ? null : givenName),
   familyName: ({ familyName }, _args, { principal }) => (principal.kind === 'VENDOR' ? null : familyName),
   email: ({ email }, _args, { principal }) => (principal.kind === 'VENDOR' ? null : email),
+  sourcedId: ({ sourcedId, isSeenThroughShare }) => (isSeenThroughShare === true ? null : sourcedId),
   async organizations({ organizationIds }, _args, { load }) {
     const found = await load.organizations.loadMany([...organizationIds]);
     return found.filter(
@@ -16,5 +17,7 @@ export const Person: PersonResolvers = {
     );
   },
   roles: (row, _args, { load, principal }) =>
-    principal.kind !== 'VENDOR' && isOfOwnTenant(principal, row) ? load.grants.load(row.id) : [],
+    principal.kind !== 'VENDOR' && row.isSeenThroughShare !== true && isOfOwnTenant(principal, row)
+      ? load.grants.load(row.id)
+      : [],
 };

@@ -16,6 +16,8 @@ import { grantRole } from './Mutation/grantRole.ts';
 import { inviteAdministrator } from './Mutation/inviteAdministrator.ts';
 import { registerVendor } from './Mutation/registerVendor.ts';
 import { resetDemo } from './Mutation/resetDemo.ts';
+import { shareCreate } from './Mutation/shareCreate.ts';
+import { shareRevoke } from './Mutation/shareRevoke.ts';
 import { startRosterExport } from './Mutation/startRosterExport.ts';
 import { startRosterImport } from './Mutation/startRosterImport.ts';
 import { Organization } from './Organization.ts';
@@ -36,6 +38,9 @@ import { rosterImport } from './Query/rosterImport.ts';
 import { rosterImports } from './Query/rosterImports.ts';
 import { schools } from './Query/schools.ts';
 import { searchDirectory } from './Query/searchDirectory.ts';
+import { share } from './Query/share.ts';
+import { shareAudiences } from './Query/shareAudiences.ts';
+import { sharesInForce } from './Query/sharesInForce.ts';
 import { signInChoices } from './Query/signInChoices.ts';
 import { student } from './Query/student.ts';
 import { students } from './Query/students.ts';
@@ -46,6 +51,7 @@ import { vendors } from './Query/vendors.ts';
 import { viewer } from './Query/viewer.ts';
 import { RoleGrant } from './RoleGrant.ts';
 import { RosterExportJob, RosterImportJob } from './RosterJobs.ts';
+import { Share, ShareAudience } from './Share.ts';
 import { Student } from './Student.ts';
 import { Vendor } from './Vendor.ts';
 import { Viewer } from './Viewer.ts';
@@ -68,6 +74,9 @@ export const resolvers: Omit<Resolvers, 'Date' | 'DateTime'> = {
     rosterImports,
     schools,
     searchDirectory,
+    share,
+    shareAudiences,
+    sharesInForce,
     signInChoices,
     student,
     students,
@@ -89,6 +98,8 @@ export const resolvers: Omit<Resolvers, 'Date' | 'DateTime'> = {
     inviteAdministrator,
     registerVendor,
     resetDemo,
+    shareCreate,
+    shareRevoke,
     startRosterExport,
     startRosterImport,
   },
@@ -107,6 +118,8 @@ export const resolvers: Omit<Resolvers, 'Date' | 'DateTime'> = {
   RosterCourse,
   RosterExportJob,
   RosterImportJob,
+  Share,
+  ShareAudience,
   Student,
   Vendor,
   Viewer,

@@ -1,4 +1,5 @@
 import type { Scope } from '@quad/kernel';
+import { sharedFilter } from '@quad/subgraph-kit';
 
 /** A filter that finds nothing: for scopes that reach nothing. */
 const nothing = { _id: { $in: [] as string[] } };
@@ -12,6 +13,8 @@ export function requestFilter(scope: Scope): Record<string, unknown> {
       return {};
     case 'TENANT':
       return { tenantId: scope.tenantId };
+    case 'SHARED':
+      return sharedFilter(scope.objects);
     case 'OWN':
       return { tenantId: scope.tenantId, $or: ofPerson(scope.personId) };
     case 'ORGANIZATIONS': {

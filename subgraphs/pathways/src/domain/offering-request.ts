@@ -87,3 +87,18 @@ export function withStep(
     version: request.version + 1,
   };
 }
+
+/** Everyone whom a request names: whoever may read it sees them there. */
+export function peopleNamedBy(
+  request: Pick<OfferingRequest, 'requestedById' | 'forPersonIds' | 'schedules' | 'produced' | 'history'>,
+): readonly string[] {
+  const { requestedById, forPersonIds, schedules, produced, history } = request;
+  const named = [
+    requestedById,
+    ...forPersonIds,
+    schedules?.byId ?? null,
+    ...produced.map(({ byId }) => byId),
+    ...history.map(({ byId }) => byId),
+  ];
+  return [...new Set(named.filter((id) => id !== null))];
+}

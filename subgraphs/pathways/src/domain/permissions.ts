@@ -51,6 +51,12 @@ export function seriesScope(principal: Principal): Scope {
   return mayRead ? scopeOfTenant(principal.organizationId) : scopeOfNothing;
 }
 
+/** Directory is told whose a request is and whom it names, to share it; nobody else is. */
+export function shareableScope(principal: Principal): Scope {
+  const isDirectory = principal.kind === 'SERVICE' && principal.name === 'directory';
+  return isDirectory ? scopeOfEverything : scopeOfNothing;
+}
+
 export type Permit<Who> =
   | { readonly ok: true; readonly value: Who }
   | { readonly ok: false; readonly error: NotPermitted };

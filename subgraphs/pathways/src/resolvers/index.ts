@@ -18,6 +18,7 @@ import { offeringRequests } from './Query/offeringRequests.ts';
 import { offeringSeries } from './Query/offeringSeries.ts';
 import { offeringSeriesList } from './Query/offeringSeriesList.ts';
 import { offerings } from './Query/offerings.ts';
+import { pathwaysShareable } from './Query/pathwaysShareable.ts';
 import { searchPathways } from './Query/searchPathways.ts';
 
 /** The map: which function resolves which field. */
@@ -29,6 +30,7 @@ export const resolvers: Resolvers = {
     offeringSeries,
     offeringSeriesList,
     offerings,
+    pathwaysShareable,
     searchPathways,
   },
   Mutation: {

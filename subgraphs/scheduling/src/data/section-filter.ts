@@ -9,6 +9,8 @@ const nothing: Filter = { _id: { $in: [] } };
 export function withinScope(scope: Scope): Filter {
   switch (scope.reach) {
     case 'NONE':
+    // Sections are not shared.
+    case 'SHARED':
       return nothing;
     case 'EVERYTHING':
       return {};
@@ -29,7 +31,7 @@ export function ofOrganization(scope: Scope, organizationId: string | null): Fil
   if (organizationId === null) return {};
   if (scope.reach === 'EVERYTHING')
     return { $or: [{ tenantId: organizationId }, { schoolId: organizationId }] };
-  const isDistrict = scope.reach !== 'NONE' && scope.tenantId === organizationId;
+  const isDistrict = scope.reach !== 'NONE' && scope.reach !== 'SHARED' && scope.tenantId === organizationId;
   return isDistrict ? {} : { schoolId: organizationId };
 }
 
