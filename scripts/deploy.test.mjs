@@ -96,6 +96,44 @@ describe('what is shown and watched', () => {
   });
 });
 
+describe('the containers', () => {
+  const containers = readdirSync(join(root, 'deploy/containers')).map((file) => file.split('.')[0]);
+
+  it('carry the revisions of the build where there is a schema, and nowhere else', () => {
+    const stamped = containers.filter((name) =>
+      /^COPY schema-revisions\.json /m.test(read(`deploy/containers/${name}.Containerfile`)),
+    );
+    // The registry is the subgraph `platform`.
+    expect(stamped.sort()).toEqual(['registry', 'subgraph']);
+  });
+
+  it('are built after the stamp, which names every schema of the checkout', () => {
+    const [, build] = /## Build\n\n```\n([\s\S]*?)```/.exec(read('deploy/README.md'));
+    const steps = build.split('\n').map((line) => line.split('#')[0].trim());
+    expect(steps.findIndex((step) => step === 'npx quad schema stamp')).toBeLessThan(
+      steps.findIndex((step) => step.startsWith('docker build')),
+    );
+    const said = spawnSync(
+      process.execPath,
+      [join(root, 'packages/cli/src/main.ts'), 'schema', 'stamp', '--revision', '418'],
+      { cwd: root, encoding: 'utf8' },
+    );
+    const file = join(root, 'schema-revisions.json');
+    try {
+      expect(said.status, said.stderr).toBe(0);
+      const stamp = JSON.parse(readFileSync(file, 'utf8'));
+      const subgraphs = readdirSync(join(root, 'subgraphs')).filter((name) => /^[a-z]+$/.test(name));
+      expect(Object.keys(stamp).sort()).toEqual(['platform', ...subgraphs].sort());
+      for (const { revision, hash } of Object.values(stamp)) {
+        expect(revision).toBe(418);
+        expect(hash).toMatch(/^[0-9a-f]{64}$/);
+      }
+    } finally {
+      rmSync(file, { force: true });
+    }
+  }, 120_000);
+});
+
 describe('the chart', () => {
   const values = parse(read('deploy/chart/quad/values.yaml'));
   const template = read('deploy/chart/quad/templates/deployments.yaml');
@@ -231,7 +269,7 @@ describe('the chart', () => {
       ),
     );
     const built = ['apps/gateway/dist', 'apps/registry/dist', 'apps/identity/dist', 'apps/portal/dist'];
-    const allowed = [...built, 'LICENSE', 'NOTICE'];
+    const allowed = [...built, 'LICENSE', 'NOTICE', 'schema-revisions.json'];
     const ofSubgraph = /^subgraphs\/\$\{SUBGRAPH\}\/dist$/;
     expect(copied.filter((path) => !allowed.includes(path) && !ofSubgraph.test(path))).toEqual([]);
   });
