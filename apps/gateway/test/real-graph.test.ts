@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { composeServices, transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildSchema, Kind, parse, print } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { cachePolicyOf, cacheRulesOf } from '../src/plan/cache/cache-rules.ts';
 import { createCosts } from '../src/plan/cost/costs.ts';
 import { estimatedCost } from '../src/plan/cost/estimate.ts';
 import { costRulesOf } from '../src/plan/cost/rules.ts';
@@ -83,5 +84,47 @@ describe('the graph of this checkout', () => {
       const cost = estimatedCost(program, variables);
       expect(cost, operation.name?.value).toBeLessThan(limit / 2);
     }
+  });
+
+  it.each([
+    [
+      'published programs',
+      '{ programs(first: 50) { edges { cursor node { id name summary owner { id name } source { title } } } pageInfo { hasNextPage endCursor } } }',
+    ],
+    [
+      'a syllabus',
+      '{ programEdition(id: "x") { label startsOn program { name } sessions { number title startsAt agenda { text points } times { zone label } } } }',
+    ],
+    [
+      'the catalogue',
+      '{ offerings(first: 50) { edges { node { id title description methods outcomes { position text } source { text } } } } }',
+    ],
+  ])('keeps answers with %s for a minute, for each reader apart', (_what, query) => {
+    expect(cachePolicyOf(parse(query), schema, cacheRulesOf(supergraph))).toEqual({
+      maxAgeSeconds: 60,
+      isPublic: false,
+    });
+  });
+
+  it.each([
+    ['one’s own sign-up', '{ programEdition(id: "x") { label mySignUp { id } } }'],
+    ['what the clock changes', '{ programEdition(id: "x") { label isOpen } }'],
+    ['students', '{ students(first: 5) { edges { node { id } } } }'],
+    ['who is signed in', '{ viewer { roles { id } } }'],
+  ])('keeps no answer with %s', (_what, query) => {
+    expect(cachePolicyOf(parse(query), schema, cacheRulesOf(supergraph))).toBeNull();
+  });
+
+  it('says @cacheControl of nothing that is a student’s record', () => {
+    const marked = supergraph.definitions.flatMap((type) =>
+      type.kind === Kind.OBJECT_TYPE_DEFINITION
+        ? (type.fields ?? []).filter(({ directives = [] }) => {
+            const names = directives.map(({ name }) => name.value);
+            return names.includes('cacheControl') && names.includes('studentRecord');
+          })
+        : [],
+    );
+    expect(marked).toEqual([]);
+    expect(cacheRulesOf(supergraph).size).toBeGreaterThan(50);
   });
 });
