@@ -73,6 +73,14 @@ export const gatewayEnvShape = z
       .default('info')
       .describe('Least severe log line that is written.'),
     QUAD_DRAIN_MS: subgraphEnvShape.shape.QUAD_DRAIN_MS,
+    QUAD_HUNG_AFTER_MS: z.coerce
+      .number()
+      .int()
+      .min(1_000)
+      .default(10_000)
+      .describe(
+        'A worker that says nothing for so long (its event loop stands still) is ended and replaced.',
+      ),
     ...telemetryEnvShape.shape,
     NODE_ENV: optionalText.describe('`production` refuses everything that is for the demo alone.'),
     QUAD_INNER_PORT: port

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +92,8 @@ const fields = '{ __schema { queryType { fields { name } } } }';
 const has = (name: string) => (answer: { readonly data?: unknown }) =>
   JSON.stringify(answer.data).includes(`"${name}"`);
 
+const versionOf = (sdl: string) => createHash('sha256').update(sdl).digest('hex');
+
 async function registryWith(sdl: string) {
   const registry = await createTinyRegistry(sdl);
   endings.push(() => registry.stop());
@@ -138,8 +141,13 @@ it('drops a graph that does not come up, says so, and takes the next one', { tim
   const good = withField('later');
   registry.publish(good);
   await until(() => gateway.ask(fields), has('later'));
-  expect(await gateway.ready()).toMatchObject({ detail: 'up', graph: { dropped: null } });
-  expect(await readFile(keptFile, 'utf8')).toBe(good);
+  // Served to everyone, then kept.
+  const served = await until(gateway.ready, ({ graph }) => graph.version === versionOf(good));
+  expect(served).toMatchObject({ detail: 'up', graph: { dropped: null } });
+  await until(
+    () => readFile(keptFile, 'utf8'),
+    (kept) => kept === good,
+  );
 });
 
 it('serves on while the registry is down, from the start too, and says so', {
@@ -156,7 +164,36 @@ it('serves on while the registry is down, from the start too, and says so', {
   expect(await gateway.ask('{ people { id } }')).toHaveProperty('data.people');
   await registry.start();
   await until(() => gateway.ask(fields), has('later'));
-  expect(await gateway.ready()).toMatchObject({ detail: 'up' });
+  await until(gateway.ready, ({ detail }) => detail === 'up');
+});
+
+/** The ids of the processes below the primary. */
+const workersOf = async ({ pid }: { readonly pid?: number | undefined }) =>
+  (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').filter(Boolean).map(Number);
+
+it('gives a graph to the worker that the one before it is done with, one after the other', {
+  timeout: 120_000,
+}, async () => {
+  const registry = await registryWith(first);
+  const gateway = await run(registry.url);
+  const graph = `${gateway.url}/graphql`;
+  const traffic = startTraffic(graph, '{ people { displayName programs { name } } }', {
+    clients: 4,
+    isKept: true,
+  });
+  const [eldest] = await workersOf(gateway.child);
+  const seen = new Set<number>();
+  for (const name of ['a', 'b', 'c', 'd']) {
+    const sdl = withField(name);
+    registry.publish(sdl);
+    await until(gateway.ready, ({ graph: { version } }) => version === versionOf(sdl));
+    // A connection that is kept is let go of with its next answer.
+    await until(() => gateway.ask(fields), has(name));
+    for (const pid of await workersOf(gateway.child)) seen.add(pid);
+  }
+  await traffic.stop();
+  expect(traffic.failed).toEqual([]);
+  expect([seen.size, seen.has(eldest ?? 0)]).toEqual([2, true]);
 });
 
 describe('a gateway on a file', () => {
@@ -172,12 +209,25 @@ describe('a gateway on a file', () => {
     const file = join(folder, 'steady.graphql');
     await writeFile(file, first);
     const gateway = await run(file);
-    const children = await readFile(`/proc/${gateway.child.pid}/task/${gateway.child.pid}/children`, 'utf8');
-    process.kill(Number(children.trim()), 'SIGKILL');
+    const [worker = 0] = await workersOf(gateway.child);
+    process.kill(worker, 'SIGKILL');
     // Until the primary has seen it, a connection may still be given to who is gone.
     await until(
-      () => readFile(`/proc/${gateway.child.pid}/task/${gateway.child.pid}/children`, 'utf8'),
-      (now) => now.trim() !== children.trim(),
+      () => workersOf(gateway.child),
+      (now) => !now.includes(worker),
+    );
+    expect(await gateway.ask('{ people { id } }')).toHaveProperty('data.people');
+  });
+
+  it('ends a worker that stands still without dying, and starts another', { timeout: 120_000 }, async () => {
+    const file = join(folder, 'still.graphql');
+    await writeFile(file, first);
+    const gateway = await run(file, { QUAD_HUNG_AFTER_MS: '4000' });
+    const [worker = 0] = await workersOf(gateway.child);
+    process.kill(worker, 'SIGSTOP');
+    await until(
+      () => workersOf(gateway.child),
+      (now) => !now.includes(worker),
     );
     expect(await gateway.ask('{ people { id } }')).toHaveProperty('data.people');
   });
@@ -186,10 +236,10 @@ describe('a gateway on a file', () => {
     const file = join(folder, 'orphan.graphql');
     await writeFile(file, first);
     const gateway = await run(file);
-    const children = await readFile(`/proc/${gateway.child.pid}/task/${gateway.child.pid}/children`, 'utf8');
+    const [worker = 0] = await workersOf(gateway.child);
     gateway.child.kill('SIGKILL');
     await until(
-      () => readFile(`/proc/${children.trim()}/stat`, 'utf8').catch(() => null),
+      () => readFile(`/proc/${worker}/stat`, 'utf8').catch(() => null),
       (stat) => stat === null,
     );
   });

@@ -14,8 +14,12 @@ interface FakeWorker extends WorkerProcess {
   taken: number;
   forgotten: number;
   isDraining: boolean;
+  isGivingWay: boolean;
+  pulses: number | null;
   counts: BrokenCounts;
-  end(how: string): void;
+  /** All that it had is answered. */
+  empty(): void;
+  die(how: string): void;
 }
 
 const published = (version: string): Published => ({ sdl: version, version, source: 'url', etag: null });
@@ -25,11 +29,14 @@ const used: Handover = { operations: [{ text: '{ a }', operationName: null, uses
 let workers: FakeWorker[];
 let refused: Set<string>;
 let kept: string[];
+let wasGivingWay: boolean[];
 let generations: Generations;
 
 function fakeWorker(events: WorkerEvents): FakeWorker {
   const ended = Promise.withResolvers<string>();
   let isOver = false;
+  let heard = 0;
+  let drained = Promise.withResolvers<boolean>();
   const worker: FakeWorker = {
     pid: workers.length + 1,
     settings: Promise.reject(new Error('not asked for')),
@@ -40,10 +47,22 @@ function fakeWorker(events: WorkerEvents): FakeWorker {
     taken: 0,
     forgotten: 0,
     isDraining: false,
+    isGivingWay: false,
+    pulses: 0.1,
     counts: {},
+    giveWay(isGivingWay) {
+      worker.isGivingWay = isGivingWay;
+    },
+    yield: () => undefined,
+    async pulse() {
+      if (worker.pulses !== null) heard += 1;
+      return worker.pulses;
+    },
+    heard: () => heard,
     hasEnded: () => isOver,
     async build(order) {
       worker.order = order;
+      wasGivingWay.push(worker.isGivingWay);
       if (refused.has(order.sdl)) throw new Error(`${order.sdl} is no graph.`);
     },
     take() {
@@ -52,7 +71,14 @@ function fakeWorker(events: WorkerEvents): FakeWorker {
     leave: () => undefined,
     drain() {
       worker.isDraining = true;
+      drained = Promise.withResolvers();
+      return drained.promise;
     },
+    empty() {
+      worker.isDraining = false;
+      drained.resolve(true);
+    },
+    end: () => worker.die('code 0'),
     share(shared) {
       worker.shared = shared;
     },
@@ -61,9 +87,15 @@ function fakeWorker(events: WorkerEvents): FakeWorker {
     },
     handOver: async () => (worker.order === null ? nothingToHandOver : used),
     broken: () => worker.counts,
-    kill: () => worker.end('SIGKILL'),
-    end(how) {
+    takeBroken() {
+      const last = worker.counts;
+      worker.counts = {};
+      return last;
+    },
+    kill: () => worker.die('SIGKILL'),
+    die(how) {
       isOver = true;
+      drained.resolve(false);
       ended.resolve(how);
     },
   };
@@ -76,6 +108,8 @@ function create(processes: number): Generations {
   return createGenerations({
     start: fakeWorker,
     processes,
+    hungAfterMs: 40,
+    pause: async () => undefined,
     publicUrl: () => 'http://localhost:4000',
     keptFile: 'kept',
     keep: async ({ version }) => void kept.push(version),
@@ -90,6 +124,7 @@ beforeEach(() => {
   workers = [];
   refused = new Set();
   kept = [];
+  wasGivingWay = [];
   generations = create(1);
 });
 
@@ -119,18 +154,40 @@ describe('a newer graph', () => {
     expect(kept).toEqual(['one']);
   });
 
-  it('waits while three before it still end what they began, and the newest is taken then', async () => {
+  it('gets the worker that the one before it is done with, and those are not built against who answers', async () => {
     await generations.begin(published('one'));
-    for (const version of ['two', 'three', 'four']) {
+    for (const [version, freed] of [
+      ['two', 1],
+      ['three', 2],
+      ['four', 1],
+    ] as const) {
       generations.want(published(version));
       await vi.waitFor(() => expect(kept).toContain(version));
+      worker(freed).counts = { directory: 2 };
+      worker(freed).empty();
+    }
+    expect(workers.map(({ order }) => order?.sdl)).toEqual(['three', 'four']);
+    expect(wasGivingWay).toEqual([false, true, true, true]);
+    expect(workers.map(({ isGivingWay }) => isGivingWay)).toEqual([false, false]);
+    await vi.waitFor(() => expect(worker(2).shared?.brokenElsewhere).toEqual({ directory: 6 }));
+  });
+
+  it('waits while three before it still end what they began, and the newest is taken then', async () => {
+    vi.useFakeTimers();
+    await generations.begin(published('one'));
+    const later = () => vi.advanceTimersByTimeAsync(6_000);
+    for (const version of ['two', 'three', 'four']) {
+      generations.want(published(version));
+      await later();
     }
     generations.want(published('five'));
     generations.want(published('six'));
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(workers).toHaveLength(4);
-    worker(1).end('code 0');
-    await vi.waitFor(() => expect(kept).toEqual(['one', 'two', 'three', 'four', 'six']));
+    await later();
+    expect(kept).toEqual(['one', 'two', 'three', 'four']);
+    worker(1).die('code 0');
+    await later();
+    expect(kept).toEqual(['one', 'two', 'three', 'four', 'six']);
+    vi.useRealTimers();
   });
 
   it('that is kept on disk is not kept again', async () => {
@@ -164,15 +221,24 @@ describe('several workers', () => {
     worker(1).events.onBroken();
     expect(worker(1).shared?.brokenElsewhere).toEqual({ directory: 1, cohorts: 5 });
     expect(worker(2).shared?.brokenElsewhere).toEqual({ directory: 2 });
-    worker(1).end('SIGKILL');
+    worker(1).die('SIGKILL');
     await vi.waitFor(() => expect(workers).toHaveLength(3));
     await vi.waitFor(() => expect(worker(3).shared?.brokenElsewhere).toEqual({ directory: 3, cohorts: 5 }));
   });
 });
 
+it('ends a worker that does not answer any more, and starts another', async () => {
+  await generations.begin(published('one'));
+  worker(1).pulses = null;
+  await vi.waitFor(() => expect(worker(1).hasEnded()).toBe(true));
+  await vi.waitFor(() => expect(worker(2).order?.sdl).toBe('one'));
+  generations.take(socket, 'public');
+  expect(worker(2).taken).toBe(1);
+});
+
 it('starts another worker when one ends, and connections wait for it', async () => {
   await generations.begin(published('one'));
-  worker(1).end('SIGSEGV');
+  worker(1).die('SIGSEGV');
   await vi.waitFor(() => expect(worker(1).hasEnded()).toBe(true));
   generations.take(socket, 'public');
   await vi.waitFor(() => expect(workers).toHaveLength(2));

@@ -3,9 +3,13 @@ import type { Logger } from 'pino';
 import { added, type BrokenCounts } from '../plan/broken-counts.ts';
 import { sentenceOf } from './follow.ts';
 import { type GraphStatus, nothingServed } from './graph-status.ts';
+import { createWatch } from './heartbeat.ts';
 import { createHeld } from './held.ts';
 import { type DrainOrder, type Handover, nothingToHandOver, type Side } from './messages.ts';
 import type { Published } from './published.ts';
+import { createRetries } from './retries.ts';
+import { createShift } from './shift.ts';
+import { createSpares } from './spares.ts';
 import type { WorkerEvents, WorkerProcess } from './worker-process.ts';
 
 /** The workers that answer on one supergraph. */
@@ -31,6 +35,8 @@ export interface GenerationsOptions {
   readonly start: (events: WorkerEvents) => WorkerProcess;
   /** How many workers answer at the same time. */
   readonly processes: number;
+  /** A worker that says nothing for so long is ended and replaced. */
+  readonly hungAfterMs: number;
   /** How browsers reach the public port; known once it is bound. */
   readonly publicUrl: () => string;
   readonly keptFile: string | null;
@@ -38,27 +44,30 @@ export interface GenerationsOptions {
   readonly keep: (published: Published) => Promise<void>;
   readonly logger: Logger;
   readonly now?: () => Date;
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 /** Clients are told to come back; what streams is cut off at the end. */
-const RELIEVED: DrainOrder = { withinMs: 30_000, idleMs: 5_000, rampMs: 1_000 };
+const RELIEVED: DrainOrder = { withinMs: 30_000, idleMs: 5_000, thenEnds: false };
 /** Inside the ten seconds after which a supervisor loses patience. */
-const STOPPED: DrainOrder = { withinMs: 8_000, idleMs: 0, rampMs: 0 };
+const STOPPED: DrainOrder = { withinMs: 8_000, idleMs: 0, thenEnds: true };
 /** So many old generations may still end what they began; a newer graph waits for one of them. */
 const MOST_DRAINING = 3;
-const FIRST_RETRY_MS = 30_000;
-const LONGEST_RETRY_MS = 600_000;
 const FIRST_REGROW_MS = 300;
 const LONGEST_REGROW_MS = 10_000;
 
 /**
- * Workers by generation, each on one supergraph. A newer supergraph gets workers of its own, which take all new
- * connections once every one of them is healthy; those before let their requests end and then end themselves.
+ * Workers by generation, each on one supergraph. A newer supergraph gets workers of its own, which by and by take all
+ * connections once every one of them is healthy; those before let their requests end and are then free for the next one.
  */
 export function createGenerations(options: GenerationsOptions): Generations {
   const { logger, processes } = options;
-  const now = options.now ?? (() => new Date());
+  const { now = () => new Date(), pause = sleep } = options;
   const held = createHeld();
+  const shift = createShift(pause);
+  const spares = createSpares({ start: begun, most: processes });
+  const retries = createRetries();
+  const watch = createWatch(options.hungAfterMs, logger);
   const draining = new Set<WorkerProcess>();
   let serving: Generation | null = null;
   let wanted: Published | null = null;
@@ -66,10 +75,9 @@ export function createGenerations(options: GenerationsOptions): Generations {
   let past: BrokenCounts = {};
   let isWorking = false;
   let isStopping = false;
-  let turn = 0;
-  let retries = 0;
   let regrown = 0;
 
+  const isAnswering = () => (serving?.workers.length ?? 0) > 0;
   const answering = () => [...(serving?.workers ?? []), ...draining];
 
   function share(): void {
@@ -86,12 +94,23 @@ export function createGenerations(options: GenerationsOptions): Generations {
     share();
   }
 
-  /** One worker, healthy. */
-  async function grow(published: Published, handover: Handover): Promise<WorkerProcess> {
+  /** A new worker, looked after from its first moment to its last. */
+  function begun(): WorkerProcess {
     const worker = options.start(events);
+    worker.giveWay(isAnswering());
+    void worker.ended.then((how) => left(worker, how));
+    return worker;
+  }
+
+  const someone = () => spares.take(draining.size > 0);
+
+  /** One worker, healthy. */
+  async function grow(worker: WorkerProcess, published: Published, handover: Handover) {
     const { sdl, source } = published;
     try {
+      worker.giveWay(isAnswering());
       await worker.build({ sdl, source, publicUrl: options.publicUrl(), handover });
+      worker.giveWay(false);
       return worker;
     } catch (cause) {
       worker.kill();
@@ -99,12 +118,13 @@ export function createGenerations(options: GenerationsOptions): Generations {
     }
   }
 
-  async function bring(published: Published): Promise<Generation> {
+  async function bring(published: Published, first: WorkerProcess): Promise<Generation> {
     const workers: WorkerProcess[] = [];
     const handover = (await serving?.workers[0]?.handOver()) ?? nothingToHandOver;
     try {
       // One after the other: the generation that serves needs the processors too.
-      while (workers.length < processes) workers.push(await grow(published, handover));
+      workers.push(await grow(first, published, handover));
+      while (workers.length < processes) workers.push(await grow(await someone(), published, handover));
       if (workers.some((worker) => worker.hasEnded()))
         throw new Error('A worker ended while others came up.');
       return { published, workers };
@@ -114,32 +134,48 @@ export function createGenerations(options: GenerationsOptions): Generations {
     }
   }
 
-  function serve(next: Generation, isKept: boolean): void {
-    const before = serving;
+  /** Gives all that is new to the next generation. @returns those that answered until now. */
+  function serve(next: Generation, isKept: boolean): readonly WorkerProcess[] {
+    const before = serving?.workers ?? [];
     serving = next;
-    for (const worker of before?.workers ?? []) draining.add(worker);
-    for (const worker of next.workers) tend(worker, next);
+    for (const worker of next.workers) watch.begin(worker);
+    for (const worker of before) draining.add(worker);
     const { version } = next.published;
     say({ version, servedSince: now().toISOString(), isKept, dropped: null });
     logger.info({ version, processes }, 'graph served');
-    held.release((socket, side) => take(socket, side));
-    for (const worker of before?.workers ?? []) worker.drain(RELIEVED);
-    retries = 0;
+    held.release(take);
+    retries.reset();
+    return before;
   }
 
-  function tend(worker: WorkerProcess, generation: Generation): void {
-    void worker.ended.then((how) => {
-      past = added(past, worker.broken());
-      draining.delete(worker);
-      const index = generation.workers.indexOf(worker);
-      generation.workers.splice(index, index < 0 ? 0 : 1);
+  /** Lets one end what it began; then it is free for another graph. */
+  async function relieve(worker: WorkerProcess): Promise<void> {
+    if (isStopping || !(await worker.drain(RELIEVED))) return;
+    watch.end(worker);
+    past = added(past, worker.takeBroken());
+    draining.delete(worker);
+    if (isStopping) worker.end();
+    else spares.keep(worker);
+    share();
+    void work();
+  }
+
+  function left(worker: WorkerProcess, how: string): void {
+    watch.end(worker);
+    spares.forget(worker);
+    past = added(past, worker.takeBroken());
+    draining.delete(worker);
+    const generation = serving;
+    const index = generation?.workers.indexOf(worker) ?? -1;
+    if (generation !== null && index >= 0) {
+      generation.workers.splice(index, 1);
       share();
-      if (!isStopping && generation === serving) {
+      if (!isStopping) {
         logger.error({ worker: worker.pid, how }, 'a worker ended; another is started');
         void regrow(generation);
       }
-      void work();
-    });
+    }
+    void work();
   }
 
   async function regrow(generation: Generation): Promise<void> {
@@ -149,12 +185,12 @@ export function createGenerations(options: GenerationsOptions): Generations {
       regrown += 1;
       try {
         const handover = (await generation.workers[0]?.handOver()) ?? nothingToHandOver;
-        const worker = await grow(generation.published, handover);
+        const worker = await grow(await someone(), generation.published, handover);
         if (!isDue()) return worker.kill();
         generation.workers.push(worker);
-        tend(worker, generation);
+        watch.begin(worker);
         share();
-        held.release((socket, side) => take(socket, side));
+        held.release(take);
         regrown = 0;
       } catch (cause) {
         logger.error({ err: cause }, 'a worker does not come up');
@@ -167,11 +203,16 @@ export function createGenerations(options: GenerationsOptions): Generations {
     if (isWorking || serving === null) return;
     isWorking = true;
     while (!isStopping && wanted !== null && draining.size < MOST_DRAINING * processes) {
-      const published: Published = wanted;
+      const worker = await someone();
+      // Others may have come while it was waited for; the newest is taken.
+      const published: Published | null = wanted;
       wanted = null;
-      if (published.version === serving.published.version) continue;
+      if (published === null || published.version === serving.published.version) {
+        spares.keep(worker);
+        continue;
+      }
       try {
-        const next = await bring(published);
+        const next = await bring(published, worker);
         if (isStopping) for (const worker of next.workers) worker.kill();
         else await accept(next, false);
       } catch (cause) {
@@ -182,35 +223,30 @@ export function createGenerations(options: GenerationsOptions): Generations {
   }
 
   async function accept(next: Generation, isKept: boolean): Promise<void> {
-    serve(next, isKept);
-    if (isKept) return;
-    await options
-      .keep(next.published)
-      .catch((cause: unknown) => logger.error({ err: cause }, 'the graph could not be kept on disk'));
+    const before = serve(next, isKept);
+    if (!isKept) {
+      await options
+        .keep(next.published)
+        .catch((cause: unknown) => logger.error({ err: cause }, 'the graph could not be kept on disk'));
+    }
+    if (before.length > 0) await shift.from(before, next.workers);
+    for (const worker of before) void relieve(worker);
   }
 
   function drop(published: Published, reason: string): void {
     const { version } = published;
     logger.error({ version, reason }, 'a published graph did not come up; the one before it is served');
     say({ dropped: { version, at: now().toISOString(), reason } });
-    // Its fault may have been that of a moment: a database that was down, a machine that was busy.
-    const timer = setTimeout(
-      () => {
-        if (graph.dropped?.version !== version || wanted !== null) return;
-        wanted = published;
-        void work();
-      },
-      Math.min(FIRST_RETRY_MS * 2 ** retries, LONGEST_RETRY_MS),
-    );
-    timer.unref();
-    retries += 1;
+    retries.after(() => {
+      if (graph.dropped?.version !== version || wanted !== null) return;
+      wanted = published;
+      void work();
+    });
   }
 
   function take(socket: Socket, side: Side): void {
-    const workers = serving?.workers ?? [];
-    turn += 1;
-    const worker = workers[turn % Math.max(workers.length, 1)];
-    if (worker === undefined) held.hold(socket, side);
+    const worker = shift.next(serving?.workers ?? []);
+    if (worker === null) held.hold(socket, side);
     else worker.take(socket, side);
   }
 
@@ -225,7 +261,7 @@ export function createGenerations(options: GenerationsOptions): Generations {
     ...events,
     async begin(published) {
       const isKept = published.source === options.keptFile;
-      await accept(await bring(published), isKept);
+      await accept(await bring(published, await someone()), isKept);
     },
     want(published) {
       if (published.version === serving?.published.version) {
@@ -249,11 +285,12 @@ export function createGenerations(options: GenerationsOptions): Generations {
     async stop() {
       isStopping = true;
       held.drop();
+      spares.end();
       const all = answering();
-      for (const worker of all) worker.drain(STOPPED);
+      for (const worker of all) void worker.drain(STOPPED);
       await Promise.all(all.map((worker) => worker.ended));
     },
   };
 }
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -20,6 +20,8 @@ export interface Settings {
   readonly stopsWithParent: boolean;
   /** How long `/readyz` says that the gateway goes before it does. */
   readonly drainMs: number;
+  /** A worker that says nothing for so long is ended and replaced. */
+  readonly hungAfterMs: number;
 }
 
 /** What a generation gives to the next one. */
@@ -39,14 +41,14 @@ export interface BuildOrder {
   readonly handover: Handover;
 }
 
-/** How a worker lets go of its connections. */
+/** How a worker lets go of the connections that it still has. */
 export interface DrainOrder {
   /** What is not over by then is cut off. */
   readonly withinMs: number;
   /** A connection that has been idle for so long is closed; others are closed with their next answer. */
   readonly idleMs: number;
-  /** Over so long a time connections are let go, few at first: the next worker is cold. */
-  readonly rampMs: number;
+  /** Whether the process ends then; else it says `idle` and may be given another supergraph. */
+  readonly thenEnds: boolean;
 }
 
 /** What all workers say alike. */
@@ -78,7 +80,13 @@ export type ToWorker =
   | { readonly type: 'connection'; readonly side: Side }
   /** The gateway is about to end; until it does, requests are answered. */
   | { readonly type: 'leave' }
+  /** This part of the connections, 0 to 1, is to be let go of. */
+  | { readonly type: 'yield'; readonly part: number }
   | { readonly type: 'drain'; readonly order: DrainOrder }
+  /** An idle worker is not needed any more. */
+  | { readonly type: 'end' }
+  /** To be answered with `pulse`. */
+  | { readonly type: 'pulse'; readonly id: number }
   | { readonly type: 'shared'; readonly shared: Shared }
   /** Something was changed by another worker; to be answered with `done`. */
   | { readonly type: 'forget'; readonly id: number }
@@ -92,6 +100,10 @@ export type ToPrimary =
   | { readonly type: 'hello'; readonly settings: Settings }
   | { readonly type: 'ready' }
   | { readonly type: 'failed'; readonly reason: string }
+  /** All requests have ended and the gateway is closed. */
+  | { readonly type: 'idle' }
+  /** `busy` is the part of the last moments in which the event loop had work, 0 to 1. */
+  | { readonly type: 'pulse'; readonly id: number; readonly busy: number }
   /** Something was changed here; to be answered with `done` once all others know. */
   | { readonly type: 'forget'; readonly id: number }
   | { readonly type: 'done'; readonly id: number }

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { BrokenCounts } from '../plan/broken-counts.ts';
 import type { PointsStore } from '../trust/budgets/points-store.ts';
+import { createBusy } from './busy.ts';
 import { type GraphStatus, nothingServed } from './graph-status.ts';
 import type {
   BuildOrder,
@@ -19,7 +20,11 @@ export interface WorkerActs {
   build(order: BuildOrder): Promise<void>;
   take(socket: Socket, side: Side): void;
   leave(): void;
+  yield(part: number): void;
+  /** Resolves when all requests have ended and the gateway is closed. */
   drain(order: DrainOrder): Promise<void>;
+  /** The process ends next. */
+  end(): Promise<void>;
   forget(): void;
   handOver(): Handover;
 }
@@ -54,7 +59,7 @@ export interface PrimaryLink extends Others {
 /** No answer waits longer for the others than that. */
 const TOLD_WITHIN_MS = 1_000;
 const STOPPED_WITHIN_MS = 9_000;
-const ORPHANED: DrainOrder = { withinMs: 8_000, idleMs: 0, rampMs: 0 };
+const ORPHANED: DrainOrder = { withinMs: 8_000, idleMs: 0, thenEnds: true };
 
 /** Talks with the primary over the channel that the process was started with. */
 export function linkToPrimary(): PrimaryLink {
@@ -67,6 +72,7 @@ export function linkToPrimary(): PrimaryLink {
     if (process.connected) process.send?.(message, undefined, {}, () => undefined);
   };
 
+  const busy = createBusy();
   const points = createPointsLink((id, order) => tell({ type: 'points', id, order }));
 
   async function build(acts: WorkerActs, order: BuildOrder): Promise<void> {
@@ -78,9 +84,17 @@ export function linkToPrimary(): PrimaryLink {
     }
   }
 
-  async function end(acts: WorkerActs, order: DrainOrder): Promise<void> {
-    setTimeout(() => process.exit(1), order.withinMs + STOPPED_WITHIN_MS).unref();
+  async function drain(acts: WorkerActs, order: DrainOrder): Promise<void> {
+    const late = setTimeout(() => process.exit(1), order.withinMs + STOPPED_WITHIN_MS);
+    late.unref();
     await acts.drain(order);
+    if (order.thenEnds) return end(acts);
+    clearTimeout(late);
+    tell({ type: 'idle' });
+  }
+
+  async function end(acts: WorkerActs): Promise<void> {
+    await acts.end();
     process.exit(0);
   }
 
@@ -112,8 +126,14 @@ export function linkToPrimary(): PrimaryLink {
             return socket === undefined ? undefined : acts.take(socket, message.side);
           case 'leave':
             return acts.leave();
+          case 'yield':
+            return acts.yield(message.part);
           case 'drain':
-            return void end(acts, message.order);
+            return void drain(acts, message.order);
+          case 'end':
+            return void end(acts);
+          case 'pulse':
+            return tell({ type: 'pulse', id: message.id, busy: busy() });
           case 'shared':
             shared = message.shared;
             return;
@@ -128,7 +148,7 @@ export function linkToPrimary(): PrimaryLink {
             return tell({ type: 'handover', id: message.id, handover: acts.handOver() });
         }
       });
-      process.once('disconnect', () => void end(acts, ORPHANED));
+      process.once('disconnect', () => void drain(acts, ORPHANED));
     },
   };
 }

@@ -7,6 +7,7 @@ import { createGenerations, type Generations } from './generations.ts';
 import type { Settings } from './messages.ts';
 import { countPoints } from './points-link.ts';
 import { createPorts } from './ports.ts';
+import { createGivingWay } from './priority.ts';
 import { keep, type Published, readKept, readPublished } from './published.ts';
 import { startWorkerProcess, type WorkerEvents, type WorkerProcess } from './worker-process.ts';
 
@@ -20,15 +21,16 @@ const STOPPED_WITHIN_MS = 10_000;
  */
 export async function startPrimary(entry: string): Promise<void> {
   // The first worker reads the environment for both, so that the primary need not load what reads it.
-  let spare: WorkerProcess | null = null;
+  let early: WorkerProcess | null = null;
   let handler: WorkerEvents | null = null;
   const start = (events: WorkerEvents): WorkerProcess => {
     handler = events;
-    const worker = spare ?? fork();
-    spare = null;
+    const worker = early ?? fork();
+    early = null;
     return worker;
   };
   const points = createMemoryPoints();
+  const giveWay = createGivingWay();
   const fork = () =>
     startWorkerProcess(
       entry,
@@ -36,10 +38,10 @@ export async function startPrimary(entry: string): Promise<void> {
         onForget: async (worker) => handler?.onForget(worker),
         onBroken: () => handler?.onBroken(),
       },
-      (order) => countPoints(points, order),
+      { count: (order) => countPoints(points, order), giveWay },
     );
-  spare = fork();
-  const first = spare;
+  early = fork();
+  const first = early;
   process.once('SIGTERM', stopEarly).once('SIGINT', stopEarly);
   function stopEarly(): void {
     first.kill();
@@ -53,6 +55,7 @@ export async function startPrimary(entry: string): Promise<void> {
     const generations = createGenerations({
       start,
       processes: settings.processes,
+      hungAfterMs: settings.hungAfterMs,
       publicUrl: () => settings.publicUrl ?? `http://localhost:${ports.port()}`,
       keptFile,
       keep: async (published) => (keptFile === null ? undefined : keep(keptFile, published.sdl)),

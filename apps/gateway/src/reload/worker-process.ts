@@ -26,21 +26,40 @@ export interface WorkerProcess {
   hasEnded(): boolean;
   /** Makes the gateway there; resolves when it is healthy. @throws Error with the sentence why it is not. */
   build(order: BuildOrder): Promise<void>;
+  /** The others are more important while it is made ready. */
+  giveWay(isGivingWay: boolean): void;
   take(socket: Socket, side: Side): void;
+  /** It lets go of this part of its connections, 0 to 1. */
+  yield(part: number): void;
   /** It says by `/readyz` that it goes, and answers on. */
   leave(): void;
-  drain(order: DrainOrder): void;
+  /** @returns whether it is idle then and may be given another supergraph; false when it has ended. */
+  drain(order: DrainOrder): Promise<boolean>;
+  /** Ends one that is idle. */
+  end(): void;
   share(shared: Shared): void;
   /** Resolves when it has dropped what it kept, or is gone. */
   forget(): Promise<void>;
   handOver(): Promise<Handover>;
-  /** What it counted so far. */
+  /** The part of the last moments in which its event loop had work, 0 to 1; null when it does not answer. */
+  pulse(): Promise<number | null>;
+  /** How many messages came from it. */
+  heard(): number;
+  /** What it counted so far on its supergraph. */
   broken(): BrokenCounts;
+  /** The same, for the last time: it begins anew. */
+  takeBroken(): BrokenCounts;
   kill(): void;
 }
 
 /** Counts points for all workers. */
 export type CountPoints = (order: PointsOrder) => Promise<Standing | null>;
+
+/** What the primary does for workers. */
+export interface WorkerMeans {
+  readonly count: CountPoints;
+  readonly giveWay: (pid: number, isGivingWay: boolean) => void;
+}
 
 export interface WorkerEvents {
   /** Something was changed there that the others must know; it waits until they do. */
@@ -52,15 +71,22 @@ const BUILT_WITHIN_MS = 120_000;
 const ANSWERED_WITHIN_MS = 1_000;
 
 /** Starts a worker: this very program in its other role. */
-export function startWorkerProcess(entry: string, events: WorkerEvents, count: CountPoints): WorkerProcess {
+export function startWorkerProcess(
+  entry: string,
+  events: WorkerEvents,
+  { count, giveWay }: WorkerMeans,
+): WorkerProcess {
   // What a worker complains of goes where the primary's complaints go; standard output is the supervisor's.
   const child = fork(entry, [WORKER_ROLE], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const waiting = new Map<number, (handover: Handover) => void>();
+  const waiting = new Map<number, (answer: ToPrimary | null) => void>();
   let lastId = 0;
   let counts: BrokenCounts = {};
   let end: string | null = null;
+  let isGivingWay = false;
+  let heard = 0;
   const settings = Promise.withResolvers<Settings>();
-  const built = Promise.withResolvers<void>();
+  let built = Promise.withResolvers<void>();
+  let drained = Promise.withResolvers<boolean>();
   const ended = Promise.withResolvers<string>();
   settings.promise.catch(() => undefined);
   built.promise.catch(() => undefined);
@@ -76,27 +102,29 @@ export function startWorkerProcess(entry: string, events: WorkerEvents, count: C
     const fault = new Error(`The worker ${child.pid} ended with ${how}.`);
     settings.reject(fault);
     built.reject(fault);
-    for (const answer of waiting.values()) answer(nothingToHandOver);
+    drained.resolve(false);
+    for (const answer of waiting.values()) answer(null);
     waiting.clear();
     ended.resolve(how);
   }
 
   /** Asks for an answer; a worker that is busy or gone holds up nobody. */
-  function ask(message: (id: number) => ToWorker): Promise<Handover> {
-    const { promise, resolve } = Promise.withResolvers<Handover>();
-    if (!child.connected) return Promise.resolve(nothingToHandOver);
+  async function ask(message: (id: number) => ToWorker): Promise<ToPrimary | null> {
+    if (!child.connected) return null;
+    const { promise, resolve } = Promise.withResolvers<ToPrimary | null>();
     lastId += 1;
     const id = lastId;
-    const timer = setTimeout(() => resolve(nothingToHandOver), ANSWERED_WITHIN_MS);
+    const timer = setTimeout(() => resolve(null), ANSWERED_WITHIN_MS);
     waiting.set(id, resolve);
     tell(message(id));
-    return promise.finally(() => {
-      clearTimeout(timer);
-      waiting.delete(id);
-    });
+    const answer = await promise;
+    clearTimeout(timer);
+    waiting.delete(id);
+    return answer;
   }
 
   child.on('message', (said: ToPrimary) => {
+    heard += 1;
     switch (said.type) {
       case 'hello':
         return settings.resolve(said.settings);
@@ -104,10 +132,12 @@ export function startWorkerProcess(entry: string, events: WorkerEvents, count: C
         return built.resolve();
       case 'failed':
         return built.reject(new Error(said.reason));
+      case 'idle':
+        return drained.resolve(true);
       case 'done':
-        return waiting.get(said.id)?.(nothingToHandOver);
       case 'handover':
-        return waiting.get(said.id)?.(said.handover);
+      case 'pulse':
+        return waiting.get(said.id)?.(said);
       case 'forget':
         return void events.onForget(worker).then(() => tell({ type: 'done', id: said.id }));
       case 'points':
@@ -127,6 +157,7 @@ export function startWorkerProcess(entry: string, events: WorkerEvents, count: C
     hasEnded: () => end !== null,
     async build(order) {
       await settings.promise;
+      if (end === null) built = Promise.withResolvers<void>();
       const late = setTimeout(
         () => built.reject(new Error(`It was not ready within ${BUILT_WITHIN_MS / 1_000} s.`)),
         BUILT_WITHIN_MS,
@@ -134,13 +165,36 @@ export function startWorkerProcess(entry: string, events: WorkerEvents, count: C
       tell({ type: 'build', order });
       await built.promise.finally(() => clearTimeout(late));
     },
+    giveWay(isNow) {
+      if (isNow !== isGivingWay) giveWay(worker.pid, isNow);
+      isGivingWay = isNow;
+    },
     take: (socket, side) => tell({ type: 'connection', side }, socket),
+    yield: (part) => tell({ type: 'yield', part }),
     leave: () => tell({ type: 'leave' }),
-    drain: (order) => tell({ type: 'drain', order }),
+    drain(order) {
+      if (end === null) drained = Promise.withResolvers<boolean>();
+      tell({ type: 'drain', order });
+      return drained.promise;
+    },
+    end: () => tell({ type: 'end' }),
     share: (shared) => tell({ type: 'shared', shared }),
     forget: async () => void (await ask((id) => ({ type: 'forget', id }))),
-    handOver: () => ask((id) => ({ type: 'hand-over', id })),
+    async handOver() {
+      const answer = await ask((id) => ({ type: 'hand-over', id }));
+      return answer?.type === 'handover' ? answer.handover : nothingToHandOver;
+    },
+    async pulse() {
+      const answer = await ask((id) => ({ type: 'pulse', id }));
+      return answer?.type === 'pulse' ? answer.busy : null;
+    },
+    heard: () => heard,
     broken: () => counts,
+    takeBroken() {
+      const last = counts;
+      counts = {};
+      return last;
+    },
     kill: () => void child.kill('SIGKILL'),
   };
   return worker;

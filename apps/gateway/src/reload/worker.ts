@@ -32,6 +32,7 @@ export function startWorker(): void {
   let connections: Connections | null = null;
   let version = 'none';
   let told = '{}';
+  let isTelling = false;
   function tellBroken(): void {
     const counts = gateway?.handover.broken() ?? {};
     if (JSON.stringify(counts) === told) return;
@@ -52,7 +53,8 @@ export function startWorker(): void {
       version = createHash('sha256').update(order.sdl).digest('hex').slice(0, 12);
       gauge('quad.gateway.worker', 1, { 'quad.graph.version': version });
       connections = trackConnections(apps.map(({ server }) => server));
-      setInterval(tellBroken, TELL_EVERY_MS).unref();
+      if (!isTelling) setInterval(tellBroken, TELL_EVERY_MS).unref();
+      isTelling = true;
     },
     take(socket, side) {
       const app = side === 'public' ? gateway?.publicApp : gateway?.innerApp;
@@ -60,13 +62,18 @@ export function startWorker(): void {
       else connections?.take(app.server, socket);
     },
     leave: () => void drain(0),
+    yield: (part) => connections?.yield(part),
     async drain(order) {
       gauge('quad.gateway.worker', 0, { 'quad.graph.version': version });
       await connections?.drain(order);
       tellBroken();
       await gateway?.close();
-      await stopTelemetry();
+      // Another supergraph may come; nothing of this one is held any longer.
+      gateway = null;
+      connections = null;
+      told = '{}';
     },
+    end: stopTelemetry,
     forget: () => gateway?.handover.forget(),
     handOver: () => gateway?.handover.give() ?? { operations: [], principals: [] },
   });
@@ -87,5 +94,6 @@ function settingsOf(env: GatewayEnv): Settings {
     logLevel: env.QUAD_LOG_LEVEL,
     stopsWithParent: env.QUAD_STOP_WITH_PARENT,
     drainMs: env.QUAD_DRAIN_MS,
+    hungAfterMs: env.QUAD_HUNG_AFTER_MS,
   };
 }
