@@ -139,13 +139,10 @@ describe('the chart', () => {
   const template = read('deploy/chart/quad/templates/deployments.yaml');
   const shapes = new Map([
     ['gateway', gatewayEnvShape.shape],
-    ...['directory', 'cohorts', 'scheduling', 'pathways', 'budgets'].map((name) => [
-      name,
-      subgraphEnvShape.shape,
-    ]),
+    ...['cohorts', 'scheduling', 'pathways', 'budgets'].map((name) => [name, subgraphEnvShape.shape]),
   ]);
   beforeAll(async () => {
-    // These two read the environment when they are loaded.
+    // These read the environment when they are loaded.
     const needed = {
       MONGODB_URI: 'x',
       QUAD_PRINCIPAL_JWKS: 'x',
@@ -153,7 +150,9 @@ describe('the chart', () => {
       QUAD_OPERATOR_JWKS: 'x',
     };
     const more = { QUAD_GATEWAY_URL: 'http://x', QUAD_SERVICE_KEY: 'x', QUAD_PUBLIC_URL: 'http://x' };
-    for (const [name, value] of Object.entries({ ...needed, ...more })) vi.stubEnv(name, value);
+    const ofFiles = { QUAD_FILES_KEY: 'x', QUAD_FILES_JWKS: 'x' };
+    for (const [name, value] of Object.entries({ ...needed, ...more, ...ofFiles })) vi.stubEnv(name, value);
+    shapes.set('directory', (await import('../subgraphs/directory/src/env.ts')).directoryEnvShape.shape);
     shapes.set('registry', (await import('../apps/registry/src/env.ts')).registryEnvShape.shape);
     shapes.set('identity', (await import('../apps/identity/src/env.ts')).identityEnvShape.shape);
   });

@@ -16,6 +16,15 @@ const shape = z.object({
   MONGODB_URI: optionalText.describe(
     'A MongoDB replica set or sharded cluster instead of the embedded database.',
   ),
+  QUAD_FILES_URL: optionalText.describe(
+    'S3-compatible store for files instead of the folder: `https://KEY:SECRET@host/bucket?region=…`.',
+  ),
+  QUAD_FILES_QUOTA_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20_480)
+    .describe('How many MB of files each organization may have.'),
   QUAD_CLOCK: optionalText.describe('Instant at which the product’s clock starts (demo and tests).'),
   QUAD_URL: optionalText.describe(
     'Address of the running product for commands; default http://localhost:QUAD_PORT.',

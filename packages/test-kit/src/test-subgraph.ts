@@ -34,6 +34,8 @@ export interface TestSubgraph {
   ): Promise<GraphAnswer<Data>>;
   /** A plain HTTP request with the principal attached. */
   request(options: InjectOptions, as?: Principal): Promise<LightMyRequestResponse>;
+  /** The principal as the gateway signs it, for requests over a real connection. */
+  tokenOf(as: Principal): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -62,12 +64,15 @@ export async function createTestSubgraph(
   const app = await createServer(deps);
   await ensureIndexes(connection);
 
+  const tokenOf = (as: Principal) =>
+    signPrincipal({ principal: as, requestId: newId('request') }, privateKey, 'test');
+
   async function request(
     options: InjectOptions,
     as: Principal = publicPrincipal,
   ): Promise<LightMyRequestResponse> {
-    const token = await signPrincipal({ principal: as, requestId: newId('request') }, privateKey, 'test');
-    return app.inject({ ...options, headers: { ...options.headers, [PRINCIPAL_HEADER]: token } });
+    const headers = { ...options.headers, [PRINCIPAL_HEADER]: await tokenOf(as) };
+    return app.inject({ ...options, headers });
   }
 
   return {
@@ -76,6 +81,7 @@ export async function createTestSubgraph(
     gateway,
     app,
     request,
+    tokenOf,
     async ask<Data>(document: string, variables: Readonly<Record<string, unknown>>, as?: Principal) {
       const answer = await request(
         { method: 'POST', url: '/graphql', payload: { query: document, variables } },

@@ -11,7 +11,7 @@ import type { RosterReads } from './data/roster-reads.ts';
 import type { ShareReads } from './data/share-repository.ts';
 import type { FileStore } from './domain/file.ts';
 import type { RemoveTenant } from './domain/import-ports.ts';
-import type { Ports, SharedObjects } from './domain/ports.ts';
+import type { FileLinks, Ports, SharedObjects } from './domain/ports.ts';
 
 /** What a request reaches: the ports of use cases, reads that demand a scope, and loaders that have theirs. */
 export interface Context extends RequestContext {
@@ -28,5 +28,6 @@ export interface Context extends RequestContext {
   /** What is shared with whoever asks. */
   readonly received: Shares;
   readonly load: Loaders;
-  readonly files: Pick<FileStore<never>, 'receivedBytes'>;
+  readonly files: Pick<FileStore<never>, 'receivedBytes' | 'isBeingSent' | 'remove' | 'exclusively'>;
+  readonly links: FileLinks;
 }

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import {
   createShares,
   createSubgraphServer,
@@ -23,12 +22,14 @@ import { createShareReads } from './data/share-repository.ts';
 import { createShareSight } from './data/share-sight.ts';
 import { sidesWithStudentRecords } from './domain/disclosure.ts';
 import { addFileRoutes } from './http/files.ts';
+import { createFileLinks } from './out/file-links.ts';
 import { resolvers } from './resolvers/index.ts';
-import { wire } from './wiring.ts';
+import { type FileSetting, wire } from './wiring.ts';
 
 /** The server of directory; listens to nothing, so that tests can call it. */
-export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance> {
-  const { roster, identity: models, store, feed, ports } = wire(deps);
+export async function createServer(deps: SubgraphDeps, files: FileSetting): Promise<FastifyInstance> {
+  const { roster, identity: models, store, feed, ports } = wire(deps, files);
+  const links = await createFileLinks(files);
   const { clock } = deps;
   const reads = createRosterReads(roster);
   const identity = createIdentityReads(models, roster);
@@ -62,6 +63,7 @@ export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance>
       headCounts,
       disclosures,
       files: store,
+      links,
       shares,
       received,
       load: createLoaders({
@@ -77,10 +79,10 @@ export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance>
     routes: (app, actorOf, discloseFile) =>
       addFileRoutes(app, actorOf, {
         ports,
-        fileOf: jobs.fileOf,
-        contentOf: jobs.contentOf,
+        links,
+        files: jobs,
         discloseFile,
-        open: (fileId) => createReadStream(store.pathOf(fileId)),
+        read: store.read,
       }),
   });
 }

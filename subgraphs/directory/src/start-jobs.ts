@@ -10,18 +10,18 @@ import { startRosterWorker } from './jobs/roster-worker.ts';
 import { shortHash } from './out/secrets.ts';
 import { exportRoster } from './use-cases/export-roster.ts';
 import { importRoster } from './use-cases/import-roster/import-roster.ts';
-import { wire } from './wiring.ts';
+import { type FileSetting, wire } from './wiring.ts';
 
 /** Starts the workers of imports and exports. */
-export function startJobs(deps: SubgraphDeps): readonly Running[] {
+export function startJobs(deps: SubgraphDeps, files: FileSetting): readonly Running[] {
   const { connection, clock, newId, logger } = deps;
-  const { roster, identity, store, feed, ports } = wire(deps);
+  const { roster, identity, store, feed, ports } = wire(deps, files);
   const queues = createJobQueues(identity);
   const imports = {
     clock,
     newId,
     hashOf: shortHash,
-    pathOf: store.pathOf,
+    pathOf: store.localPathOf,
     memory: createImportMemory(connection, roster, identity),
     feed: feed.memory,
   };
@@ -34,7 +34,7 @@ export function startJobs(deps: SubgraphDeps): readonly Running[] {
       queue: queues.imports,
       clock,
       logger,
-      perform: (job, lease) => importRoster(imports, job, lease),
+      perform: (job, lease) => importRoster(imports, job, lease).finally(() => store.release(job.fileId)),
     }),
     startRosterWorker({
       queue: queues.exports,

@@ -181,7 +181,7 @@ describe('an import of a roster', () => {
     await world.stopJobs();
     const fileId = await world.upload(await madeRoster({ students: 700 }));
     const jobId = await world.startImport(fileId, district);
-    const { store, feed: classFeed } = wire(world.deps);
+    const { store, feed: classFeed } = wire(world.deps, world.files);
     const identity = identityModels(world.deps.connection);
     const memory = createImportMemory(world.deps.connection, rosterModels(world.deps.connection), identity);
     let commits = 0;
@@ -200,7 +200,7 @@ describe('an import of a roster', () => {
       clock,
       newId,
       hashOf: shortHash,
-      pathOf: store.pathOf,
+      pathOf: store.localPathOf,
       memory: dying,
       feed: classFeed.memory,
     };

@@ -143,6 +143,16 @@ const mutations: Readonly<Record<string, object>> = {
   },
   changeVendorStanding: { vendorId: '{Vendor}', standing: 'SUSPENDED', reason: 'x' },
   fileUploadStart: { name: 'a.zip', bytes: 1, sha256: '0'.repeat(64) },
+  fileUploadCancel: { fileId: '{File}' },
+  fileLinkCreate: { fileId: '{File}', minutes: 5 },
+  filesKeep: {
+    clientMutationId: 'x',
+    districtId: '{Organization}',
+    objectId: 'x',
+    organizationIds: ['{Organization}'],
+    personId: '{Person}',
+    fileIds: ['{File}'],
+  },
   startRosterImport: {
     clientMutationId: 'x',
     fileId: '{File}',
@@ -171,6 +181,7 @@ const entityFields: Readonly<Record<string, string>> = {
   Account: 'isDemo',
   Vendor: 'name',
   Share: 'purpose',
+  File: 'name',
 };
 
 /** Whoever may share with others chooses among the names of all districts and partners. */

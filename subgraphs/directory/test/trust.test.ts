@@ -105,7 +105,7 @@ describe('a file whose owner’s role has ended', () => {
   });
 
   it('is not sent, fetched or told of any more when it is an upload', async () => {
-    const payload = Buffer.from('0123456789');
+    const payload = Buffer.from('504b0506000000000000000000000000000000000000', 'hex');
     const sha256 = createHash('sha256').update(payload).digest('hex');
     const { fileUploadStart } = await ask<{ fileUploadStart: { id: string } }>(
       `mutation ($input: FileUploadStartInput!) { fileUploadStart(input: $input) { ... on FileUpload { id } } }`,

@@ -1,12 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Principal } from '@quad/kernel';
 import { createTestSubgraph, operator, type TestSubgraph } from '@quad/test-kit';
+import { exportJWK, generateKeyPair } from 'jose';
 import { createServer } from '../src/server.ts';
 import { startJobs } from '../src/start-jobs.ts';
+import type { FileSetting } from '../src/wiring.ts';
 
 const dataFolder =
   process.env.QUAD_TEST_DATA ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url));
@@ -48,6 +50,7 @@ export interface ImportOptions {
 
 /** The subgraph with helpers that do what the command line does. */
 export interface World extends TestSubgraph {
+  readonly files: FileSetting;
   upload(bytes: Buffer, as?: Principal): Promise<string>;
   startImport(fileId: string, options: ImportOptions, as?: Principal): Promise<string>;
   ended(jobId: string): Promise<ImportAnswer>;
@@ -61,9 +64,25 @@ export interface World extends TestSubgraph {
 const jobFields = `id state message progress errorCount warningCount heldReason district { id name }
   counts { file rows created updated unchanged removed faulty } faults(first: 100) { edges { node { code } } }`;
 
-export async function createWorld(): Promise<World> {
-  const subgraph = await createTestSubgraph('directory', createServer);
-  let jobs = startJobs(subgraph.deps);
+/** Keys of a world's own and room for files, in its folder. */
+async function makeFileSetting(dataDir: string): Promise<FileSetting> {
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const [keyFile, jwks] = [join(dataDir, 'files.jwk.json'), join(dataDir, 'files.jwks.json')];
+  await writeFile(keyFile, JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'files' }));
+  const known = { ...(await exportJWK(publicKey)), kid: 'files', alg: 'EdDSA' };
+  await writeFile(jwks, JSON.stringify({ keys: [known] }));
+  return { url: undefined, quotaBytes: 2 ** 30, keyFile, jwks };
+}
+
+export async function createWorld(setting: Partial<FileSetting> = {}): Promise<World> {
+  const made = Promise.withResolvers<FileSetting>();
+  const subgraph = await createTestSubgraph('directory', async (deps) => {
+    made.resolve({ ...(await makeFileSetting(deps.dataDir)), ...setting });
+    return createServer(deps, await made.promise);
+  });
+  const files = await made.promise;
+  const work = () => startJobs(subgraph.deps, files);
+  let jobs = work();
 
   async function must<Data>(
     document: string,
@@ -77,6 +96,7 @@ export async function createWorld(): Promise<World> {
 
   const world: World = {
     ...subgraph,
+    files,
     async upload(bytes, as = operator) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const started = await must<{ fileUploadStart: { id: string; uploadPath: string } }>(
@@ -147,7 +167,7 @@ export async function createWorld(): Promise<World> {
       await Promise.all(jobs.map((job) => job.stop()));
     },
     restartJobs() {
-      jobs = startJobs(subgraph.deps);
+      jobs = work();
     },
     async close() {
       await world.stopJobs();

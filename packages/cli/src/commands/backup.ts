@@ -21,7 +21,7 @@ export function addBackup(program: Command, env: CliEnv): void {
     .option('--json', 'print JSON')
     .action(async (name: string, options: Options) => {
       const file = resolve(name);
-      refuseForeignDatabase(env);
+      refuseWhatIsElsewhere(env);
       // Only now: the database's library is 50 MB that no other command, and no start, needs in its process.
       const { runBackup } = await import('../backup/run-backup.ts');
       const written = await runBackup(env.QUAD_DATA, file, {
@@ -34,7 +34,13 @@ export function addBackup(program: Command, env: CliEnv): void {
     });
 }
 
-function refuseForeignDatabase(env: CliEnv): void {
+function refuseWhatIsElsewhere(env: CliEnv): void {
+  if (env.QUAD_FILES_URL !== undefined) {
+    throw new CommandFailed(
+      `QUAD_FILES_URL is set: files are not in ${env.QUAD_DATA}, and a backup without them would name files that it does not hold. Unset it for this command to copy everything else, and copy the bucket after that; docs/guides/back-up-and-restore.md says how. Nothing was written.`,
+      2,
+    );
+  }
   if (env.MONGODB_URI === undefined) return;
   throw new CommandFailed(
     `MONGODB_URI is set: the databases are not in ${env.QUAD_DATA}. Back them up with MongoDB's own tools (mongodump --oplog, or a snapshot of the cluster), and after that the folders keys and files of ${env.QUAD_DATA}; docs/guides/back-up-and-restore.md says how. Nothing was written.`,

@@ -7,7 +7,7 @@ import { CommandFailed, openGraph } from '../graph/client.ts';
 import { keyFiles, replaceKey } from '../start/keys.ts';
 
 /** How long tokens of each kind of key live. */
-const lifetimeSeconds = { principal: 60, services: 300, operator: 3_600 } as const;
+const lifetimeSeconds = { principal: 60, services: 300, operator: 3_600, files: 900 } as const;
 type Kind = keyof typeof lifetimeSeconds;
 /** Identity keeps its own key in its database, so it is asked to make a new one. */
 const ISSUER = 'issuer';
@@ -19,7 +19,7 @@ export function addKeys(program: Command, env: CliEnv): void {
     .description('the keys with which the parts of Quad know each other')
     .command('rotate [kind]')
     .description(
-      'new keys in the place of the old ones, without a stop: principal, services, operator, issuer, or all',
+      'new keys in the place of the old ones, without a stop: principal, services, operator, files, issuer, or all',
     )
     .option('--stolen', 'with issuer: what the old key signed is refused within a minute')
     .action(async (kind: string = 'all', options: { stolen?: boolean }) => {
@@ -77,6 +77,10 @@ export async function rotate(dataDir: string, kind: Kind): Promise<number> {
     }
     if (kind === 'operator') {
       await replaceKey({ privateKey: files.operatorKey, jwks: files.operatorJwks }, randomUUID(), lifetime);
+      return 1;
+    }
+    if (kind === 'files') {
+      await replaceKey({ privateKey: files.filesKey, jwks: files.filesJwks }, randomUUID(), lifetime);
       return 1;
     }
     const names = readdirSync(join(dataDir, 'keys')).flatMap(

@@ -26,7 +26,7 @@ describe('the keys of a data folder', () => {
     const files = await ensureKeys(folder, ['budgets', 'cohorts']);
     const { keys } = read(files.servicesJwks);
     expect(keys.map(({ kid }: { kid: string }) => kid)).toEqual(['budgets', 'cohorts']);
-    for (const file of [files.servicesJwks, files.operatorJwks, files.principalJwks]) {
+    for (const file of [files.servicesJwks, files.operatorJwks, files.principalJwks, files.filesJwks]) {
       expect(read(file).keys.every((key: object) => !('d' in key))).toBe(true);
     }
   });

@@ -12,6 +12,8 @@ export interface KeyFiles {
   readonly servicesJwks: string;
   readonly operatorKey: string;
   readonly operatorJwks: string;
+  readonly filesKey: string;
+  readonly filesJwks: string;
   serviceKey(name: string): string;
 }
 
@@ -23,19 +25,22 @@ export function keyFiles(dataDir: string): KeyFiles {
     servicesJwks: join(folder, 'services.jwks.json'),
     operatorKey: join(folder, 'operator.jwk.json'),
     operatorJwks: join(folder, 'operator.jwks.json'),
+    filesKey: join(folder, 'files.jwk.json'),
+    filesJwks: join(folder, 'files.jwks.json'),
     serviceKey: (name) => join(folder, `service-${name}.jwk.json`),
   };
 }
 
 /**
  * Makes the keys that are missing (Ed25519): one for the gateway's principals, one for the
- * operator, one for each service, whose `kid` is its name so that the gateway knows who signs.
+ * operator, one for links to files, one for each service, whose `kid` is its name so that the gateway knows who signs.
  */
 export async function ensureKeys(dataDir: string, services: readonly string[]): Promise<KeyFiles> {
   const files = keyFiles(dataDir);
   await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 });
   await writePublic(files.principalJwks, [await ensureKey(files.principalKey, randomUUID())]);
   await writePublic(files.operatorJwks, [await ensureKey(files.operatorKey, randomUUID())]);
+  await writePublic(files.filesJwks, [await ensureKey(files.filesKey, randomUUID())]);
   const keys: JWK[] = [];
   for (const name of services) keys.push(await ensureKey(files.serviceKey(name), name));
   await writePublic(files.servicesJwks, keys);

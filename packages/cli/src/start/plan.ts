@@ -74,6 +74,8 @@ export function deployablePlans(
     plan(env, name, `subgraphs/${name}`, 'src/index.ts', {
       ...inner(name),
       PORT: String(ports.subgraphs[name] ?? 0),
+      // Directory owns files, and alone makes and reads links to them.
+      ...(name === 'directory' ? fileVariables(env, keys) : {}),
     }),
   );
   const identity = plan(env, 'identity', 'apps/identity', 'src/index.ts', {
@@ -112,6 +114,15 @@ export function deployablePlans(
     ...(env.QUAD_CLIENT_SECRET === undefined ? {} : { QUAD_CLIENT_SECRET: env.QUAD_CLIENT_SECRET }),
   });
   return { gateway, others: [...subgraphs, identity] };
+}
+
+function fileVariables(env: CliEnv, keys: KeyFiles): Readonly<Record<string, string>> {
+  return {
+    QUAD_FILES_KEY: keys.filesKey,
+    QUAD_FILES_JWKS: keys.filesJwks,
+    QUAD_FILES_QUOTA_MB: String(env.QUAD_FILES_QUOTA_MB),
+    ...(env.QUAD_FILES_URL === undefined ? {} : { QUAD_FILES_URL: env.QUAD_FILES_URL }),
+  };
 }
 
 function plan(

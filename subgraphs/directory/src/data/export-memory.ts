@@ -70,7 +70,10 @@ export function createExportMemory(
             bytes,
             sha256,
             kind: 'EXPORT' as const,
+            purpose: 'ROSTER' as const,
+            mediaType: 'application/zip',
             isComplete: true,
+            use: null,
             createdAtMs: nowMs,
           };
           await identity.files.create([file], { session });

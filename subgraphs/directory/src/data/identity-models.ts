@@ -77,10 +77,19 @@ const storedFile = new Schema<Row<StoredFile>>(
     bytes: Number,
     sha256: String,
     kind: String,
+    purpose: String,
+    mediaType: String,
     isComplete: Boolean,
+    use: { type: Schema.Types.Mixed, default: null },
     createdAtMs: Number,
   },
   { collection: 'files', ...kept },
+).index({ tenantId: 1, _id: 1 });
+
+/** One for each organization that has files: announcements of one organization meet at it, one after the other. */
+const fileTurn = new Schema<{ _id: string; tenantId: string; taken: number }>(
+  { _id: String, tenantId, taken: Number },
+  { collection: 'fileTurns', ...kept },
 ).index({ tenantId: 1, _id: 1 });
 
 /** What jobs have beside their own: who works on it until when, in real time. */
@@ -188,6 +197,7 @@ export function identityModels(connection: Connection) {
     vendors: modelOn(connection, 'Vendor', vendor),
     invitations: modelOn(connection, 'Invitation', invitation),
     files: modelOn(connection, 'StoredFile', storedFile),
+    fileTurns: modelOn(connection, 'FileTurn', fileTurn),
     rosterImports: modelOn(connection, 'RosterImport', rosterImport),
     rosterExports: modelOn(connection, 'RosterExport', rosterExport),
     rosterFaults: modelOn(connection, 'RosterFault', rosterFault),

@@ -3,6 +3,7 @@ import type { ClientSession, Model, QueryFilter } from 'mongoose';
 import type { Memory } from '../domain/ports.ts';
 import type { Organization, Person, RosterObject, Student } from '../domain/roster.ts';
 import type { RosterExport, RosterImport } from '../domain/roster-job.ts';
+import { createFilesMemory } from './files-memory.ts';
 import { createIdentityMemory } from './identity-memory.ts';
 import type { IdentityModels } from './identity-models.ts';
 import { deleteRemovedStudents } from './removed-students.ts';
@@ -67,22 +68,7 @@ export function createMemory(roster: RosterModels, identity: IdentityModels, ses
     },
     identity: createIdentityMemory(identity, session),
     shares: createShareMemory(identity.shares, session),
-    files: {
-      async find(id) {
-        const row = await identity.files.findOne({ _id: id }).session(session).lean();
-        return row === null ? null : fromRow(row);
-      },
-      async add(file) {
-        await identity.files.create([toRow(file)], { session });
-      },
-      async complete(tenantId, id) {
-        await identity.files.updateOne({ _id: id, tenantId }, { $set: { isComplete: true } }, { session });
-      },
-      async remove(tenantId, id) {
-        await identity.packageStudents.deleteMany({ tenantId, fileId: id }, { session });
-        return (await identity.files.deleteOne({ _id: id, tenantId }, { session })).deletedCount > 0;
-      },
-    },
+    files: createFilesMemory(identity, session),
     jobs: {
       async findImport(scope, id) {
         const within = tenantFilter(scope);

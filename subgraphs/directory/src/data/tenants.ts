@@ -32,6 +32,7 @@ export function createTenants(roster: RosterModels, identity: IdentityModels): R
         identity.rosterImports,
         identity.rosterExports,
         identity.files,
+        identity.fileTurns,
         identity.packageStudents,
         identity.shares,
       ] as const;

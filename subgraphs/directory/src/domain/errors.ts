@@ -51,3 +51,17 @@ export function sharedObjectUnavailable(objectId: string): SharedObjectUnavailab
     path: ['input', 'objectId'],
   };
 }
+
+/** The organization has no room for the file. Megabytes of 1,048,576 bytes. */
+export interface FileQuotaExceeded extends UserFault<'FileQuotaExceeded'> {
+  readonly usedMegabytes: number;
+  readonly quotaMegabytes: number;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+export function fileQuotaExceeded(bytes: number, used: number, quota: number): FileQuotaExceeded {
+  const [usedMegabytes, quotaMegabytes] = [Math.ceil(used / MEBIBYTE), Math.floor(quota / MEBIBYTE)];
+  const message = `The files of your organization take ${usedMegabytes} of ${quotaMegabytes} MB, and this one of ${bytes} bytes does not fit; give up what is not needed, or ask whoever runs Quad for more room.`;
+  return { code: 'FileQuotaExceeded', message, path: ['input', 'bytes'], usedMegabytes, quotaMegabytes };
+}

@@ -47,6 +47,6 @@ export interface ExportPorts {
   readonly store: {
     ready(): Promise<void>;
     partPathOf(fileId: string): string;
-    complete(fileId: string): Promise<void>;
+    complete(file: { readonly id: string; readonly sha256: string }): Promise<void>;
   };
 }

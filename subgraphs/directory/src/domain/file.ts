@@ -1,31 +1,68 @@
-/** A file on disk under the data folder; `ownerLabel` is the principal that may send or fetch it. */
+import type { FilePurpose } from './file-purposes.ts';
+
+/** The object of another side that holds a file, and whose it is there. */
+export interface FileUse {
+  /** The side that said so, e.g. `pathways`. */
+  readonly side: string;
+  readonly objectId: string;
+  /** The schools, departments or districts whose people may read the object. */
+  readonly organizationIds: readonly string[];
+}
+
+/** A file as it is remembered; its bytes lie in the store. `ownerLabel` is the principal that sent it or asked for it. */
 export interface StoredFile {
   readonly id: string;
+  /** The organization that owns it. */
   readonly tenantId: string;
   readonly ownerLabel: string;
   readonly name: string;
   readonly bytes: number;
   readonly sha256: string;
   readonly kind: 'UPLOAD' | 'EXPORT';
+  readonly purpose: FilePurpose;
+  /** As the name says; proven by the bytes before the file is complete. */
+  readonly mediaType: string;
   readonly isComplete: boolean;
+  /** Null until an object holds it: then only its sender reaches it, and it goes after 30 days. */
+  readonly use: FileUse | null;
   readonly createdAtMs: number;
 }
 
-/** 500 MB, the cap on a roster package. */
-export const LARGEST_FILE_BYTES = 500 * 1024 * 1024;
+/** What came of taking bytes; `stands` is how many are there now. */
+export interface Appended {
+  readonly stands: number;
+  /** Whether a later sender of the same file took its place before the end. */
+  readonly isTakenOver: boolean;
+}
 
 /** Where the bytes of files go; `stream` is whatever the transport gives. */
 export interface FileStore<Stream> {
-  /** How much of the file has arrived, in bytes. */
+  /**
+   * Runs `work` for one sender of a file at a time. Who comes later takes over: the signal tells the one before to stop,
+   * and its work has ended before the later one's begins.
+   */
+  exclusively<Value>(fileId: string, work: (signal: AbortSignal) => Promise<Value>): Promise<Value>;
+  /** Whether someone sends it now, as far as this process knows. */
+  isBeingSent(fileId: string): boolean;
+  /** How much of a file that is not complete has arrived, in bytes. */
   receivedBytes(fileId: string): Promise<number>;
   /**
-   * Appends a stream from `offset`, what stood behind it is cut off; stops when more than `most` bytes stand.
+   * Appends a stream from `offset`, what stood behind it is cut off; stops when more than `most` bytes stand, when the
+   * signal says so, and when the sender's connection breaks: what came until then stays.
    * @returns how many bytes stand now; more than `most` when the stream had more.
    */
-  append(fileId: string, offset: number, most: number, stream: Stream): Promise<number>;
+  append(
+    fileId: string,
+    offset: number,
+    most: number,
+    stream: Stream,
+    signal: AbortSignal,
+  ): Promise<Appended>;
   sha256Of(fileId: string): Promise<string>;
-  /** Makes what has arrived the file. */
-  complete(fileId: string): Promise<void>;
+  /** The media type that the bytes show; null when they show none that is known. */
+  mediaTypeOf(fileId: string): Promise<string | null>;
+  /** Makes what has arrived the file; may be repeated. */
+  complete(file: Pick<StoredFile, 'id' | 'sha256'>): Promise<void>;
   discard(fileId: string): Promise<void>;
   /** Takes the file away, whole or in part; nothing happens when it is gone. */
   remove(fileId: string): Promise<void>;

@@ -82,7 +82,7 @@ export interface ImportPorts {
   /** A short hash of a text, the same in every process. */
   hashOf(text: string): string;
   /** Where a stored file lies on this machine. */
-  pathOf(fileId: string): string;
+  pathOf(fileId: string): Promise<string>;
   readonly memory: ImportMemory;
   readonly feed: ClassFeedMemory;
 }

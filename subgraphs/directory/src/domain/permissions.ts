@@ -8,6 +8,7 @@ import {
   type OrganizationKind,
   type PersonPrincipal,
   type Principal,
+  principalLabel,
   type Scope,
   type SharedType,
   scopeOfEverything,
@@ -17,6 +18,7 @@ import {
   sharedTypeFacts,
 } from '@quad/kernel';
 import type { StoredFile } from './file.ts';
+import { type FilePurpose, filePurposes } from './file-purposes.ts';
 import type { Share, ShareableObject } from './share.ts';
 
 /** What a vendor must have been given by the district to read its roster. */
@@ -104,13 +106,46 @@ export function whyNotOperator(principal: Principal): NotPermitted | null {
   return notPermitted('OPERATE_PLATFORM', 'Only the platform operator may do this; use the "quad" command.');
 }
 
+/** Whether the principal may send files for a purpose, acting for the organization; null when so. */
+export function whyMayNotSend(
+  principal: Principal,
+  purpose: FilePurpose,
+  tenantId: string,
+): NotPermitted | null {
+  const { send } = filePurposes[purpose];
+  if (send === 'IMPORT_ROSTER') return whyRefused(principal, send, tenantId);
+  const isTheirs = principal.kind === 'PERSON' && principal.organizationId === tenantId;
+  if (isTheirs && scopeOfGrants(principal, send).reach !== 'NONE') return null;
+  return notPermitted(
+    send,
+    `Files for ${purpose} are sent by people who may ${send}; ask who administers your district.`,
+  );
+}
+
 /**
- * Whether the principal may still send or fetch a file that is theirs: packages hold students' rows,
- * so a file ends with the role for which it was sent or made.
+ * Whether the principal may send, fetch or use a file. It is its sender's for as long as the role lasts for which it was
+ * sent or made, since packages hold students' rows; one that an object of another side holds is read by whoever may read
+ * such objects of that organization.
  */
-export function mayReachFile(principal: Principal, file: Pick<StoredFile, 'tenantId' | 'kind'>): boolean {
-  const action = file.kind === 'EXPORT' ? 'EXPORT_ROSTER' : 'IMPORT_ROSTER';
-  return whyRefused(principal, action, file.tenantId) === null;
+export function mayReachFile(principal: Principal, file: StoredFile): boolean {
+  if (file.ownerLabel === principalLabel(principal)) {
+    return file.kind === 'EXPORT'
+      ? whyRefused(principal, 'EXPORT_ROSTER', file.tenantId) === null
+      : whyMayNotSend(principal, file.purpose, file.tenantId) === null;
+  }
+  const { read } = filePurposes[file.purpose];
+  if (read === null || file.use === null) return false;
+  const scope = scopeOfGrants(principal, read);
+  return file.use.organizationIds.some((organizationId) =>
+    isWithin(scope, { tenantId: file.tenantId, organizationId }),
+  );
+}
+
+/** Whether a file was sent by this principal and may be gone on with, given up, or used by it. */
+export function isSenderOf(principal: Principal, file: StoredFile): boolean {
+  return (
+    file.kind === 'UPLOAD' && file.ownerLabel === principalLabel(principal) && mayReachFile(principal, file)
+  );
 }
 
 /** Nobody gives themself a role: who administers a district would else read all of its students' rows unasked. */

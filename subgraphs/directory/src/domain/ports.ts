@@ -1,5 +1,5 @@
 import type { Clock, NewId, Scope, SharedType, Transactions } from '@quad/kernel';
-import type { StoredFile } from './file.ts';
+import type { FileUse, StoredFile } from './file.ts';
 import type { Account, Invitation, RoleGrant, Vendor } from './identity.ts';
 import type { Organization, Person, Student } from './roster.ts';
 import type { RosterExport, RosterImport } from './roster-job.ts';
@@ -54,8 +54,18 @@ export interface IdentityMemory {
 
 export interface FilesMemory {
   find(id: string): Promise<StoredFile | null>;
+  /** Uploads of the same bytes by the same sender that are not complete, the oldest first. */
+  unfinishedLike(
+    file: Pick<StoredFile, 'tenantId' | 'ownerLabel' | 'purpose' | 'name' | 'bytes' | 'sha256'>,
+  ): Promise<readonly StoredFile[]>;
+  /**
+   * How many bytes of files the organization has, announced ones counted as whole. Two who ask in two transactions meet:
+   * one of them begins again, and sees what the other added.
+   */
+  claimedBytes(tenantId: string): Promise<number>;
   add(file: StoredFile): Promise<void>;
   complete(tenantId: string, id: string): Promise<void>;
+  keep(tenantId: string, id: string, use: FileUse): Promise<void>;
   /** Whether there was one. */
   remove(tenantId: string, id: string): Promise<boolean>;
 }
@@ -100,7 +110,16 @@ export interface Secrets {
   hashOf(text: string): string;
 }
 
+/** Links that open one file to whoever holds them, until they end. */
+export interface FileLinks {
+  sign(fileId: string, minutes: number): Promise<{ readonly token: string; readonly expiresAtMs: number }>;
+  /** Whether a token opens this file now. */
+  opens(token: string, fileId: string): Promise<boolean>;
+}
+
 export interface Ports {
+  /** How many bytes of files an organization may have. */
+  readonly fileQuotaBytes: number;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly secrets: Secrets;

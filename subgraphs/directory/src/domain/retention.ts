@@ -11,7 +11,11 @@ export const retention = {
   REMOVED_STUDENTS: 'P5Y',
 } as const;
 
+/** What was announced and has not arrived whole by then is given up. */
+export const UNFINISHED_UPLOAD = 'PT24H';
+
 export const DELETE_FILE = 'deleteFile';
+export const RECLAIM_UPLOAD = 'reclaimUpload';
 export const DELETE_REMOVED_STUDENTS = 'deleteRemovedStudents';
 
 /** When what began at an instant is to be deleted; years and months by the calendar, in UTC. */

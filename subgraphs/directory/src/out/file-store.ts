@@ -1,20 +1,30 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FileStore } from '../domain/file.ts';
+import type { ObjectStore } from './object-store.ts';
+import { createSenders } from './one-sender.ts';
+import { sniffedType } from './sniff.ts';
+import { takeStream } from './take-stream.ts';
 
 /** Files in a folder of the data folder; what is still arriving ends in `.part`. */
 export interface FolderStore extends FileStore<Readable> {
-  pathOf(fileId: string): string;
+  /** Where a complete file can be read on this machine; `release` when it is read. */
+  localPathOf(fileId: string): Promise<string>;
+  /** Gives up what `localPathOf` had to fetch. */
+  release(fileId: string): Promise<void>;
+  /** The bytes of a complete file. */
+  read(fileId: string): Promise<Readable>;
   /** Where to write a file that is made here, before `complete`. */
   partPathOf(fileId: string): string;
   ready(): Promise<void>;
 }
 
-export function createFileStore(dataDir: string): FolderStore {
+/** @param objects where complete files go instead of the folder (`QUAD_FILES_URL`); they still arrive in the folder. */
+export function createFileStore(dataDir: string, objects: ObjectStore | null = null): FolderStore {
   const folder = join(dataDir, 'files');
 
   /** Ids come from a URL: only those of ours name a path. */
@@ -23,59 +33,73 @@ export function createFileStore(dataDir: string): FolderStore {
     return join(folder, fileId);
   }
   const partPathOf = (fileId: string) => `${pathOf(fileId)}.part`;
-
-  async function sizeOf(path: string): Promise<number> {
-    return stat(path).then(
-      (facts) => facts.size,
-      () => 0,
-    );
-  }
+  const ready = async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  };
 
   return {
-    pathOf,
     partPathOf,
-    async ready() {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-    },
-    receivedBytes: async (fileId) => (await sizeOf(partPathOf(fileId))) || sizeOf(pathOf(fileId)),
-    async append(fileId, offset, most, stream) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const path = partPathOf(fileId);
-      let stands = offset;
-      const meter = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          stands += chunk.length;
-          // What is more than announced is counted and not written.
-          done(null, stands > most ? undefined : chunk);
-        },
-      });
-      const flags = offset === 0 ? 'w' : 'r+';
-      await pipeline(stream, meter, createWriteStream(path, { flags, start: offset, mode: 0o600 }));
-      return stands;
+    ready,
+    ...createSenders(),
+    receivedBytes: (fileId) =>
+      stat(partPathOf(fileId)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    async append(fileId, offset, most, stream, signal) {
+      await ready();
+      return takeStream(partPathOf(fileId), { offset, most }, stream, signal);
     },
     async sha256Of(fileId) {
       const hash = createHash('sha256');
       await pipeline(createReadStream(partPathOf(fileId)), hash);
       return hash.digest('hex');
     },
-    async complete(fileId) {
-      const part = await open(partPathOf(fileId), 'r').catch(() => null);
-      // A repeat after a crash between the rename and the row finds the file in its place.
-      if (part === null) return;
-      await part.sync();
-      await part.close();
-      await rename(partPathOf(fileId), pathOf(fileId));
-      // The row that names the file comes next: its name must be on disk before that, for a power cut and for a backup.
-      const names = await open(folder, 'r');
-      await names.sync();
-      await names.close();
+    mediaTypeOf: (fileId) => sniffedType(partPathOf(fileId)),
+    async complete({ id, sha256 }) {
+      // A repeat after a crash between this and the row finds the file in its place.
+      if (!(await isThere(partPathOf(id)))) return;
+      if (objects === null) return putInPlace(folder, partPathOf(id), pathOf(id));
+      await objects.put(id, partPathOf(id), sha256);
+      await rm(partPathOf(id), { force: true });
     },
+    async localPathOf(fileId) {
+      const path = pathOf(fileId);
+      if (objects === null || (await isThere(path))) return path;
+      await ready();
+      await objects.fetchInto(fileId, `${path}.new`);
+      await rename(`${path}.new`, path);
+      return path;
+    },
+    async release(fileId) {
+      if (objects !== null) await rm(pathOf(fileId), { force: true });
+    },
+    read: async (fileId) => (objects === null ? createReadStream(pathOf(fileId)) : objects.get(fileId)),
     async discard(fileId) {
       await rm(partPathOf(fileId), { force: true });
     },
     async remove(fileId) {
       await rm(partPathOf(fileId), { force: true });
       await rm(pathOf(fileId), { force: true });
+      await objects?.remove(fileId);
     },
   };
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The row that names the file comes next: bytes and name must be on disk before it, for a power cut and for a backup. */
+async function putInPlace(folder: string, from: string, to: string): Promise<void> {
+  const part = await open(from, 'r');
+  await part.sync();
+  await part.close();
+  await rename(from, to);
+  const names = await open(folder, 'r');
+  await names.sync();
+  await names.close();
 }

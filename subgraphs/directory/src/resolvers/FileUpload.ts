@@ -1,6 +1,16 @@
-import type { FileUploadResolvers } from '../__generated__/resolvers.ts';
+import type { FileResolvers, FileUploadResolvers } from '../__generated__/resolvers.ts';
 
 export const FileUpload: FileUploadResolvers = {
   uploadPath: ({ id }) => `/files/${id}`,
-  receivedBytes: ({ id }, _args, { files }) => files.receivedBytes(id),
+  receivedBytes: ({ id, isComplete, bytes }, _args, { files }) =>
+    isComplete ? bytes : files.receivedBytes(id),
+};
+
+export const File: FileResolvers = {
+  async __resolveReference({ id }, { jobs, principal }) {
+    const file = await jobs.fileOf(principal, id);
+    return file?.isComplete === true ? file : null;
+  },
+  createdAt: ({ createdAtMs }) => new Date(createdAtMs),
+  downloadPath: ({ id }) => `/files/${id}`,
 };

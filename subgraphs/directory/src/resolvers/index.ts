@@ -4,13 +4,16 @@ import { Account, DemoSignIn } from './Account.ts';
 import { Class, Enrollment } from './Class.ts';
 import { ClassChangeEdge } from './ClassChangeEdge.ts';
 import { Disclosure, DisclosureReader } from './Disclosure.ts';
-import { FileUpload } from './FileUpload.ts';
+import { File, FileUpload } from './FileUpload.ts';
 import { acceptInvitation } from './Mutation/acceptInvitation.ts';
 import { addPerson } from './Mutation/addPerson.ts';
 import { changeVendorStanding } from './Mutation/changeVendorStanding.ts';
 import { createDemoSignIns } from './Mutation/createDemoSignIns.ts';
 import { createOrganization } from './Mutation/createOrganization.ts';
 import { endRoleGrant } from './Mutation/endRoleGrant.ts';
+import { fileLinkCreate } from './Mutation/fileLinkCreate.ts';
+import { filesKeep } from './Mutation/filesKeep.ts';
+import { fileUploadCancel } from './Mutation/fileUploadCancel.ts';
 import { fileUploadStart } from './Mutation/fileUploadStart.ts';
 import { grantRole } from './Mutation/grantRole.ts';
 import { inviteAdministrator } from './Mutation/inviteAdministrator.ts';
@@ -93,6 +96,9 @@ export const resolvers: Omit<Resolvers, 'Date' | 'DateTime'> = {
     createDemoSignIns,
     createOrganization,
     endRoleGrant,
+    fileLinkCreate,
+    filesKeep,
+    fileUploadCancel,
     fileUploadStart,
     grantRole,
     inviteAdministrator,
@@ -111,6 +117,7 @@ export const resolvers: Omit<Resolvers, 'Date' | 'DateTime'> = {
   Disclosure,
   DisclosureReader,
   Enrollment,
+  File,
   FileUpload,
   Organization,
   Person,

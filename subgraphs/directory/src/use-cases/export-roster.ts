@@ -76,7 +76,7 @@ export async function exportRoster(ports: ExportPorts, job: RosterExport, lease:
     version,
     source: { systemName: 'Quad', systemCode: 'quad' },
   });
-  await ports.store.complete(fileId);
+  await ports.store.complete({ id: fileId, sha256: written.sha256 });
   const counts = Object.entries(written.counts).map(([file, rows]) => ({ file, rows }));
   const name = `${district.name} OneRoster ${version}.zip`;
   const { bytes, sha256 } = written;

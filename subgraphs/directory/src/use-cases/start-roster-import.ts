@@ -1,16 +1,7 @@
-import {
-  type Actor,
-  err,
-  invalidInput,
-  notFound,
-  ok,
-  type Principal,
-  principalLabel,
-  type Result,
-} from '@quad/kernel';
+import { type Actor, err, invalidInput, notFound, ok, type Principal, type Result } from '@quad/kernel';
 import type { CommonFault } from '../domain/errors.ts';
 import { textFault } from '../domain/input-checks.ts';
-import { administrationScope, whyNotOperator, whyRefused } from '../domain/permissions.ts';
+import { administrationScope, isSenderOf, whyNotOperator, whyRefused } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 import type { Organization } from '../domain/roster.ts';
 import { PLATFORM_TENANT, type RosterImport } from '../domain/roster-job.ts';
@@ -48,7 +39,7 @@ export async function startRosterImport(
     const before = made === null ? null : await memory.jobs.findImport(scope, made);
     if (before !== null) return ok({ job: before, isNewDistrict: false });
     const file = await memory.files.find(input.fileId);
-    if (file === null || file.ownerLabel !== principalLabel(principal))
+    if (file?.purpose !== 'ROSTER' || !isSenderOf(principal, file))
       return err(notFound('file', input.fileId));
     if (!file.isComplete) {
       const message = `File ${file.id} has not arrived whole; PUT its bytes to /files/${file.id} first.`;

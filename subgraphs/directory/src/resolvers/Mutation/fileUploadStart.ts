@@ -7,6 +7,11 @@ export const fileUploadStart: NonNullable<MutationResolvers['fileUploadStart']> 
   { input },
   context,
 ) => {
-  const result = await startFileUpload(context.ports, context, input);
+  const result = await startFileUpload({ ...context.ports, store: context.files }, context, {
+    ...input,
+    // The schema's own defaults; the types do not know of them.
+    purpose: input.purpose ?? 'ROSTER',
+    namesNoStudent: input.namesNoStudent ?? false,
+  });
   return result.ok ? { __typename: 'FileUpload', ...result.value } : toUserError(result.error);
 };

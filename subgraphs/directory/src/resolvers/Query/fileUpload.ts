@@ -1,4 +1,11 @@
 import type { QueryResolvers } from '../../__generated__/resolvers.ts';
+import { isSenderOf } from '../../domain/permissions.ts';
 
-export const fileUpload: NonNullable<QueryResolvers['fileUpload']> = (_root, { id }, { jobs, principal }) =>
-  jobs.fileOf(principal, id);
+export const fileUpload: NonNullable<QueryResolvers['fileUpload']> = async (
+  _root,
+  { id },
+  { jobs, principal },
+) => {
+  const file = await jobs.fileOf(principal, id);
+  return file !== null && isSenderOf(principal, file) ? file : null;
+};

@@ -17,7 +17,7 @@ export async function checkRoster(
   hasRoster: boolean,
 ): Promise<CheckOutcome> {
   await ports.memory.commit(lease, job.tenantId, [], { progress: 0.01, message: 'Checking the package.' });
-  const report = await checkPackage(ports.pathOf(job.fileId), { mode: job.mode });
+  const report = await checkPackage(await ports.pathOf(job.fileId), { mode: job.mode });
   const lacking = whatIsLacking(report, job, hasRoster);
   const faults = report.faults.map((fault, position) => asRosterFault(job, fault, position));
   const counts = Object.values(report.countsByCode);

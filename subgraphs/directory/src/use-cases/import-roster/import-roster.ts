@@ -46,7 +46,7 @@ export async function importRoster(ports: ImportPorts, job: RosterImport, lease:
     if (!check.isAcceptable) return;
     checked = { ...job, ...check.patch };
   }
-  const pkg = await openPackage(ports.pathOf(job.fileId));
+  const pkg = await openPackage(await ports.pathOf(job.fileId));
   const isDemo = district?.isDemo ?? false;
   const tenant = { tenantId: job.tenantId, isDemo };
   const run = createRosterRun(ports, checked, lease, tenant, (file) => isSupplied(pkg, file));

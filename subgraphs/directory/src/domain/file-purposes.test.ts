@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { type FilePurpose, isAsNamed, mediaTypeOfName } from './file-purposes.ts';
+
+it.each<[FilePurpose, string, string | null]>([
+  ['ROSTER', 'roster.zip', 'application/zip'],
+  ['ROSTER', ' Roster.ZIP ', 'application/zip'],
+  ['ROSTER', 'roster.pdf', null],
+  ['ROSTER', 'zip', null],
+  ['OFFERING_SCHEDULES', 'bell.schedule.pdf', 'application/pdf'],
+  ['OFFERING_SCHEDULES', 'bell.csv', 'text/csv'],
+  ['OFFERING_SCHEDULES', 'photo.JPEG', 'image/jpeg'],
+  ['OFFERING_SCHEDULES', 'bell.zip', null],
+  ['OFFERING_SCHEDULES', 'bell.html', null],
+  ['OFFERING_SCHEDULES', 'bell.svg', null],
+  ['OFFERING_SCHEDULES', 'bell.pdf.exe', null],
+  ['OFFERING_SCHEDULES', 'bell', null],
+])('for %s a file named %s is %s', (purpose, name, type) => {
+  expect(mediaTypeOfName(purpose, name)).toBe(type);
+});
+
+it.each<[string, string | null, boolean]>([
+  ['application/pdf', 'application/pdf', true],
+  ['application/pdf', 'application/zip', false],
+  ['application/pdf', 'text/plain', false],
+  ['application/pdf', null, false],
+  ['text/csv', 'text/plain', true],
+  ['text/csv', 'text/html', false],
+  ['text/csv', null, false],
+])('bytes named as %s that show %s are as named: %s', (named, shown, isSo) => {
+  expect(isAsNamed(named, shown)).toBe(isSo);
+});
