@@ -7,5 +7,6 @@ export default subgraphCodegen({
   OfferingSeries: '../domain/series.ts#OfferingSeries as OfferingSeriesModel',
   Organization: '../domain/entity-stub.ts#EntityStub',
   Person: '../domain/entity-stub.ts#EntityStub',
+  File: '../domain/entity-stub.ts#EntityStub',
   BudgetRequest: '../domain/entity-stub.ts#EntityStub',
 });

@@ -13,6 +13,7 @@ import { modelsOn } from './data/models.ts';
 import type { Memory, Ports } from './domain/ports.ts';
 import { createDelivery } from './jobs/deliver-outbox.ts';
 import { createBudgetsSide } from './out/budgets-graph.ts';
+import { createDirectorySide } from './out/directory-graph.ts';
 import { resolvers } from './resolvers/index.ts';
 
 function createPorts({ connection, clock, newId }: SubgraphDeps): Ports {
@@ -45,8 +46,11 @@ export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance>
   });
 }
 
-/** What runs beside the server: the delivery of messages to budgets. */
+/** What runs beside the server: the delivery of messages to other sides. */
 export function startJobs(deps: SubgraphDeps) {
-  const deliver = createDelivery(createPorts(deps), createBudgetsSide(deps.gateway));
+  const deliver = createDelivery(createPorts(deps), {
+    budgets: createBudgetsSide(deps.gateway),
+    directory: createDirectorySide(deps.gateway),
+  });
   return [startOutbox({ connection: deps.connection, deliver, logger: deps.logger })];
 }

@@ -1,5 +1,7 @@
+import { keptModels } from '@quad/subgraph-kit';
 import { service } from '@quad/test-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startJobs } from '../src/server.ts';
 import { createWorld, eastPrincipal, lead, RECORD_FUNDING, type World } from './world.ts';
 
 let world: World;
@@ -12,6 +14,16 @@ async function fund(offeringRequestId: string) {
   const clientMutationId = `out_${offeringRequestId}`;
   const input = { clientMutationId, offeringRequestId, budgetRequestId: 'bud_1', decision: 'APPROVED' };
   await world.side.ask(RECORD_FUNDING, { input }, service('budgets'));
+}
+
+/** The row that asks directory to keep files, once it has ended. */
+async function delivered(subjectId: string) {
+  const { OutboxRow } = keptModels(world.side.deps.connection);
+  const jobs = startJobs(world.side.deps);
+  const of = { subjectId, act: 'filesKeep' };
+  await expect.poll(() => OutboxRow.countDocuments({ ...of, state: 'PENDING' }), { timeout: 10_000 }).toBe(0);
+  await Promise.all(jobs.map((job) => job.stop()));
+  return OutboxRow.findOne(of).lean();
 }
 
 describe('the strategy session', () => {
@@ -76,5 +88,55 @@ describe('the strategy session', () => {
     const input = { offeringRequestId: id, description: 'Six periods' };
     const answer = await world.side.ask(PROVIDE, { input }, eastPrincipal);
     expect(answer.data).toMatchObject({ provideSchedules: { __typename: 'NotFound' } });
+  });
+
+  it('S4-01 holds the files that are provided: directory is told which, whose, and who may read them', async () => {
+    const kept: { readonly objectId: string }[] = [];
+    world.side.gateway.answer(({ document, variables }) => {
+      if (!document.includes('filesKeep')) throw new Error('not this side');
+      kept.push(variables.input as { objectId: string });
+      return { filesKeep: { __typename: 'FilesKept', fileIds: [file] } };
+    });
+    const { id } = await world.requested({ offeringId: world.offering(1) });
+    await world.side.ask(PROVIDE, { input: { offeringRequestId: id, fileIds: [file, file] } }, lead);
+    const row = await delivered(id);
+    expect(row).toMatchObject({ state: 'DELIVERED' });
+    expect(kept.filter(({ objectId }) => objectId === id)).toEqual([
+      {
+        clientMutationId: row?._id,
+        districtId: lead.organizationId,
+        objectId: id,
+        organizationIds: expect.arrayContaining([expect.any(String)]),
+        personId: lead.personId,
+        fileIds: [file],
+      },
+    ]);
+    expect((await world.read(id)).schedules?.fileIds).toEqual([file]);
+  });
+
+  it('S4-01 says which files were not kept and why, and waits for schedules again', async () => {
+    world.side.gateway.answer(({ document }) => {
+      if (!document.includes('filesKeep')) throw new Error('not this side');
+      return {
+        filesKeep: { __typename: 'NotFound', message: `No file ${file} is visible to you; check the id.` },
+      };
+    });
+    const { id } = await world.requested({ offeringId: world.offering(1) });
+    await world.side.ask(PROVIDE, { input: { offeringRequestId: id, fileIds: [file] } }, lead);
+    expect(await delivered(id)).toMatchObject({ state: 'REFUSED' });
+    const request = await world.read(id);
+    expect(request.findings.map(({ code }) => code)).toEqual(['SCHEDULES_MISSING', 'SCHEDULE_FILES_REFUSED']);
+    expect(request.schedules?.fileIds).toEqual([]);
+    await fund(id);
+    expect((await world.read(id)).state).toBe('FUNDED');
+  });
+
+  it('S4-01 takes at most twenty files', async () => {
+    const { id } = await world.requested({ offeringId: world.offering(1) });
+    const fileIds = Array.from({ length: 21 }, (_one, at) => file.slice(0, -2) + String(at + 10));
+    const answer = await world.side.ask(PROVIDE, { input: { offeringRequestId: id, fileIds } }, lead);
+    expect(answer.data).toMatchObject({
+      provideSchedules: { __typename: 'InvalidInput', message: 'Provide at most 20 files.' },
+    });
   });
 });

@@ -71,6 +71,18 @@ const texts: Readonly<Record<string, ProblemText>> = {
     id: 'problem.WrongEditionStatus',
     values: ({ status }, word) => ({ status: word(`edition.status.${String(status)}`) }),
   },
+  FileQuotaExceeded: {
+    id: 'problem.FileQuotaExceeded',
+    values: ({ usedMegabytes, quotaMegabytes }) => ({
+      used: Number(usedMegabytes),
+      quota: Number(quotaMegabytes),
+    }),
+  },
+  FileTooLarge: { id: 'problem.FileChanged' },
+  ChecksumMismatch: { id: 'problem.FileChanged' },
+  TypeMismatch: { id: 'problem.TypeMismatch' },
+  TakenOver: { id: 'problem.TakenOver' },
+  UploadBroken: { id: 'problem.UploadBroken' },
   SUBGRAPH_UNAVAILABLE: {
     id: 'problem.SUBGRAPH_UNAVAILABLE',
     values: ({ side }, word) => ({ side: word(`side.${String(side)}`) }),

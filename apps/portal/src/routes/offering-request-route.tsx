@@ -8,6 +8,8 @@ import { Part } from '../components/part.tsx';
 import { BudgetRequestTable } from '../features/budget-requests/budget-request-table.tsx';
 import { OfferingRequestState } from '../features/offering-requests/offering-request-state.tsx';
 import { OfferingRequestSteps } from '../features/offering-requests/offering-request-steps.tsx';
+import { ProvideSchedules } from '../features/offering-requests/provide-schedules.tsx';
+import { ProvidedSchedules } from '../features/offering-requests/provided-schedules.tsx';
 import { OrMissing } from '../graph/or-missing.tsx';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
@@ -25,11 +27,15 @@ const OfferingRequestRouteQuery = graphql(`
       requestedBy { id displayName }
       learningSession { id startsOn }
       findings { code }
+      schedules { ...ProvidedSchedules_schedules }
       budgetRequest { id ...BudgetRequestTable_request @include(if: $mayReadBudgets) }
       ...OfferingRequestSteps_request
     }
   }
 `);
+
+const isMissing = (findings: readonly { readonly code: string }[]) =>
+  findings.some(({ code }) => code === 'SCHEDULES_MISSING' || code === 'SCHEDULE_FILES_REFUSED');
 
 /** While another side still works on a request, its page looks again by itself. */
 const lookAgainMs = 3_000;
@@ -97,6 +103,14 @@ export function OfferingRequestRoute() {
               ]}
             />
           </Part>
+          {(request.schedules !== null || isMissing(request.findings)) && (
+            <Part title={say('schedules.title')}>
+              {request.schedules !== null && <ProvidedSchedules schedules={request.schedules} />}
+              {can('REQUEST_OFFERING') && isMissing(request.findings) && (
+                <ProvideSchedules requestId={request.id} onProvided={retry} />
+              )}
+            </Part>
+          )}
           {can('READ_BUDGET_REQUESTS') && request.state !== 'REQUESTED' && (
             <Part title={say('offeringRequest.budget')}>
               <OrMissing value={request.budgetRequest} side="budgets" missing={query.missing}>

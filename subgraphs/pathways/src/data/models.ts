@@ -42,7 +42,7 @@ const offeringSchema = new Schema(
 
 const step = new Schema({ state: String, at: String, byId: text, note: text }, { _id: false });
 const schedules = new Schema(
-  { fileIds: [String], description: text, at: String, byId: String },
+  { fileIds: [String], description: text, at: String, byId: String, filesRefused: text },
   { _id: false },
 );
 const produced = new Schema({ position: Number, at: String, byId: String, note: text }, { _id: false });

@@ -21,6 +21,8 @@ export interface ProvidedSchedules {
   readonly description: string | null;
   readonly at: string;
   readonly byId: string;
+  /** Why the files could not be kept; then there are none in `fileIds`. */
+  readonly filesRefused?: string | null;
 }
 
 /** An outcome that was produced; `position` is its place in the offering, from 1. */
@@ -68,6 +70,11 @@ export interface LearningSession {
   readonly startsOn: string;
   readonly method: DeliveryMethod;
   readonly participants: number;
+}
+
+/** Whether current schedules are there: as files or in words. */
+export function hasSchedules({ schedules }: Pick<OfferingRequest, 'schedules'>): boolean {
+  return schedules !== null && (schedules.fileIds.length > 0 || schedules.description !== null);
 }
 
 /** The request one step on; a step that keeps the state is kept in the history all the same. */

@@ -95,3 +95,17 @@ export type OtherSideAnswer =
 export interface BudgetsSide {
   createRequestForOffering(clientMutationId: string, wish: OfferingMoneyWish): Promise<OtherSideAnswer>;
 }
+
+/** Files that a request of this side holds from now on. */
+export interface FilesKeepWish {
+  readonly districtId: string;
+  readonly objectId: string;
+  readonly organizationIds: readonly string[];
+  readonly personId: string;
+  readonly fileIds: readonly string[];
+}
+
+/** The port to directory, which has the files, over the graph. */
+export interface DirectorySide {
+  filesKeep(clientMutationId: string, wish: FilesKeepWish): Promise<OtherSideAnswer>;
+}

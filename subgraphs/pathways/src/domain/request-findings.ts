@@ -1,7 +1,7 @@
-import type { OfferingRequest } from './offering-request.ts';
+import { hasSchedules, type OfferingRequest } from './offering-request.ts';
 
 export interface OfferingRequestFinding {
-  readonly code: 'SCHEDULES_MISSING' | 'BUDGET_SIDE_REFUSED';
+  readonly code: 'SCHEDULES_MISSING' | 'BUDGET_SIDE_REFUSED' | 'SCHEDULE_FILES_REFUSED';
   readonly message: string;
 }
 
@@ -12,10 +12,17 @@ export interface OfferingRequestFinding {
 export function findingsOf(request: OfferingRequest): readonly OfferingRequestFinding[] {
   const findings: OfferingRequestFinding[] = [];
   const isOver = request.state === 'BUDGET_REFUSED' || request.state === 'DECLINED';
-  if (request.requiresSchedules && request.schedules === null && !isOver) {
+  if (request.requiresSchedules && !hasSchedules(request) && !isOver) {
     findings.push({
       code: 'SCHEDULES_MISSING',
       message: `Request ${request.id} has no current master or bell schedules; provide them, and the session is scheduled once it is funded.`,
+    });
+  }
+  const refused = request.schedules?.filesRefused ?? null;
+  if (refused !== null && !isOver) {
+    findings.push({
+      code: 'SCHEDULE_FILES_REFUSED',
+      message: `The files provided for request ${request.id} could not be kept: ${refused} Send them again and provide the new ones.`,
     });
   }
   if (request.state === 'DECLINED') {

@@ -1,5 +1,5 @@
 import type { LearningSession, OfferingRequest } from './offering-request.ts';
-import { withStep } from './offering-request.ts';
+import { hasSchedules, withStep } from './offering-request.ts';
 import { dayOf, sessionDay } from './session-day.ts';
 
 /** A request after a decision, with the session that the decision put on the calendar. */
@@ -16,7 +16,7 @@ export function scheduledIfReady(
   request: OfferingRequest,
   at: { readonly now: Temporal.Instant; readonly sessionId: string },
 ): Scheduling {
-  const isWaiting = request.requiresSchedules && request.schedules === null;
+  const isWaiting = request.requiresSchedules && !hasSchedules(request);
   if (request.state !== 'FUNDED' || isWaiting) return { request, session: null };
   const startsOn = sessionDay(request.preferredStartsOn, dayOf(at.now));
   const session: LearningSession = {

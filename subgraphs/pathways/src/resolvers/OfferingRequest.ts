@@ -23,7 +23,10 @@ export const OfferingRequest: OfferingRequestResolvers = {
   budgetRequest: (request) => stubOrNull(request.budgetRequestId),
   learningSession: (request, _args, { loaders }) =>
     request.learningSessionId === null ? null : loaders.session.load(request.learningSessionId),
-  schedules: ({ schedules }) => (schedules === null ? null : { ...schedules, by: stub(schedules.byId) }),
+  schedules: ({ schedules }) =>
+    schedules === null
+      ? null
+      : { ...schedules, by: stub(schedules.byId), files: schedules.fileIds.map(stub) },
   findings: (request) => findingsOf(request),
   deliverables: async (request, _args, { loaders }) => {
     const offering = await loaders.offering.load(request.offeringId);

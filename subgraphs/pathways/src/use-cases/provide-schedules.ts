@@ -1,11 +1,21 @@
-import { type Actor, err, invalidInput, isIdOf, notFound, ok, type Result } from '@quad/kernel';
+import {
+  type Actor,
+  err,
+  invalidInput,
+  isIdOf,
+  notFound,
+  type OutboxMessage,
+  ok,
+  type Result,
+} from '@quad/kernel';
 import type { CommonFault } from '../domain/errors.ts';
 import { type OfferingRequest, withStep } from '../domain/offering-request.ts';
 import { permitChangeOf, requestScope } from '../domain/permissions.ts';
-import type { Ports } from '../domain/ports.ts';
+import type { FilesKeepWish, Ports } from '../domain/ports.ts';
 import { scheduledIfReady } from '../domain/scheduling-decision.ts';
 
 const LONGEST_DESCRIPTION = 4000;
+const MOST_FILES = 20;
 
 /** Keeps the district's current schedules with the request; a funded strategy session is then put on the calendar. */
 export async function provideSchedules(
@@ -18,6 +28,8 @@ export async function provideSchedules(
   },
 ): Promise<Result<OfferingRequest, CommonFault>> {
   const description = input.description?.trim() || null;
+  if (input.fileIds.length > MOST_FILES)
+    return err(invalidInput(`Provide at most ${MOST_FILES} files.`, ['input', 'fileIds']));
   const strange = input.fileIds.find((id) => !isIdOf('file', id));
   if (strange !== undefined)
     return err(invalidInput(`${strange} is not the id of an uploaded file.`, ['input', 'fileIds']));
@@ -45,7 +57,8 @@ export async function provideSchedules(
     const byId = permitted.value.personId;
     const now = ports.clock.now();
     const at = now.toString();
-    const schedules = { fileIds: [...new Set(input.fileIds)], description, at, byId };
+    const fileIds = [...new Set(input.fileIds)];
+    const schedules = { fileIds, description, at, byId, filesRefused: null };
     const provided = {
       ...withStep(before, { state: before.state, at, byId, note: 'The current schedules were provided.' }),
       schedules,
@@ -58,6 +71,7 @@ export async function provideSchedules(
     const after = { ...request, version: before.version + 1 };
     if (session !== null) await memory.sessions.insert(session);
     await memory.requests.replace(after);
+    if (fileIds.length > 0) await memory.send(keepMessage(after, byId, fileIds));
     await memory.audit({
       tenantId: before.tenantId,
       action: 'provideSchedules',
@@ -68,4 +82,11 @@ export async function provideSchedules(
     });
     return ok(after);
   });
+}
+
+/** Tells directory that the request holds the files: whoever reads the request may read them from then on. */
+function keepMessage(request: OfferingRequest, personId: string, fileIds: readonly string[]): OutboxMessage {
+  const { id, tenantId, organizationIds } = request;
+  const wish: FilesKeepWish = { districtId: tenantId, objectId: id, organizationIds, personId, fileIds };
+  return { tenantId, act: 'filesKeep', subjectId: id, facts: { ...wish } };
 }
