@@ -14,6 +14,8 @@ export interface Contender {
   readonly answer: unknown;
   /** How long that answer is, in bytes. */
   readonly answerText: string;
+  /** Sent with every request beside the common ones. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Recipe {

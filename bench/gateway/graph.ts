@@ -103,11 +103,13 @@ export const graphSides: readonly GraphSide[] = [
   ),
 ];
 
-/** The supergraph with the sides at these addresses. */
-export function composeAt(urls: ReadonlyMap<string, string>): string {
-  const composed = composeServices(
-    graphSides.map(({ name, typeDefs }) => ({ name, typeDefs, url: urls.get(name) ?? '' })),
-  );
+/** The supergraph with the sides at these addresses, and others beside them. */
+export function composeAt(
+  urls: ReadonlyMap<string, string>,
+  others: readonly { readonly name: string; readonly typeDefs: DocumentNode; readonly url: string }[] = [],
+): string {
+  const sides = graphSides.map(({ name, typeDefs }) => ({ name, typeDefs, url: urls.get(name) ?? '' }));
+  const composed = composeServices([...sides, ...others]);
   if (composed.supergraphSdl === undefined) throw new Error(JSON.stringify(composed.errors));
   return composed.supergraphSdl;
 }

@@ -13,14 +13,14 @@ export interface Stretch {
 
 /** Asks one gateway for some seconds; as fast as it answers, or at a rate. */
 export async function load(
-  { url, pid, answerText }: Contender,
+  { url, pid, answerText, headers: own }: Contender,
   options: { readonly seconds: number; readonly connections: number; readonly perSecond?: number },
 ): Promise<Stretch> {
   const before = cpuSeconds(pid);
   const result = await autocannon({
     url,
     method: 'POST',
-    headers,
+    headers: { ...headers, ...own },
     body,
     connections: options.connections,
     duration: options.seconds,
