@@ -6,6 +6,7 @@ export default subgraphCodegen({
   Operation: '../domain/usage-reads.ts#SeenOperation',
   SchemaApproval: '../domain/approval.ts#Approval',
   SchemaCheck: '../domain/check.ts#SchemaCheck as SchemaCheckModel',
+  SchemaPreview: '../domain/preview.ts#Preview as PreviewModel',
   SchemaFinding: '../domain/check.ts#Finding',
   UsageDay: '../domain/usage.ts#UsageDay as UsageDayModel',
   ApiChange: '../domain/history.ts#ApiChange as ApiChangeModel',

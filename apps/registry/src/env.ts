@@ -1,5 +1,6 @@
-import { readEnv, subgraphEnvShape, telemetryEnvShape } from '@quad/subgraph-kit';
+import { optionalText, readEnv, subgraphEnvShape, telemetryEnvShape } from '@quad/subgraph-kit';
 import { z } from 'zod';
+import { isHostPattern, isLoopbackPattern } from './domain/preview-hosts.ts';
 
 const ownersShape = z.record(z.string(), z.string());
 const days = z.coerce.number().int().min(1).max(1_000);
@@ -50,12 +51,38 @@ export const registryEnvShape = subgraphEnvShape
       .enum(['refuse', 'warn'])
       .default('refuse')
       .describe('`warn` publishes also what does not keep to the rules of the graph, and says so.'),
+    QUAD_PREVIEW_HOSTS: z
+      .string()
+      .default('')
+      .transform((text, context) => {
+        const hosts = text.split(',').flatMap((host) => host.trim().toLowerCase() || []);
+        const wrong = hosts.find((host) => !isHostPattern(host));
+        if (wrong === undefined) return hosts;
+        const message = `names "${wrong}", which is no host; write pr.example.org,*.preview.example.org`;
+        context.addIssue({ code: 'custom', message });
+        return z.NEVER;
+      })
+      .describe(
+        'Hosts at which subgraphs of previews may stand: `pr.example.org,*.preview.example.org`, `:port` behind one for that port alone; without any there are no previews. They are sent what the principal may read.',
+      ),
+    QUAD_PREVIEWS_MOST: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(500)
+      .default(20)
+      .describe('How many previews live at once.'),
+    NODE_ENV: optionalText.describe('`production` refuses previews on this machine (loopback hosts).'),
     QUAD_USAGE_DAYS: days
       .default(30)
       .describe('A change breaks whom the gateway saw using it in so many last days.'),
     QUAD_USAGE_KEPT_DAYS: days
       .default(90)
       .describe('How long the daily counts of operations are kept; at least `QUAD_USAGE_DAYS`.'),
+  })
+  .refine((env) => env.NODE_ENV !== 'production' || !env.QUAD_PREVIEW_HOSTS.some(isLoopbackPattern), {
+    path: ['QUAD_PREVIEW_HOSTS'],
+    message: 'must name no loopback host with NODE_ENV=production: that is for the demo alone',
   })
   .refine((env) => env.QUAD_USAGE_KEPT_DAYS >= env.QUAD_USAGE_DAYS, {
     path: ['QUAD_USAGE_KEPT_DAYS'],

@@ -10,6 +10,7 @@ import {
   openDatabase,
   readJwks,
   readSharedSdl,
+  startDueWork,
   startTelemetry,
   stopOnSignals,
 } from '@quad/subgraph-kit';
@@ -17,8 +18,10 @@ import { createCheckMemory } from './data/check-memory.ts';
 import { createDocumentMemory } from './data/document-memory.ts';
 import { createGraphMemory } from './data/graph-memory.ts';
 import { createGraphReads } from './data/graph-reads.ts';
+import { createPreviewMemory } from './data/preview-memory.ts';
 import { createUsageMemory } from './data/usage-memory.ts';
 import { env } from './env.ts';
+import { performDueWork } from './jobs/perform-due-work.ts';
 import { createClients } from './out/clients.ts';
 import { composer } from './out/composer.ts';
 import { documentReader } from './out/document-reader.ts';
@@ -35,12 +38,14 @@ try {
   const usage = createUsageMemory(connection);
   const checks = createCheckMemory(connection);
   const documentMemory = createDocumentMemory(connection);
+  const previews = createPreviewMemory(connection);
   await ensureIndexes(connection);
   const gateway = await createGatewayClient({
     url: env.QUAD_GATEWAY_URL,
     serviceName: 'platform',
     keyFile: env.QUAD_SERVICE_KEY,
   });
+  const clock = createClock({ startsAt: env.QUAD_CLOCK, dataDir: env.QUAD_DATA });
   const app = await createRegistry({
     memory,
     reads: createGraphReads(connection, memory),
@@ -50,20 +55,29 @@ try {
     comparePlans: createPlanComparison(env.QUAD_GATEWAY_PROOF, (cause) =>
       logger.error({ err: cause }, 'plans could not be compared'),
     ),
-    clock: createClock({ startsAt: env.QUAD_CLOCK, dataDir: env.QUAD_DATA }),
+    clock,
     usage,
     checks,
     clients: createClients({ gateway, owners: env.QUAD_CLIENT_OWNERS, logger }),
     newId,
     documentMemory,
     reader: documentReader,
+    previews,
+    previewRules: { hosts: env.QUAD_PREVIEW_HOSTS, most: env.QUAD_PREVIEWS_MOST },
     days: { window: env.QUAD_USAGE_DAYS, kept: env.QUAD_USAGE_KEPT_DAYS },
     verifyPrincipal: createPrincipalVerifier(await readJwks(env.QUAD_PRINCIPAL_JWKS)),
     operatorKeys: await readJwks(env.QUAD_OPERATOR_JWKS),
     logger,
   });
+  const dueWork = startDueWork({
+    connection,
+    clock,
+    logger,
+    perform: performDueWork({ previews, clock }),
+  });
   const close = async () => {
     await app.close();
+    await dueWork.stop();
     await gateway.close();
     await connection.close();
   };

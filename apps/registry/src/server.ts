@@ -12,6 +12,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Context } from './context.ts';
 import { createLoaders } from './data/loaders.ts';
+import { createPreviewReads } from './data/preview-reads.ts';
 import { createUsageReads } from './data/usage-reads.ts';
 import type { GraphReads } from './domain/graph-reads.ts';
 import { graphScope } from './domain/permissions.ts';
@@ -21,6 +22,7 @@ import { addContracts } from './http/contracts.ts';
 import { addDelivery } from './http/delivery.ts';
 import { addDocuments, type DocumentDeps } from './http/documents.ts';
 import { addHealth } from './http/health.ts';
+import { addPreviews } from './http/previews.ts';
 import { addUsage, type UsageDeps } from './http/usage.ts';
 import { resolvers } from './resolvers/index.ts';
 
@@ -46,6 +48,7 @@ function countAct(method: string, facts: Facts): void {
 export async function createRegistry(deps: RegistryDeps): Promise<FastifyInstance> {
   const { logger, reads, verifyPrincipal } = deps;
   const usage = createUsageReads(deps);
+  const previews = createPreviewReads(deps);
   const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false, return503OnClosing: false });
   closeGently(app);
   traceRequests(app, { isTraceTaken: () => true, onEnd: ({ method }, { facts }) => countAct(method, facts) });
@@ -67,13 +70,14 @@ export async function createRegistry(deps: RegistryDeps): Promise<FastifyInstanc
   addActs(app, deps, isOperator);
   addDocuments(app, deps, isOperator);
   addContracts(app, deps, isOperator);
+  addPreviews(app, deps, isOperator);
   await addSubgraph<Context>(app, {
     schemaDir: new URL('../schema/', import.meta.url),
     resolvers,
     deps: { logger, verifyPrincipal },
     contextFor(request) {
       const scope = graphScope(request.principal);
-      return { ...request, reads, usage, scope, loaders: createLoaders(reads, scope) };
+      return { ...request, reads, usage, previews, scope, loaders: createLoaders(reads, scope) };
     },
   });
   addUsage(app, deps);

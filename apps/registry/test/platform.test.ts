@@ -211,6 +211,7 @@ describe('who is not of the platform team', () => {
     schemaCheck: { ask: 'schemaCheck(id: "chk_1") { id }', stranger: null },
     schemaChecks: { ask: 'schemaChecks(first: 9) { edges { cursor } }', stranger: empty },
     schemaApprovals: { ask: 'schemaApprovals(first: 9) { edges { cursor } }', stranger: empty },
+    schemaPreviews: { ask: 'schemaPreviews(first: 9) { edges { cursor } }', stranger: empty },
     subgraphVersion: { ask: 'subgraphVersion(id: "directory@1") { sdl }', stranger: null },
     subgraphVersions: { ask: 'subgraphVersions(first: 9) { edges { cursor } }', stranger: empty },
   };

@@ -8,17 +8,21 @@ import {
   openDatabase,
   PRINCIPAL_HEADER,
   signPrincipal,
+  startDueWork,
 } from '@quad/subgraph-kit';
 import { createTestClock, type GraphAnswer, startTestDatabase, type TestClock } from '@quad/test-kit';
 import type { FastifyInstance } from 'fastify';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { Connection } from 'mongoose';
 import { createCheckMemory } from '../src/data/check-memory.ts';
 import { createDocumentMemory } from '../src/data/document-memory.ts';
 import { createGraphMemory } from '../src/data/graph-memory.ts';
 import { createGraphReads } from '../src/data/graph-reads.ts';
+import { createPreviewMemory } from '../src/data/preview-memory.ts';
 import { createUsageMemory } from '../src/data/usage-memory.ts';
 import type { Clients } from '../src/domain/check-ports.ts';
 import type { ComparePlans, Linter, Runtime } from '../src/domain/ports.ts';
+import { performDueWork } from '../src/jobs/perform-due-work.ts';
 import { composer } from '../src/out/composer.ts';
 import { documentReader } from '../src/out/document-reader.ts';
 import { createGatewayProof, createPlanComparison } from '../src/out/gateway-proof.ts';
@@ -75,6 +79,8 @@ export interface World {
   /** Tells usage as the gateway, unless another principal is named. */
   tell(batch: object, options?: { readonly at?: number; readonly as?: Principal }): Promise<Answer>;
   readonly clock: TestClock;
+  /** How many rows a collection holds. */
+  count(collection: string): Promise<number>;
   token(claims?: { readonly issuer?: string; readonly lifetime?: string }): Promise<string>;
   close(): Promise<void>;
 }
@@ -89,6 +95,7 @@ export async function createWorld(
     /** None, unless one is named: the schemas of these tests are short. */
     readonly lint?: Linter;
     readonly processes?: number;
+    readonly mostPreviews?: number;
   } = {},
 ) {
   const database = await startTestDatabase();
@@ -97,12 +104,14 @@ export async function createWorld(
   const clock = createTestClock();
   const stops: (() => Promise<void>)[] = [];
   const urls: string[] = [];
+  const connections: Connection[] = [];
   for (let count = 0; count < (options.processes ?? 1); count += 1) {
     const connection = await openDatabase(database.uri, 'registry');
     const memory = createGraphMemory(connection);
     const usage = createUsageMemory(connection);
     const checks = createCheckMemory(connection);
     const documentMemory = createDocumentMemory(connection);
+    const previews = createPreviewMemory(connection);
     await ensureIndexes(connection);
     const app: FastifyInstance = await createRegistry({
       memory,
@@ -119,13 +128,23 @@ export async function createWorld(
       newId,
       documentMemory,
       reader: documentReader,
+      previews,
+      previewRules: { hosts: ['localhost', '*.preview.example.org'], most: options.mostPreviews ?? 20 },
       days: { window: 30, kept: 90 },
       operatorKeys: createLocalJWKSet({ keys: [jwk] }),
       logger: createLogger('registry', 'silent'),
     });
     urls.push(await app.listen({ port: 0, host: '127.0.0.1' }));
+    const dueWork = startDueWork({
+      connection,
+      clock,
+      logger: createLogger('registry', 'silent'),
+      perform: performDueWork({ previews, clock }),
+    });
+    connections.push(connection);
     stops.push(async () => {
       await app.close();
+      await dueWork.stop();
       await connection.close();
     });
   }
@@ -179,6 +198,7 @@ export async function createWorld(
       });
     },
     clock,
+    count: async (collection) => (await connections[0]?.collection(collection).countDocuments()) ?? 0,
     async tell(batch, how = {}) {
       const principal = how.as ?? ({ kind: 'SERVICE', name: 'gateway' } as const);
       const signed = await signPrincipal({ principal, requestId: 'req_1' }, privateKey, 'gateway');

@@ -32,6 +32,7 @@ export const idPrefixes = {
   rosterRow: 'row',
   schemaApproval: 'apv',
   schemaCheck: 'chk',
+  schemaPreview: 'prv',
   section: 'sec',
   session: 'ssn',
   share: 'shr',

@@ -6,7 +6,7 @@ export interface CheckRow {
   _id: string;
   variant: string;
   at: Date;
-  kind: 'CHECK' | 'PUBLISH' | 'ROLLBACK';
+  kind: 'CHECK' | 'PUBLISH' | 'ROLLBACK' | 'PREVIEW';
   author: string;
   commit: string | null;
   subgraphs: { name: string; sdlHash: string }[];

@@ -50,7 +50,7 @@ export interface SchemaCheck extends Authorship {
   readonly variant: string;
   readonly at: Temporal.Instant;
   /** A check changes nothing; a publish did, when it passed, and a rollback also when it was forced. */
-  readonly kind: 'CHECK' | 'PUBLISH' | 'ROLLBACK';
+  readonly kind: 'CHECK' | 'PUBLISH' | 'ROLLBACK' | 'PREVIEW';
   readonly subgraphs: readonly { readonly name: string; readonly sdlHash: string }[];
   /** The version that is or would be served; null when it does not compose. */
   readonly supergraph: string | null;

@@ -60,3 +60,21 @@ export function contractRefused(code: ContractRefused['code'], contract: string)
   };
   return { code, contract, message: messages[code] };
 }
+
+/** A preview cannot be made, or is not there. */
+export interface PreviewRefused
+  extends UserFault<
+    'PREVIEW_URL_REFUSED' | 'NOT_COMPOSED' | 'TOO_MANY_PREVIEWS' | 'PREVIEW_NOT_FOUND' | 'PREVIEW_ENDED'
+  > {}
+
+/** @param of what the sentence names: the whole of it for an address, else the graph, how many, or the preview. */
+export function previewRefused(code: PreviewRefused['code'], of: string): PreviewRefused {
+  const messages = {
+    PREVIEW_URL_REFUSED: of,
+    NOT_COMPOSED: `The graph ${of} has no version yet with which something could be composed; publish all of its subgraphs.`,
+    TOO_MANY_PREVIEWS: `${of} previews live already, which is the most; end one that nobody needs, or give yours the name of the one that it replaces.`,
+    PREVIEW_NOT_FOUND: `There is no preview "${of}"; see those that live with "quad schema preview list".`,
+    PREVIEW_ENDED: `The preview "${of}" is over; make a new one with "quad schema preview".`,
+  };
+  return { code, message: messages[code] };
+}

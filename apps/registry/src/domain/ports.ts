@@ -6,6 +6,7 @@ import type { DocumentMemory } from './document-ports.ts';
 import type { GraphRefused } from './errors.ts';
 import type { GraphHead } from './graph-head.ts';
 import type { ApiChange, GraphAct } from './history.ts';
+import type { PreviewMemory, PreviewRules } from './preview-ports.ts';
 import type { UsageDays } from './usage.ts';
 import type { UsageMemory } from './usage-ports.ts';
 
@@ -137,6 +138,8 @@ export interface RegistryPorts {
   readonly checks: CheckMemory;
   readonly usage: UsageMemory;
   readonly documentMemory: DocumentMemory;
+  readonly previews: PreviewMemory;
+  readonly previewRules: PreviewRules;
   readonly days: UsageDays;
   readonly clients: Clients;
   readonly clock: Clock;

@@ -11,6 +11,9 @@ const statusOf: Readonly<Record<string, number>> = {
   VERSION_UNKNOWN: 404,
   CONTRACT_UNKNOWN: 404,
   CHECK_UNKNOWN: 404,
+  TOO_MANY_PREVIEWS: 409,
+  PREVIEW_NOT_FOUND: 404,
+  PREVIEW_ENDED: 410,
 };
 const REFUSED = 422;
 

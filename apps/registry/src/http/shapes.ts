@@ -7,7 +7,7 @@ export const variantShape = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a name of lower-case letters, digits and hyphens');
 
-const text = z.object({ name: subgraphName, sdl: z.string().min(1) });
+export const subgraphText = z.object({ name: subgraphName, sdl: z.string().min(1) });
 export const authorship = {
   variant: variantShape.default('production'),
   author: z.string().trim().min(1).max(200),
@@ -23,7 +23,7 @@ const once = { message: 'must name each subgraph once' };
 export const publishShape = z.object({
   ...authorship,
   subgraphs: z
-    .array(text.extend({ revision: z.number().int().min(0) }))
+    .array(subgraphText.extend({ revision: z.number().int().min(0) }))
     .min(1)
     .max(1_000)
     .refine(hasEachOnce, once),
@@ -33,7 +33,7 @@ export const checkShape = z.object({
   ...authorship,
   author: authorship.author.default('unknown'),
   together,
-  subgraphs: z.array(text).min(1).max(1_000).refine(hasEachOnce, once),
+  subgraphs: z.array(subgraphText).min(1).max(1_000).refine(hasEachOnce, once),
 });
 export const rollbackShape = z.object({
   ...authorship,

@@ -15,6 +15,7 @@ import { operations } from './Query/operations.ts';
 import { schemaApprovals } from './Query/schemaApprovals.ts';
 import { schemaCheck } from './Query/schemaCheck.ts';
 import { schemaChecks } from './Query/schemaChecks.ts';
+import { schemaPreviews } from './Query/schemaPreviews.ts';
 import { servedGraph } from './Query/servedGraph.ts';
 import { subgraph } from './Query/subgraph.ts';
 import { subgraphs } from './Query/subgraphs.ts';
@@ -22,6 +23,7 @@ import { subgraphVersion } from './Query/subgraphVersion.ts';
 import { subgraphVersions } from './Query/subgraphVersions.ts';
 import { SchemaApproval } from './SchemaApproval.ts';
 import { SchemaCheck } from './SchemaCheck.ts';
+import { SchemaPreview } from './SchemaPreview.ts';
 import { Subgraph } from './Subgraph.ts';
 import { SubgraphVersion } from './SubgraphVersion.ts';
 import { UsageDay } from './UsageDay.ts';
@@ -35,6 +37,7 @@ export const resolvers: Resolvers = {
     schemaApprovals,
     schemaCheck,
     schemaChecks,
+    schemaPreviews,
     contract,
     contracts,
     graphVersion,
@@ -53,6 +56,7 @@ export const resolvers: Resolvers = {
   Operation,
   SchemaApproval,
   SchemaCheck,
+  SchemaPreview,
   UsageDay,
   Subgraph,
   SubgraphVersion,
