@@ -60,6 +60,13 @@ export const gatewayEnvShape = z
       .enum(['on', 'off'])
       .default('on')
       .describe('`on` keeps answers to queries all of whose fields say `@cacheControl`.'),
+    QUAD_PREVIEWS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(50)
+      .default(4)
+      .describe('How many previews a worker holds at once, those that were asked last; 0 serves none.'),
     QUAD_AUTH: z
       .enum(['on', 'off'])
       .default('on')
@@ -115,7 +122,7 @@ export const gatewayEnvShape = z
         return z.NEVER;
       })
       .describe(
-        'JSON with `pointsPerMinute` and `operationCost` of `person`, `vendor`, `public`, of single `vendors` by id, and `operationCost` of `contracts`: `{"vendors":{"ven_…":{"pointsPerMinute":60000}}}`.',
+        'JSON with `pointsPerMinute` and `operationCost` of `person`, `vendor`, `public`, of single `vendors` by id, and `operationCost` and `previews` (whether its vendors may ask them) of `contracts`: `{"vendors":{"ven_…":{"pointsPerMinute":60000}}}`.',
       ),
     QUAD_TRUSTED_PROXIES: z.coerce
       .number()

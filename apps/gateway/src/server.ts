@@ -13,6 +13,8 @@ import type { Supergraph } from './plan/supergraph.ts';
 import { withCountedRuns } from './plan/usage/counted-runs.ts';
 import { sendToRegistry } from './plan/usage/registry-usage.ts';
 import { createUsage, type Usage } from './plan/usage/usage.ts';
+import { createPreviews, type Previews } from './previews/previews.ts';
+import { readFromRegistry } from './previews/registry-previews.ts';
 import { createHandoverDesk, type HandoverDesk } from './reload/handover.ts';
 import { alone, type Others } from './reload/primary-link.ts';
 import type { SubgraphMap } from './transport/subgraph-map.ts';
@@ -54,6 +56,8 @@ export interface GatewayOptions {
   readonly limits?: Limits;
   /** How many proxies of our own every request passes; none where nothing is said. */
   readonly trustedProxies?: number;
+  /** How many previews are held at once; 0, or without a registry, serves none. */
+  readonly mostPreviews?: number;
   /** Where clients' documents are published; undefined binds nobody to them. */
   readonly documents?: DocumentsPlace | undefined;
   /** Redis or Valkey, where gateways of several machines share what is left of each account. */
@@ -105,10 +109,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       trust?.whoIsWho.forget();
       executor.forgetUnderWay();
       answers?.clear();
+      previews?.forget();
       await others.tellForget();
     },
   };
   const store = trust === null ? null : await pointsStore(options, others);
+  const previews = store === null ? null : previewsOf(options, store, shared.afterChange);
   const safelist = options.documents === undefined ? null : createSafelist();
   const following =
     options.documents === undefined || safelist === null
@@ -118,6 +124,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...shared,
     safelist,
     answers,
+    previews,
     limiting:
       store === null
         ? null
@@ -138,10 +145,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     publicApp,
     innerApp,
-    handover: createHandoverDesk({ executor, answers, documents, trust, publicApp, publicUrl }),
+    handover: createHandoverDesk({ executor, answers, previews, documents, trust, publicApp, publicUrl }),
     async close() {
       await Promise.all([publicApp.close(), innerApp?.close()]);
-      await usage?.close();
+      await Promise.all([usage?.close(), previews?.close()]);
       await executor.close();
       await Promise.all([trust?.close(), store?.close(), following?.close()]);
     },
@@ -153,6 +160,33 @@ async function pointsStore({ redisUrl, logger }: GatewayOptions, { points }: Oth
   if (redisUrl === undefined) return points ?? createMemoryPoints();
   const { createRedisPoints } = await import('./trust/budgets/redis-points.ts');
   return createRedisPoints(redisUrl, logger);
+}
+
+/** Graphs that are being worked on, as the registry says them; the thread they run in is begun with the first. */
+function previewsOf(
+  { registryUrl, trust, asking, subgraphs, limits = {}, mostPreviews = 0, logger }: GatewayOptions,
+  store: PointsStore,
+  afterChange: () => Promise<void>,
+): Previews | null {
+  if (registryUrl === undefined || trust === undefined || mostPreviews === 0) return null;
+  const { principalKeyFile } = trust;
+  const settings = { subgraphs, asking, limits, principalKeyFile, logLevel: logger.level };
+  const registry = readFromRegistry(registryUrl);
+  const previews = createPreviews({
+    settings,
+    read: registry.read,
+    most: mostPreviews,
+    store,
+    afterChange,
+    logger,
+  });
+  return {
+    ...previews,
+    async close() {
+      await previews.close();
+      await registry.close();
+    },
+  };
 }
 
 /** Who runs what is told to the registry, in the gateway's own name; alone, the gateway has none. */

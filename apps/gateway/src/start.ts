@@ -42,6 +42,7 @@ export async function createGatewayFrom(
     keepsAnswers: env.QUAD_RESPONSE_CACHE === 'on',
     limits: env.QUAD_LIMITS,
     trustedProxies: env.QUAD_TRUSTED_PROXIES,
+    mostPreviews: env.QUAD_PREVIEWS,
     documents:
       env.QUAD_DOCUMENTS === undefined
         ? undefined

@@ -171,6 +171,31 @@ export function createSides(): {
   };
 }
 
+/** Cohorts as somebody is working on it: other values, a field more for everyone and one for vendors, and a change. */
+export function createChangedCohorts(): { readonly side: Side; readonly supergraphSdl: string } {
+  const sdl = cohortsSdl
+    .replace('loadHours:', 'mentor: String @cost(weight: 30) hobby: String @tag(name: "partner") loadHours:')
+    .concat('type Mutation { openProgram(id: ID!): Program }');
+  const side = createSide('cohorts', sdl, {
+    Query: {
+      ...cohortsResolvers.Query,
+      currentProgram: () => {
+        throw new Error('mongodb://inner:27017 said no');
+      },
+    },
+    Mutation: { openProgram: (_p, { id }) => ({ id, name: 'Opened' }) },
+    Person: {
+      __resolveReference: (parent) => parent,
+      programs: () => [],
+      loadHours: () => 99,
+      mentor: () => 'Bo Lind',
+      hobby: () => 'chess',
+    },
+  });
+  const graph = compose([createSide('directory', directorySdl, {}), side], 'quad.internal');
+  return { side, supergraphSdl: writeContracts(graph, contracts) };
+}
+
 /** Composes sides with routing URLs under a host name; nothing is reachable there. */
 export function compose(sides: readonly Pick<Side, 'name' | 'sdl'>[], hostSuffix: string): string {
   const composed = composeServices(

@@ -66,6 +66,7 @@ export async function createWorld(
     readonly trustedProxies?: number;
     readonly keepsAnswers?: boolean;
     readonly documents?: DocumentsPlace;
+    readonly mostPreviews?: number;
   } = {},
 ): Promise<World> {
   const dir = await mkdtemp(join(tmpdir(), 'quad-gateway-'));
@@ -117,6 +118,7 @@ export async function createWorld(
     limits: options.limits ?? {},
     trustedProxies: options.trustedProxies ?? 0,
     documents: options.documents,
+    mostPreviews: options.mostPreviews ?? 0,
     portalDir: options.portal === true ? portalDir : undefined,
     trust:
       options.isAlone === true

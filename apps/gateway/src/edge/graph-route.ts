@@ -11,10 +11,12 @@ import type { Executor } from '../plan/executor.ts';
 import { edgeError } from '../plan/masking.ts';
 import { clientOf } from '../plan/usage/client-of.ts';
 import type { Usage } from '../plan/usage/usage.ts';
+import type { Previews } from '../previews/previews.ts';
 import { operationSignal } from '../transport/operation-signal.ts';
 import type { PrincipalKey } from '../trust/keys.ts';
 import type { Safelist } from '../trust/safelist/safelist.ts';
 import { answerKept } from './answer-kept.ts';
+import { createPreviewAnswer, PREVIEW_HEADER } from './answer-preview.ts';
 import { refuseGraph } from './answers.ts';
 import { type Check, firstRefusal } from './checks/asked.ts';
 import { contractOfRequest } from './checks/contract-of-request.ts';
@@ -42,9 +44,13 @@ export interface GraphRouteOptions {
   readonly safelist: Safelist | null;
   /** Null where no answer is kept. */
   readonly answers: AnswerCache | null;
+  /** Graphs that are being worked on; null where none are served. */
+  readonly previews: Previews | null;
+  /** What is asked before the usual checks. */
+  readonly ahead?: readonly Check[];
   readonly principalOf: (request: FastifyRequest) => Principal;
   /** Told after every mutation and before its answer, whatever came of it. */
-  readonly afterMutation: () => Promise<void>;
+  readonly afterMutation: (request: FastifyRequest) => Promise<void>;
 }
 
 /** `POST /graphql` and, where contracts are served, `POST /graphql/<contract>`. */
@@ -63,13 +69,16 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
       }),
   });
   const checks: readonly Check[] = [
+    ...(options.ahead ?? []),
     ...(limiting === null || safelist === null ? [] : [createSafelistCheck(safelist, limiting.limits)]),
     ...(limiting === null ? [] : [checkSize, checkIntrospection, createCostCheck(limiting)]),
     checkContract,
     takePoints,
   ];
+  const answerPreview = createPreviewAnswer({ ...options, limits: limiting?.limits ?? {} });
   // The handler wants Fastify's own `this`, which a bound call gives it.
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    if (request.headers[PREVIEW_HEADER] !== undefined) return answerPreview(request, reply);
     const principal = options.principalOf(request);
     const read = readOperation(request, principal, documents, safelist);
     if (read instanceof GraphQLError) return refuseGraph(reply, 400, read);
@@ -107,7 +116,7 @@ export function addGraphRoute(app: FastifyInstance, options: GraphRouteOptions):
     try {
       return await run.call(app, request as never, reply as never);
     } finally {
-      if (known.measures.hasMutation) await options.afterMutation();
+      if (known.measures.hasMutation) await options.afterMutation(request);
     }
   };
   // A form of another site may post text; the graph reads JSON.

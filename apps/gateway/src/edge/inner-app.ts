@@ -55,6 +55,7 @@ export async function createInnerApp(options: {
       limiting: null,
       safelist: null,
       answers: null,
+      previews: null,
       principalOf,
       afterMutation: options.afterChange,
     });

@@ -1,12 +1,7 @@
 import cookie from '@fastify/cookie';
 import { type Principal, publicPrincipal } from '@quad/kernel';
 import { closeGently, REQUEST_ID_HEADER } from '@quad/subgraph-kit';
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { AnswerCache } from '../plan/cache/answer-cache.ts';
 import type { Contracts } from '../plan/contracts.ts';
@@ -14,11 +9,13 @@ import type { Documents } from '../plan/documents.ts';
 import type { Executor } from '../plan/executor.ts';
 import { edgeError } from '../plan/masking.ts';
 import type { Usage } from '../plan/usage/usage.ts';
+import type { Previews } from '../previews/previews.ts';
 import type { Others } from '../reload/primary-link.ts';
 import { ownPaths, type SubgraphMap } from '../transport/subgraph-map.ts';
 import { addAuthRoutes } from '../trust/auth-routes.ts';
 import type { Safelist } from '../trust/safelist/safelist.ts';
 import { ISSUER_PATH, newRequestId, type Trust } from '../trust/trust.ts';
+import { answerError } from './answer-error.ts';
 import { refuseGraph, refuseTrust } from './answers.ts';
 import type { CostCheckOptions } from './checks/cost.ts';
 import { clientAddress } from './client-address.ts';
@@ -44,6 +41,7 @@ export interface PublicAppOptions {
   readonly afterChange: () => Promise<void>;
   readonly safelist: Safelist | null;
   readonly answers: AnswerCache | null;
+  readonly previews: Previews | null;
   readonly subgraphs: SubgraphMap;
   readonly logger: Logger;
   readonly publicUrl: string;
@@ -135,6 +133,7 @@ async function addWithPrincipal(scope: FastifyInstance, options: PublicAppOption
     limiting: options.limiting,
     safelist: options.safelist,
     answers: options.answers,
+    previews: options.previews,
     principalOf,
     afterMutation: options.afterChange,
   });
@@ -154,30 +153,4 @@ async function addWithPrincipal(scope: FastifyInstance, options: PublicAppOption
 
 function principalOf(request: FastifyRequest): Principal {
   return request.quadPrincipal ?? publicPrincipal;
-}
-
-const codeOfStatus: Readonly<Record<number, string>> = {
-  413: 'BODY_TOO_LARGE',
-  415: 'MEDIA_TYPE_NOT_SUPPORTED',
-};
-
-function answerError(
-  error: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  logger: Logger,
-): FastifyReply {
-  const status = error.statusCode ?? 500;
-  if (status >= 500) {
-    logger.error({ err: error, requestId: request.id }, 'unexpected error');
-    return refuseGraph(
-      reply,
-      500,
-      edgeError(
-        'INTERNAL_SERVER_ERROR',
-        'Something went wrong on our side; the request id finds it in the log.',
-      ),
-    );
-  }
-  return refuseGraph(reply, status, edgeError(codeOfStatus[status] ?? 'BAD_REQUEST', error.message));
 }

@@ -5,6 +5,7 @@ import type { AnswerCache } from '../plan/cache/answer-cache.ts';
 import { createContext } from '../plan/context.ts';
 import type { Documents } from '../plan/documents.ts';
 import type { Executor } from '../plan/executor.ts';
+import type { Previews } from '../previews/previews.ts';
 import { newRequestId, type Trust } from '../trust/trust.ts';
 import type { Handover } from './messages.ts';
 
@@ -26,6 +27,7 @@ const MOST_OPERATIONS = 200;
 export function createHandoverDesk(options: {
   readonly executor: Executor;
   readonly answers: AnswerCache | null;
+  readonly previews: Previews | null;
   readonly documents: Documents;
   readonly trust: Trust | null;
   readonly publicApp: FastifyInstance;
@@ -54,6 +56,7 @@ export function createHandoverDesk(options: {
       trust?.whoIsWho.forget();
       executor.forgetUnderWay();
       answers?.clear();
+      options.previews?.forget();
     },
     broken: executor.brokenAnswers,
   };

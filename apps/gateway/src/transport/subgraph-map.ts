@@ -64,6 +64,11 @@ export function readSubgraphMap(text: string): Result<SubgraphMap, string> {
   return ok(places);
 }
 
+/** The map with one subgraph at another address, for its graph alone. */
+export function withPlace(map: SubgraphMap, name: string, url: string): SubgraphMap {
+  return new Map([...map, [name, placeAt(name, new URL(url), [], map.get(name)?.timeoutMs)]]);
+}
+
 function placeAt(
   name: string,
   url: URL,

@@ -29,6 +29,12 @@ export const metrics = {
     is: 'Graph requests at the gateway, refused ones included.',
     by: ['quad.contract', 'quad.client', 'quad.code'],
   },
+  'quad.gateway.previews': {
+    kind: 'counter',
+    unit: '{request}',
+    is: 'Graph requests that name a preview, by how they were answered; the usage of the graph has none of them.',
+    by: ['http.response.status_code'],
+  },
   'quad.gateway.worker': {
     kind: 'gauge',
     unit: '{worker}',

@@ -16,7 +16,16 @@ const shape = z.strictObject({
   vendors: z
     .record(z.string(), ofSomeone.extend({ documents: z.enum(['any', 'registered']).optional() }))
     .optional(),
-  contracts: z.record(z.string(), z.strictObject({ operationCost: count })).optional(),
+  contracts: z
+    .record(
+      z.string(),
+      z.strictObject({
+        operationCost: count.optional(),
+        /** Whether the vendors that it binds may ask previews. */
+        previews: z.boolean().optional(),
+      }),
+    )
+    .optional(),
 });
 
 /** What people, vendors and the public may ask for; what is not said is by default. */

@@ -33,10 +33,9 @@ export function toldLimits(principal: Principal, limits: Limits): ToldLimits | n
     allowances,
     contracts,
   });
-  const contracts = Object.entries(limits.contracts ?? {}).map(([name, { operationCost }]) => ({
-    name,
-    operationCost,
-  }));
+  const contracts = Object.entries(limits.contracts ?? {}).flatMap(([name, { operationCost }]) =>
+    operationCost === undefined ? [] : [{ name, operationCost }],
+  );
   if (principal.kind === 'OPERATOR' || may('READ_GRAPH')) {
     const own = Object.keys(limits.vendors ?? {}).map((id) => ofVendor(id, limits));
     return tell(
