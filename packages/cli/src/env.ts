@@ -35,6 +35,9 @@ const shape = z.object({
   QUAD_REGISTRY_URL: optionalText.describe(
     'Address of the registry for `quad schema`; default the one that runs on QUAD_DATA.',
   ),
+  QUAD_PREVIEW_HOSTS: optionalText.describe(
+    'Hosts at which subgraphs of previews may stand; default this machine, unless QUAD_ISSUER is set.',
+  ),
   QUAD_LIMITS: z
     .string()
     .default('{}')

@@ -14,6 +14,7 @@ import { readSubgraphSdl } from '../schema/read-subgraph.ts';
 import { stampFile, stampText } from '../schema/revision.ts';
 import { readSubgraphs, repositoryRoot } from '../start/deployables.ts';
 import { addSchemaContracts } from './schema-contracts.ts';
+import { addSchemaPreview } from './schema-preview.ts';
 import { addSchemaRegistry } from './schema-registry.ts';
 
 interface Difference {
@@ -26,6 +27,7 @@ export function addSchema(program: Command, env: CliEnv): void {
   const schema = program.command('schema').description('the graph: publish it, and see how it changes');
   addSchemaRegistry(schema, env);
   addSchemaContracts(schema, env);
+  addSchemaPreview(schema, env);
   schema
     .command('stamp')
     .description('write down the revisions of the schemas, for a copy of the checkout without its history')

@@ -14,7 +14,7 @@ const useShape = z.object({
 /** A judgement of the registry about subgraphs. */
 export const checkShape = z.object({
   id: z.string(),
-  kind: z.enum(['CHECK', 'PUBLISH', 'ROLLBACK']),
+  kind: z.enum(['CHECK', 'PUBLISH', 'ROLLBACK', 'PREVIEW']),
   supergraph: z.string().nullable(),
   refusedWith: z.string().nullable(),
   changes: z.array(

@@ -19,6 +19,18 @@ const contractActShape = z.object({
   contracts: z.array(contractChangesShape),
 });
 
+const previewShape = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  subgraph: z.string(),
+  url: z.string(),
+  isWritable: z.boolean(),
+  author: z.string(),
+  commit: z.string().nullable(),
+  at: z.string(),
+  endsAt: z.string(),
+});
+
 /** What the registry answers to an act. */
 const acts = {
   publish: z.object({
@@ -34,6 +46,13 @@ const acts = {
   rollback: z.object({ supergraph: z.string(), changes: z.array(changeShape), check: checkShape }),
   contracts: contractActShape,
   'contracts/remove': contractActShape,
+  previews: z.object({
+    preview: previewShape,
+    header: z.record(z.string(), z.string()),
+    check: checkShape,
+    contracts: z.array(contractChangesShape),
+  }),
+  'previews/end': z.object({ preview: previewShape }),
   documents: z.object({
     state: z.enum(['PUBLISHED', 'UNCHANGED']),
     documents: z.number(),
@@ -70,12 +89,14 @@ const facts = {
       }),
     ),
   }),
+  previews: z.object({ previews: z.array(previewShape) }),
   changelog: z.object({
     releases: z.array(z.object({ sequence: z.number(), at: z.string(), changes: z.array(changeShape) })),
   }),
 };
 
 export type RegistryContractChanges = z.infer<typeof contractChangesShape>;
+export type RegistryPreview = z.infer<typeof previewShape>;
 export type RegistryChange = z.infer<typeof changeShape>;
 type Acts = { readonly [Act in keyof typeof acts]: z.infer<(typeof acts)[Act]> };
 type Facts = { readonly [Name in keyof typeof facts]: z.infer<(typeof facts)[Name]> };

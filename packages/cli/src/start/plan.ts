@@ -39,8 +39,15 @@ export function registryPlan(env: CliEnv, ports: Ports, keys: KeyFiles, mongoUri
     QUAD_PRINCIPAL_JWKS: keys.principalJwks,
     QUAD_GATEWAY_URL: `${loopback(ports.gatewayInner)}/graphql`,
     QUAD_SERVICE_KEY: keys.serviceKey('platform'),
+    QUAD_PREVIEW_HOSTS: previewHosts(env),
     QUAD_GATEWAY_PROOF: join(repositoryRoot, 'apps/gateway/src/prove.ts'),
   });
+}
+
+/** Where sign-in is the demo's own, a subgraph that is worked on may stand on this machine. */
+function previewHosts({ QUAD_PREVIEW_HOSTS: named, QUAD_ISSUER: issuer }: CliEnv): string {
+  const isDemo = issuer === undefined && process.env.NODE_ENV !== 'production';
+  return named ?? (isDemo ? 'localhost,127.0.0.1' : '');
 }
 
 /** How the gateway, the identity provider and the subgraphs are started. */
