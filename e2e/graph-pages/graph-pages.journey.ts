@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { startChangedBudgets } from '../stage/changed-budgets.ts';
+import { quadCommand } from '../stage/command.ts';
 import { personOfRole } from '../stage/lakeside.ts';
+import { stageEnv } from '../stage/people.ts';
 import { openDoor } from '../stage/visitors.ts';
 
 const door = openDoor();
@@ -104,6 +107,49 @@ describe('the pages of the graph', () => {
     await office.screenshot('graph-pages', 'contract');
     await page.getByRole('link', { name: 'Open in the explorer' }).click();
     await page.getByRole('button', { name: 'partner', pressed: true }).waitFor();
+  });
+
+  it('show the previews that live, each with its way into the explorer, which asks that one', async () => {
+    const env = stageEnv();
+    const changed = await startChangedBudgets(env);
+    const words = [
+      '--subgraph',
+      'budgets',
+      '--url',
+      changed.url,
+      '--schema',
+      changed.schema,
+      '--name',
+      'pr-9',
+    ];
+    const made = await quadCommand(env, 'schema', 'preview', ...words);
+    expect([made.code, made.err]).toEqual([0, '']);
+    expect(made.out).toContain('laterBudgets');
+    const id = /quad-preview: (prv_\S+)/.exec(made.out)?.[1] ?? '';
+    await using office = await door.enter();
+    const { page } = office;
+    await office.comeAs(platformTeam);
+    await page.goto('/graph/subgraphs');
+    await page.getByRole('heading', { level: 2, name: 'Previews' }).waitFor();
+    await page.getByRole('row').filter({ hasText: 'pr-9' }).getByText('Queries only').waitFor();
+    await office.expectAccessible();
+    await office.screenshot('graph-pages', 'previews');
+    const isAsked = page.waitForRequest((request) => request.headers()['quad-preview'] === id);
+    await page.getByRole('link', { name: 'Open the preview pr-9 in the explorer' }).click();
+    await page.getByText(`The preview ${id} answers here`).waitFor();
+    await page.getByRole('button', { name: 'portal', pressed: true }).waitFor();
+    await isAsked;
+    await page.getByText('__typename').first().waitFor();
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    await page.getByText('"Query"').first().waitFor();
+    await office.expectAccessible();
+    await page.getByRole('link', { name: 'Ask what is served' }).click();
+    await page.getByText('answers here').waitFor({ state: 'detached' });
+    expect((await quadCommand(env, 'schema', 'preview', 'end', 'pr-9')).code).toBe(0);
+    await changed.close();
+    await page.goto('/graph/subgraphs');
+    await page.getByRole('row').filter({ hasText: 'budgets' }).waitFor();
+    expect(await page.getByRole('heading', { level: 2, name: 'Previews' }).count()).toBe(0);
   });
 
   it('let a vendor’s developer ask a contract, whose schema completes and documents itself', async () => {

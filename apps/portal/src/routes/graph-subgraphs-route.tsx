@@ -1,7 +1,10 @@
+import type { GraphSubgraphsRouteQueryQuery } from '../__generated__/graphql.ts';
 import { graphql } from '../__generated__/index.ts';
 import { Empty } from '../components/empty.tsx';
 import { Page } from '../components/page.tsx';
+import { Part } from '../components/part.tsx';
 import { GraphTabs } from '../features/graph/graph-tabs.tsx';
+import { PreviewTable } from '../features/graph/preview-table.tsx';
 import { ServedFacts } from '../features/graph/served-facts.tsx';
 import { SubgraphTable } from '../features/graph/subgraph-table.tsx';
 import { NothingHere } from '../graph/nothing-here.tsx';
@@ -16,6 +19,9 @@ const GraphSubgraphsRouteQuery = graphql(`
     servedGraph { ...ServedFacts_version }
     subgraphs(first: $first, after: $after) {
       edges { cursor node { name ...SubgraphTable_subgraph } } pageInfo { hasNextPage endCursor }
+    }
+    schemaPreviews(first: 100) {
+      edges { cursor node { id ...PreviewTable_preview } } pageInfo { hasNextPage endCursor }
     }
   }
 `);
@@ -47,8 +53,23 @@ function Subgraphs() {
               {...pagingOf(subgraphs, (after) => query.more({ after }))}
             />
           )}
+          <LivePreviews previews={query.data?.schemaPreviews ?? null} />
         </Page>
       )}
     </QueryStates>
+  );
+}
+
+type Previews = GraphSubgraphsRouteQueryQuery['schemaPreviews'];
+
+/** What is being worked on; nothing is said where nothing is. */
+function LivePreviews({ previews }: { readonly previews: Previews }) {
+  const say = useSay();
+  if (previews === null || previews.edges.length === 0) return null;
+  return (
+    <Part title={say('graph.previews')}>
+      <p className="dim">{say('graph.previews.help')}</p>
+      <PreviewTable previews={nodesOf(previews)} />
+    </Part>
   );
 }
