@@ -2,9 +2,9 @@ import { useSearchParams } from 'react-router';
 import { useLanguage } from '../i18n/language-provider.tsx';
 import { Say, useSay } from '../i18n/say.tsx';
 import { Button } from './button.tsx';
-import { csvText, saveAs } from './csv.ts';
 import { type Column, DataTable } from './data-table.tsx';
 import { Empty } from './empty.tsx';
+import { ExportButton } from './export-button.tsx';
 import { nextSort, sortOrderOf } from './sorted.ts';
 
 interface Props<Row> {
@@ -16,6 +16,8 @@ interface Props<Row> {
   readonly exportAs?: string;
   /** Columns of the export that the page has no room for. */
   readonly exportedBeside?: readonly { readonly head: string; readonly value: (row: Row) => string }[];
+  /** Reads all lines for the export, those that are not shown too; null when they did not all come. */
+  readonly readAll?: () => Promise<readonly Row[] | null>;
   /** The name of the sort order in the address, when a page has several tables. */
   readonly sortParam?: string;
   readonly hasMore?: boolean;
@@ -29,6 +31,7 @@ export function ListTable<Row>(props: Props<Row>) {
     rows,
     exportAs,
     exportedBeside = [],
+    readAll,
     sortParam = 'sort',
     hasMore = false,
     ...others
@@ -65,23 +68,14 @@ export function ListTable<Row>(props: Props<Row>) {
           </Button>
         )}
         {exportAs !== undefined && rows.length > 0 && (
-          <Button
-            variant="quiet"
-            isSmall
-            onClick={() => saveAs(`${exportAs}.csv`, asCsv([...columns, ...exportedBeside], rows))}
-          >
-            <Say id="act.exportCsv" />
-          </Button>
+          <ExportButton
+            name={exportAs}
+            columns={[...columns, ...exportedBeside]}
+            rows={rows}
+            readAll={hasMore ? readAll : undefined}
+          />
         )}
       </div>
     </>
   );
-}
-
-function asCsv<Row>(columns: readonly Pick<Column<Row>, 'head' | 'value'>[], rows: readonly Row[]): string {
-  const told = columns.filter((column) => column.value !== undefined);
-  return csvText([
-    told.map((column) => column.head),
-    ...rows.map((row) => told.map((column) => String(column.value?.(row) ?? ''))),
-  ]);
 }

@@ -19,3 +19,21 @@ export function pagingOf(
     onMore: () => cursor !== null && more(cursor),
   };
 }
+
+/**
+ * All nodes of a connection, page by page.
+ * @param read one page; null where it did not come whole, which ends it: a part is never taken for all.
+ */
+export async function allNodes<Node>(
+  read: (after: string | null) => Promise<Connection<Node> | null | undefined>,
+): Promise<readonly Node[] | null> {
+  const nodes: Node[] = [];
+  let after: string | null = null;
+  do {
+    const page: Connection<Node> | null | undefined = await read(after);
+    if (page === null || page === undefined) return null;
+    nodes.push(...nodesOf(page));
+    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  } while (after !== null);
+  return nodes;
+}

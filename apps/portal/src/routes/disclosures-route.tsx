@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
 import { graphql } from '../__generated__/index.ts';
 import { Empty } from '../components/empty.tsx';
@@ -6,7 +7,7 @@ import { askedDisclosures, disclosureFilterOf } from '../features/disclosures/di
 import { DisclosureFilters } from '../features/disclosures/disclosure-filters.tsx';
 import { DisclosureTable } from '../features/disclosures/disclosure-table.tsx';
 import { NothingHere } from '../graph/nothing-here.tsx';
-import { nodesOf, pagingOf } from '../graph/pages.ts';
+import { allNodes, nodesOf, pagingOf } from '../graph/pages.ts';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { Say, useSay } from '../i18n/say.tsx';
@@ -39,6 +40,14 @@ function DisclosureLog({ districtId }: { readonly districtId: string }) {
     { id: districtId, first: 100, filter },
     { keepsList: true },
   );
+  const client = useApolloClient();
+  const readAll = () =>
+    allNodes(async (after) => {
+      const variables = { id: districtId, first: 500, after, filter };
+      // A district may keep years of it: read for the file alone, and not into the cache.
+      const page = await client.query({ query: DisclosuresRouteQuery, variables, fetchPolicy: 'no-cache' });
+      return page.error === undefined ? page.data?.organization?.disclosures : null;
+    });
   const isFiltered = Object.values(filter).some((value) => value !== null);
   return (
     <QueryStates query={query} pick={(data) => data.organization?.disclosures}>
@@ -53,6 +62,7 @@ function DisclosureLog({ districtId }: { readonly districtId: string }) {
             ) : (
               <DisclosureTable
                 disclosures={nodesOf(disclosures)}
+                readAll={readAll}
                 {...pagingOf(disclosures, (after) => query.more({ after }))}
               />
             )}

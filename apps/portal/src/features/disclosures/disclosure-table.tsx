@@ -18,10 +18,12 @@ interface Props {
   readonly disclosures: readonly FragmentType<typeof DisclosureTable_disclosure>[];
   readonly hasMore: boolean;
   readonly onMore: () => void;
+  /** Reads the whole log as it is filtered, for the file; null when it did not all come. */
+  readonly readAll: () => Promise<readonly FragmentType<typeof DisclosureTable_disclosure>[] | null>;
 }
 
 /** Who was answered with which students' records, when, and what for; the columns that 34 CFR 99.32 asks for. */
-export function DisclosureTable({ disclosures, ...paging }: Props) {
+export function DisclosureTable({ disclosures, readAll, ...paging }: Props) {
   const say = useSay();
   const formats = useFormats();
   const [params] = useSearchParams();
@@ -43,6 +45,10 @@ export function DisclosureTable({ disclosures, ...paging }: Props) {
       rows={readFragment(DisclosureTable_disclosure, disclosures)}
       rowKey={({ id }) => id}
       {...paging}
+      readAll={async () => {
+        const all = await readAll();
+        return all === null ? null : readFragment(DisclosureTable_disclosure, all);
+      }}
       exportedBeside={[
         { head: say('column.role'), value: rolesOf },
         { head: say('disclosures.classes'), value: classesOf },
