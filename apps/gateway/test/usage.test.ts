@@ -25,7 +25,7 @@ afterEach(() => registry.close());
 
 it('tells the registry, in its own name, who ran what when it stops', async () => {
   const bearer = async (sub: string, kind: string) => ({
-    authorization: `Bearer ${await world.tokenOf({ sub, kind })}`,
+    authorization: `Bearer ${await world.tokenOf({ sub, kind, organization: 'org_1' })}`,
   });
   const vendor = await bearer('sis', 'vendor');
   await world.ask('query Who($id: ID = "per_1") { person(id: $id) { displayName } }', vendor);
