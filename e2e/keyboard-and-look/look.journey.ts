@@ -31,6 +31,7 @@ const pages: Readonly<Record<string, string>> = {
   'offering-request': '/offering-requests/OREQUEST',
   'budget-requests': '/budget-requests',
   'budget-request': '/budget-requests/BREQUEST',
+  shared: '/shared',
   roles: '/roles',
 };
 let ids: Readonly<Record<string, string>> = {};
@@ -152,6 +153,7 @@ describe.concurrent('Quad', () => {
         'offerings',
         'offeringRequests',
         'budgetRequests',
+        'shared',
       ].map((place) => inSpanish(`nav.${place}`)),
     );
     await visitor.expectAccessible();

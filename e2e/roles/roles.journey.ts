@@ -149,6 +149,11 @@ describe('a partner of districts', () => {
     await visitor.comeAs(personOfRole('COHORT_FACILITATOR').displayName);
     const navigation = visitor.page.getByRole('navigation', { name: 'Main' });
     await navigation.waitFor();
-    expect(await navigation.getByRole('link').allInnerTexts()).toEqual(['Home', 'Programs', 'Offerings']);
+    expect(await navigation.getByRole('link').allInnerTexts()).toEqual([
+      'Home',
+      'Programs',
+      'Offerings',
+      'Shared with us',
+    ]);
   });
 });

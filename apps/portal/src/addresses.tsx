@@ -64,6 +64,7 @@ const ImportRoute = lazy(async () => ({ default: (await import('./routes/import-
 const DisclosuresRoute = lazy(async () => ({
   default: (await import('./routes/disclosures-route.tsx')).DisclosuresRoute,
 }));
+const SharedRoute = lazy(async () => ({ default: (await import('./routes/shared-route.tsx')).SharedRoute }));
 const RolesRoute = lazy(async () => ({ default: (await import('./routes/roles-route.tsx')).RolesRoute }));
 const VendorsRoute = lazy(async () => ({
   default: (await import('./routes/vendors-route.tsx')).VendorsRoute,
@@ -148,6 +149,7 @@ export function Addresses() {
           <Route path="imports" element={<ImportsRoute />} />
           <Route path="imports/:id" element={<ImportRoute />} />
           <Route path="disclosures" element={<DisclosuresRoute />} />
+          <Route path="shared" element={<SharedRoute />} />
           <Route path="roles" element={<RolesRoute />} />
           <Route path="vendors" element={<VendorsRoute />} />
           <Route path="vendors/:id" element={<VendorRoute />} />

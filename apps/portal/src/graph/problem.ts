@@ -83,6 +83,8 @@ const texts: Readonly<Record<string, ProblemText>> = {
   TypeMismatch: { id: 'problem.TypeMismatch' },
   TakenOver: { id: 'problem.TakenOver' },
   UploadBroken: { id: 'problem.UploadBroken' },
+  StudentRecordsNotShared: { id: 'problem.StudentRecordsNotShared' },
+  SharedObjectUnavailable: { id: 'problem.SharedObjectUnavailable' },
   SUBGRAPH_UNAVAILABLE: {
     id: 'problem.SUBGRAPH_UNAVAILABLE',
     values: ({ side }, word) => ({ side: word(`side.${String(side)}`) }),

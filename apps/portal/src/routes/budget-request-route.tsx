@@ -10,6 +10,7 @@ import { RequestHistory } from '../features/budget-requests/request-history.tsx'
 import { RequestPage_request } from '../features/budget-requests/request-page-fragment.ts';
 import { StageTotals } from '../features/budget-requests/stage-totals.tsx';
 import { Submission } from '../features/budget-requests/submission.tsx';
+import { Sharing } from '../features/shares/sharing.tsx';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { useSay } from '../i18n/say.tsx';
@@ -96,6 +97,7 @@ export function BudgetRequestRoute() {
           <Part title={say('costLines.title')}>
             <CostLines request={request} />
           </Part>
+          <Sharing objectId={request.id} objectType="BUDGET_REQUEST" ownerId={request.district.id} />
           <Part title={say('word.activity')}>
             <RequestHistory request={request} />
           </Part>

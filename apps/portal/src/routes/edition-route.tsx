@@ -7,6 +7,7 @@ import { EditionState } from '../features/programs/edition-state.tsx';
 import { Findings } from '../features/programs/findings.tsx';
 import { SignUp } from '../features/programs/sign-up.tsx';
 import { Syllabus } from '../features/programs/syllabus.tsx';
+import { Sharing } from '../features/shares/sharing.tsx';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { Say, useSay } from '../i18n/say.tsx';
@@ -89,6 +90,11 @@ export function EditionRoute() {
               </ul>
             </Part>
           )}
+          <Sharing
+            objectId={edition.id}
+            objectType="PROGRAM_EDITION"
+            ownerId={edition.program.owner?.id ?? null}
+          />
           {edition.program.source && (
             <p className="small dim">{say('edition.source', { source: edition.program.source.title })}</p>
           )}

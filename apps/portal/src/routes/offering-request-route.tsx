@@ -10,6 +10,7 @@ import { OfferingRequestState } from '../features/offering-requests/offering-req
 import { OfferingRequestSteps } from '../features/offering-requests/offering-request-steps.tsx';
 import { ProvideSchedules } from '../features/offering-requests/provide-schedules.tsx';
 import { ProvidedSchedules } from '../features/offering-requests/provided-schedules.tsx';
+import { Sharing } from '../features/shares/sharing.tsx';
 import { OrMissing } from '../graph/or-missing.tsx';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
@@ -22,6 +23,7 @@ const OfferingRequestRouteQuery = graphql(`
     offeringRequest(id: $id) {
       id state participants method preferredStartsOn note requestedAt
       offering { id title }
+      district { id }
       school { id name }
       department { id name }
       requestedBy { id displayName }
@@ -43,7 +45,9 @@ const lookAgainMs = 3_000;
 export function OfferingRequestRoute() {
   const say = useSay();
   const formats = useFormats();
-  const { can } = useViewer();
+  const { can, organizationId } = useViewer();
+  // The money of a request that another district shares is not shared with it.
+  const isOwn = (districtId: string) => districtId === organizationId;
   const { id = '' } = useParams();
   const query = useRouteQuery(OfferingRequestRouteQuery, { id, mayReadBudgets: can('READ_BUDGET_REQUESTS') });
   const state = query.data?.offeringRequest?.state;
@@ -111,7 +115,8 @@ export function OfferingRequestRoute() {
               )}
             </Part>
           )}
-          {can('READ_BUDGET_REQUESTS') && request.state !== 'REQUESTED' && (
+          <Sharing objectId={request.id} objectType="OFFERING_REQUEST" ownerId={request.district.id} />
+          {can('READ_BUDGET_REQUESTS') && isOwn(request.district.id) && request.state !== 'REQUESTED' && (
             <Part title={say('offeringRequest.budget')}>
               <OrMissing value={request.budgetRequest} side="budgets" missing={query.missing}>
                 {(budget) => <BudgetRequestTable requests={[budget]} />}

@@ -9,8 +9,8 @@ const placesOf = (role: Role, organizationKind: OrganizationKind | null) =>
 
 it('shows schools to people of a district, and not to its partners, who have none', () => {
   expect(placesOf('TEACHER', 'DISTRICT')).toContain('/schools');
-  expect(placesOf('COHORT_FACILITATOR', 'FOUNDATION')).toEqual(['/', '/programs', '/offerings']);
-  expect(placesOf('STATE_ADMIN', 'STATE_DEPARTMENT')).toEqual(['/', '/programs', '/offerings']);
+  expect(placesOf('COHORT_FACILITATOR', 'FOUNDATION')).toEqual(['/', '/programs', '/offerings', '/shared']);
+  expect(placesOf('STATE_ADMIN', 'STATE_DEPARTMENT')).toEqual(['/', '/programs', '/offerings', '/shared']);
 });
 
 it('shows people and roles to those alone who may grant roles', () => {

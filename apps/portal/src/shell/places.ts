@@ -21,6 +21,7 @@ const places: readonly Place[] = [
   { to: '/offerings', word: 'nav.offerings', key: 'g o', needs: 'READ_OFFERINGS' },
   { to: '/offering-requests', word: 'nav.offeringRequests', key: 'g r', needs: 'READ_OFFERING_REQUESTS' },
   { to: '/budget-requests', word: 'nav.budgetRequests', key: 'g b', needs: 'READ_BUDGET_REQUESTS' },
+  { to: '/shared', word: 'nav.shared', key: 'g w', needs: 'READ_SHARES' },
   { to: '/imports', word: 'nav.imports', key: 'g i', needs: 'IMPORT_ROSTER' },
   { to: '/disclosures', word: 'nav.disclosures', key: 'g d', needs: 'READ_DISCLOSURES', isOfDistrict: true },
   { to: '/roles', word: 'nav.roles', key: 'g a', needs: 'GRANT_ROLE' },

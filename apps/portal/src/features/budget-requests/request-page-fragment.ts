@@ -5,6 +5,7 @@ export const RequestPage_request = graphql(`
   fragment RequestPage_request on BudgetRequest {
     id title state version fiscalYear submittedAt decidedAt decisionNote missingStages participants
     total { amountCents currency }
+    district { id }
     department { id name }
     requestedBy { id displayName }
     decidedBy { id displayName }
