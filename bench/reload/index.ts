@@ -26,6 +26,7 @@ const CONNECTIONS = 16;
 const PART_OF_MOST = 0.3;
 /** Between two publishes; the old process ends meanwhile. */
 const REST_MS = 500;
+const SHIFTED_WITHIN_MS = 5_000;
 
 const children: ChildProcess[] = [];
 
@@ -106,6 +107,8 @@ try {
     const compose = [composingProgram, JSON.stringify(urls)];
     const { stdout } = await promisify(execFile)(process.execPath, compose, { maxBuffer: 2 ** 26 });
     await untilServed(one, shelf.publish(stdout));
+    // Until then clients go over to the new worker.
+    await pause(SHIFTED_WITHIN_MS);
   });
   children.at(-1)?.kill();
 
@@ -133,6 +136,7 @@ try {
       recorded('from publish to served, median', median(tookMs), 'ms'),
       recorded('from publish to served, longest', Math.max(...tookMs), 'ms'),
       recorded('requests while publishing', during.asked, ''),
+      recorded('connections opened while publishing', during.connected, ''),
       exactly(
         'requests that failed, of all',
         quiet.failed + during.failed + quietAgain.failed + large.failed,
