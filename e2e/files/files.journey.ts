@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createDemoDistrict } from '@quad/demo-district';
 import { writePackage } from '@quad/oneroster';
 import { describe, expect, inject, it } from 'vitest';
+import { inDays } from '../stage/days.ts';
 import { personOfRole } from '../stage/lakeside.ts';
 import { ask, tokenFor } from '../stage/people.ts';
 import { openDoor } from '../stage/visitors.ts';
@@ -47,6 +48,62 @@ const status = async (path: string, token: string | null) =>
       headers: token === null ? {} : { authorization: `Bearer ${token}` },
     })
   ).status;
+
+/** A partner fetches the file that is shared with it, by its page and by a link, until the share is taken back. */
+async function isSharedUntilRevoked(path: string): Promise<void> {
+  const superintendent = await tokenFor({ as: personOfRole('SUPERINTENDENT').email });
+  const state = personOfRole('STATE_ADMIN');
+  const partner = await tokenFor({ as: state.email });
+  const objectId = path.split('/').at(-1);
+  const of = await ask<{ viewer: { roles: { role: string; organization: { id: string } }[] } }>(
+    partner,
+    '{ viewer { roles { role organization { id } } } }',
+  );
+  const organizationId = of.data?.viewer.roles.find(({ role }) => role === 'STATE_ADMIN')?.organization.id;
+  expect(await status(path, partner)).toBe(404);
+  const made = await ask<{ shareCreate: { share?: { id: string } } }>(
+    superintendent,
+    'mutation StageShareFile($input: ShareCreateInput!) { shareCreate(input: $input) { ... on ShareCreated { share { id } } ... on UserError { message } } }',
+    {
+      input: {
+        clientMutationId: crypto.randomUUID(),
+        objectId,
+        audience: { organizationId },
+        purpose: 'JOINT_PLANNING',
+        until: `${inDays(30)}T00:00:00Z`,
+      },
+    },
+  );
+  const shareId = made.data?.shareCreate.share?.id;
+  if (shareId === undefined) throw new Error(JSON.stringify(made));
+  await expect.poll(() => status(path, partner), { timeout: 60_000, interval: 2_000 }).toBe(200);
+
+  await using visitor = await door.enter({ width: 390, colorScheme: 'dark' });
+  await visitor.comeAs(state.displayName);
+  await visitor.open('/shared');
+  const received = visitor.page.getByRole('table', { name: 'What others share with you' });
+  const link = received.getByRole('link', { name: 'bell.csv' });
+  await link.waitFor();
+  await visitor.expectAccessible();
+  await visitor.screenshot('files', 'shared');
+  const fetched = await visitor.page.request.get((await link.getAttribute('href')) ?? '');
+  expect([fetched.status(), await fetched.body()]).toEqual([200, schedule]);
+
+  const linked = await ask<{ fileLinkCreate: { linkPath: string } }>(
+    partner,
+    'mutation StageSharedLink($input: FileLinkCreateInput!) { fileLinkCreate(input: $input) { ... on FileLink { linkPath: path } } }',
+    { input: { fileId: objectId, minutes: 15 } },
+  );
+  const lent = linked.data?.fileLinkCreate.linkPath ?? '';
+  expect(await status(lent, null)).toBe(200);
+  await ask(
+    superintendent,
+    'mutation StageEndShare($input: ShareRevokeInput!) { shareRevoke(input: $input) { __typename } }',
+    { input: { shareId, reason: 'The plan is made.' } },
+  );
+  expect(await status(lent, null)).toBe(403);
+  await expect.poll(() => status(path, partner), { timeout: 60_000, interval: 2_000 }).toBe(404);
+}
 
 describe('files', () => {
   it('are provided as schedules over a line that breaks, and fetched by who reads the request alone', async () => {
@@ -110,6 +167,7 @@ describe('files', () => {
     expect([await status(signed, null), await status(`${signed.slice(0, -4)}AAAA`, null)]).toEqual([
       200, 403,
     ]);
+    await isSharedUntilRevoked(path);
   });
 
   it('are rosters too: a data leader sends one by the page and sees its import', async () => {

@@ -33,20 +33,20 @@ const share = (objectType: SharedType, purpose: SharePurpose): ReceivedShare => 
 
 /** What each role reads through a share: for learning, for planning together, for the review of a budget. */
 const table: Record<Role, string> = {
-  TEACHER: 'edition,request - -',
-  PRINCIPAL: 'edition,request edition,request,budget -',
-  COACH: 'edition,request - -',
-  COACH_LEADER: 'edition,request - -',
-  DEPARTMENT_LEAD: 'edition,request edition,request,budget -',
-  PLANNING_TEAM: 'edition,request edition,request,budget -',
-  WORKING_TEAM: 'edition,request - -',
+  TEACHER: 'edition,request,file - -',
+  PRINCIPAL: 'edition,request,file edition,request,budget,file -',
+  COACH: 'edition,request,file - -',
+  COACH_LEADER: 'edition,request,file - -',
+  DEPARTMENT_LEAD: 'edition,request,file edition,request,budget,file -',
+  PLANNING_TEAM: 'edition,request,file edition,request,budget,file -',
+  WORKING_TEAM: 'edition,request,file - -',
   ASSESSOR: '- - -',
-  BUDGET_OFFICER: '- edition,request,budget budget',
-  SUPERINTENDENT: 'edition,request edition,request,budget budget',
+  BUDGET_OFFICER: '- edition,request,budget,file budget',
+  SUPERINTENDENT: 'edition,request,file edition,request,budget,file budget',
   COHORT_FACILITATOR: 'edition edition -',
-  STATE_ADMIN: 'edition,request edition,request -',
+  STATE_ADMIN: 'edition,request,file edition,request,file -',
   SCHEDULING_TEAM: '- - -',
-  COHORT_COACH: 'edition,request edition,request -',
+  COHORT_COACH: 'edition,request,file edition,request,file -',
   DATA_LEAD: '- - -',
   PANELIST: '- - -',
   PLATFORM_TEAM: '- - -',
@@ -58,6 +58,7 @@ const short: Record<SharedType, string> = {
   PROGRAM_EDITION: 'edition',
   OFFERING_REQUEST: 'request',
   BUDGET_REQUEST: 'budget',
+  FILE: 'file',
 };
 
 describe.each(roleIds)('role %s', (role) => {
@@ -106,6 +107,7 @@ it('tells the type by the id, and knows no type for a student', () => {
   const tail = '00000000-0000-7000-8000-000000000001';
   expect(sharedTypeOf(`bud_${tail}`)).toBe('BUDGET_REQUEST');
   expect(sharedTypeOf(`edt_${tail}`)).toBe('PROGRAM_EDITION');
+  expect(sharedTypeOf(`fil_${tail}`)).toBe('FILE');
   expect([`stu_${tail}`, `enr_${tail}`, `per_${tail}`, 'bud_1', ''].map(sharedTypeOf)).toEqual(
     Array(5).fill(null),
   );

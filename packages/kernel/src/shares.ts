@@ -6,7 +6,7 @@ import { type Role, roleFacts } from './roles.ts';
 export interface SharedTypeFacts {
   /** The type of the graph. */
   readonly typename: string;
-  /** The side that holds the objects; it answers `Query.<side>Shareable` for directory. */
+  /** The side that holds the objects; it answers `Query.<side>Shareable` for directory, which asks itself without it. */
   readonly side: string;
   /** Its ids tell the type. */
   readonly noun: IdNoun;
@@ -39,6 +39,14 @@ const sharedTypes = {
     sharedBy: 'READ_BUDGET_REQUESTS',
     readBy: 'READ_BUDGET_REQUESTS',
   },
+  /** A file that an object holds and that names no student; its purposes agree with these actions, as a test holds. */
+  FILE: {
+    typename: 'File',
+    side: 'directory',
+    noun: 'file',
+    sharedBy: 'READ_OFFERING_REQUESTS',
+    readBy: 'READ_OFFERING_REQUESTS',
+  },
 } as const satisfies Record<string, SharedTypeFacts>;
 
 export type SharedType = keyof typeof sharedTypes;
@@ -68,7 +76,7 @@ export interface SharePurposeFacts {
  */
 const sharePurposes = {
   PEER_LEARNING: {
-    types: ['PROGRAM_EDITION', 'OFFERING_REQUEST'],
+    types: ['PROGRAM_EDITION', 'OFFERING_REQUEST', 'FILE'],
     roles: [
       'TEACHER',
       'PRINCIPAL',
@@ -84,7 +92,7 @@ const sharePurposes = {
     ],
   },
   JOINT_PLANNING: {
-    types: ['PROGRAM_EDITION', 'OFFERING_REQUEST', 'BUDGET_REQUEST'],
+    types: ['PROGRAM_EDITION', 'OFFERING_REQUEST', 'BUDGET_REQUEST', 'FILE'],
     roles: [
       'PRINCIPAL',
       'DEPARTMENT_LEAD',

@@ -1,6 +1,7 @@
 import type { Clock } from '@quad/kernel';
 import type { RequestContext, Shares } from '@quad/subgraph-kit';
 import type { ClassFeed } from './data/class-feed.ts';
+import type { FileReads } from './data/file-reads.ts';
 import type { HeadCounts } from './data/head-counts.ts';
 import type { IdentityReads } from './data/identity-reads.ts';
 import type { JobReads } from './data/job-reads.ts';
@@ -29,5 +30,6 @@ export interface Context extends RequestContext {
   readonly received: Shares;
   readonly load: Loaders;
   readonly files: Pick<FileStore<never>, 'receivedBytes' | 'isBeingSent' | 'remove' | 'exclusively'>;
+  readonly fileReads: FileReads;
   readonly links: FileLinks;
 }

@@ -8,6 +8,7 @@ import {
 } from '@quad/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
+import { createFileReads } from './data/file-reads.ts';
 import { createHeadCounts } from './data/head-counts.ts';
 import { createIdentityReads } from './data/identity-reads.ts';
 import { createJobReads } from './data/job-reads.ts';
@@ -42,6 +43,7 @@ export async function createServer(deps: SubgraphDeps, files: FileSetting): Prom
   const shares = createShareReads(models.shares);
   const askDirectory = (reader: ShareReader) => shares.inForceFor(reader, nowMs());
   const received = createShares({ ...deps, askDirectory });
+  const fileReads = createFileReads({ models, shares, received, nowMs });
   const sightOf = ({ principal, logger }: RequestContext) =>
     createShareSight({ principal, shares: received, sharedObjects: ports.sharedObjects, reads, logger });
   return createSubgraphServer<Context>({
@@ -63,6 +65,7 @@ export async function createServer(deps: SubgraphDeps, files: FileSetting): Prom
       headCounts,
       disclosures,
       files: store,
+      fileReads,
       links,
       shares,
       received,
@@ -72,6 +75,7 @@ export async function createServer(deps: SubgraphDeps, files: FileSetting): Prom
         identity,
         shares,
         received,
+        fileReads,
         sight: sightOf(request),
         nowMs,
       }),
@@ -80,7 +84,7 @@ export async function createServer(deps: SubgraphDeps, files: FileSetting): Prom
       addFileRoutes(app, actorOf, {
         ports,
         links,
-        files: jobs,
+        files: { ...fileReads, contentOf: jobs.contentOf },
         discloseFile,
         read: store.read,
       }),

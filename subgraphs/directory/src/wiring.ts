@@ -1,5 +1,6 @@
 import { createTransactions, type SubgraphDeps } from '@quad/subgraph-kit';
 import { createClassFeed } from './data/class-feed.ts';
+import { shareableFiles } from './data/file-reads.ts';
 import { identityModels } from './data/identity-models.ts';
 import { createMemory } from './data/memory.ts';
 import { rosterModels } from './data/roster-models.ts';
@@ -34,7 +35,11 @@ export function wire(deps: SubgraphDeps, files: FileSetting) {
     repositories: (session) => createMemory(roster, identity, session),
   });
   const tenants = createTenants(roster, identity);
-  const sharedObjects = createSharedObjects(deps.gateway, () => newId('request'));
+  const sharedObjects = createSharedObjects(
+    deps.gateway,
+    () => newId('request'),
+    (ids) => shareableFiles(identity, ids),
+  );
   const ports: Ports &
     RemoveTenant & { readonly store: typeof store; readonly sharedObjects: SharedObjects } = {
     clock,

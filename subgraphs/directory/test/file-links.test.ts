@@ -41,9 +41,9 @@ it('a link that was changed, has ended, or was signed by another opens nothing, 
     'base64url',
   );
   const links = await createFileLinks(world.files);
-  const ended = await links.sign(id, -1);
+  const ended = await links.sign(id, -1, { shareId: null });
   const stranger = await createWorld();
-  const forged = await (await createFileLinks(stranger.files)).sign(id, 5);
+  const forged = await (await createFileLinks(stranger.files)).sign(id, 5, { shareId: null });
   await stranger.close();
   for (const bad of [
     `${path.slice(0, -4)}AAAA`,

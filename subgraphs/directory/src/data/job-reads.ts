@@ -1,15 +1,13 @@
-import type { Principal, Scope } from '@quad/kernel';
+import type { Scope } from '@quad/kernel';
 import { type Page, type PageRequest, toPage } from '@quad/subgraph-kit';
 import type { StoredFile } from '../domain/file.ts';
 import type { PackageContent } from '../domain/package-records.ts';
-import { mayReachFile } from '../domain/permissions.ts';
 import type { RosterExport, RosterFault, RosterImport } from '../domain/roster-job.ts';
-import { fileOfRow } from './files-memory.ts';
 import type { IdentityModels } from './identity-models.ts';
 import { fromRow, type Row } from './row.ts';
 import { tenantFilter } from './tenant-filter.ts';
 
-/** Reads of jobs, their faults, and files. */
+/** Reads of jobs, their faults, and what packages hold. */
 export function createJobReads(models: IdentityModels) {
   return {
     async rosterImport(scope: Scope, id: string): Promise<RosterImport | null> {
@@ -52,19 +50,6 @@ export function createJobReads(models: IdentityModels) {
         rows.map((row) => fromRow<RosterFault>(row as Row<RosterFault>)),
         request.first,
       );
-    },
-
-    /** A file that this principal may reach; null for any other, and when the role that it needs has ended. */
-    async fileOf(principal: Principal, id: string): Promise<StoredFile | null> {
-      const row = await models.files.findOne({ _id: id }).lean();
-      const file = row === null ? null : fileOfRow(row);
-      return file !== null && mayReachFile(principal, file) ? file : null;
-    },
-
-    /** A complete file that a link was made for; who made it was asked then, and its end is in the link. */
-    async linkedFile(id: string): Promise<StoredFile | null> {
-      const row = await models.files.findOne({ _id: id, isComplete: true }).lean();
-      return row === null ? null : fileOfRow(row);
     },
 
     /** What a package holds, as it was written: files that have rows, and whose. */

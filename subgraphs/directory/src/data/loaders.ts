@@ -14,6 +14,7 @@ import {
 } from '../domain/permissions.ts';
 import type { Organization, Person } from '../domain/roster.ts';
 import type { Share } from '../domain/share.ts';
+import type { FileReads } from './file-reads.ts';
 import type { IdentityReads } from './identity-reads.ts';
 import type { RosterReads } from './roster-reads.ts';
 import type { ShareReads } from './share-repository.ts';
@@ -35,10 +36,11 @@ export function createLoaders(options: {
   readonly identity: IdentityReads;
   readonly shares: ShareReads;
   readonly received: Shares;
+  readonly fileReads: FileReads;
   readonly sight: ShareSight;
   readonly nowMs: () => number;
 }) {
-  const { principal, reads, identity, shares, received, sight, nowMs } = options;
+  const { principal, reads, identity, shares, received, fileReads, sight, nowMs } = options;
   /**
    * Staff as far as staff is read; who is no staff (students who sign in, guardians) as far as the
    * roster is read; everyone themself, whatever their roles say; and whom a shared object names.
@@ -83,6 +85,7 @@ export function createLoaders(options: {
   return {
     organizations: byId(organizations),
     shares: byId(sharesByIds),
+    files: byId((ids) => fileReads.wholeByIds(principal, ids)),
     /** Owners and audiences of the shares that one sees: whoever sees a share is told both. */
     tenants: byId((ids) => reads.organizations.byIds(scopeOfEverything, ids)),
     /** Who gave and took back the shares that one sees, and for whom they are. */

@@ -1,5 +1,6 @@
+import { sharedTypeFacts } from '@quad/kernel';
 import { expect, it } from 'vitest';
-import { type FilePurpose, isAsNamed, mediaTypeOfName } from './file-purposes.ts';
+import { type FilePurpose, filePurposes, isAsNamed, mediaTypeOfName } from './file-purposes.ts';
 
 it.each<[FilePurpose, string, string | null]>([
   ['ROSTER', 'roster.zip', 'application/zip'],
@@ -28,4 +29,10 @@ it.each<[string, string | null, boolean]>([
   ['text/csv', null, false],
 ])('bytes named as %s that show %s are as named: %s', (named, shown, isSo) => {
   expect(isAsNamed(named, shown)).toBe(isSo);
+});
+
+it('files that are shared are given and read by the right that the kernel has for them', () => {
+  const shareable = Object.values(filePurposes).filter(({ holdsStudents }) => !holdsStudents);
+  const { sharedBy, readBy } = sharedTypeFacts('FILE');
+  expect(shareable.map(({ read }) => [read, read])).toEqual(shareable.map(() => [sharedBy, readBy]));
 });

@@ -1,4 +1,5 @@
-import type { FilePurpose } from './file-purposes.ts';
+import { type FilePurpose, filePurposes } from './file-purposes.ts';
+import type { ShareableObject } from './share.ts';
 
 /** The object of another side that holds a file, and whose it is there. */
 export interface FileUse {
@@ -26,6 +27,21 @@ export interface StoredFile {
   /** Null until an object holds it: then only its sender reaches it, and it goes after 30 days. */
   readonly use: FileUse | null;
   readonly createdAtMs: number;
+}
+
+/** Whether a file holds students' rows: what was made here always does, what was sent as its purpose says. */
+export function holdsStudents({ kind, purpose }: Pick<StoredFile, 'kind' | 'purpose'>): boolean {
+  return kind === 'EXPORT' || filePurposes[purpose].holdsStudents;
+}
+
+/**
+ * A file as what can be shared: whole, without students' rows, and held by an object, whose schools and departments are
+ * then its own; null for any other, which is its sender's alone.
+ */
+export function shareableFile(file: StoredFile): ShareableObject | null {
+  if (!file.isComplete || file.use === null || holdsStudents(file)) return null;
+  const { id, tenantId: ownerId, use } = file;
+  return { id, ownerId, organizationIds: use.organizationIds, personIds: [] };
 }
 
 /** What came of taking bytes; `stands` is how many are there now. */

@@ -141,15 +141,15 @@ describe('what each principal may do', () => {
 /** How far each role shares: `O` what belongs to its school or department, `T` all of the tenant; and what of it. */
 const sharing: Readonly<Record<Role, string>> = {
   TEACHER: '-',
-  PRINCIPAL: 'O budget,request',
+  PRINCIPAL: 'O budget,request,file',
   COACH: '-',
   COACH_LEADER: '-',
-  DEPARTMENT_LEAD: 'O budget,request',
-  PLANNING_TEAM: 'T budget,request',
+  DEPARTMENT_LEAD: 'O budget,request,file',
+  PLANNING_TEAM: 'T budget,request,file',
   WORKING_TEAM: '-',
   ASSESSOR: '-',
-  BUDGET_OFFICER: 'T budget,request',
-  SUPERINTENDENT: 'T budget,request',
+  BUDGET_OFFICER: 'T budget,request,file',
+  SUPERINTENDENT: 'T budget,request,file',
   COHORT_FACILITATOR: 'T edition',
   STATE_ADMIN: 'T edition',
   SCHEDULING_TEAM: '-',
@@ -161,7 +161,12 @@ const sharing: Readonly<Record<Role, string>> = {
   STUDENT: '-',
   GUARDIAN: '-',
 };
-const kinds = { BUDGET_REQUEST: 'budget', OFFERING_REQUEST: 'request', PROGRAM_EDITION: 'edition' } as const;
+const kinds = {
+  BUDGET_REQUEST: 'budget',
+  OFFERING_REQUEST: 'request',
+  PROGRAM_EDITION: 'edition',
+  FILE: 'file',
+} as const;
 
 describe('what each principal may share', () => {
   const ownOf = (principal: Principal) =>

@@ -110,11 +110,26 @@ export interface Secrets {
   hashOf(text: string): string;
 }
 
+/** How a principal came to a file: by the share of this id, or without one. */
+export interface FileReach {
+  readonly file: StoredFile;
+  readonly shareId: string | null;
+}
+
+/** What the link of a file was made by; `shareId` as in `FileReach`. */
+export interface FileLinkFacts {
+  readonly shareId: string | null;
+}
+
 /** Links that open one file to whoever holds them, until they end. */
 export interface FileLinks {
-  sign(fileId: string, minutes: number): Promise<{ readonly token: string; readonly expiresAtMs: number }>;
-  /** Whether a token opens this file now. */
-  opens(token: string, fileId: string): Promise<boolean>;
+  sign(
+    fileId: string,
+    minutes: number,
+    facts: FileLinkFacts,
+  ): Promise<{ readonly token: string; readonly expiresAtMs: number }>;
+  /** What the token of this file says, whose time is not over; null for any other. A link by a share ends with it. */
+  read(token: string, fileId: string): Promise<FileLinkFacts | null>;
 }
 
 export interface Ports {

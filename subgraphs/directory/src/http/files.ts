@@ -12,9 +12,9 @@ import { receiveFile, type UploadFault } from '../use-cases/receive-file.ts';
 export interface FileRoutePorts {
   readonly ports: Ports & { readonly store: FileStore<Readable> };
   readonly files: {
-    /** A file that this principal may reach; null for any other, and when the role that it needs has ended. */
+    /** A file that this principal may read; null for any other, and when the role or share that it needs has ended. */
     fileOf(principal: Principal, id: string): Promise<StoredFile | null>;
-    linkedFile(id: string): Promise<StoredFile | null>;
+    linkedFile(id: string, shareId: string | null): Promise<StoredFile | null>;
     contentOf(file: StoredFile): Promise<PackageContent>;
   };
   readonly links: FileLinks;
@@ -92,18 +92,14 @@ function addDownload(app: FastifyInstance, actorOf: ActorOf, options: FileRouteP
     async (request, reply) => {
       const { id } = request.params;
       const { link } = request.query;
-      if (link !== undefined && !(await options.links.opens(link, id))) {
-        return say(
-          reply,
-          403,
-          'LinkNotUsable',
-          'This link has ended or is not one of ours; ask for a new one.',
-        );
-      }
       const file =
         link === undefined
           ? await options.files.fileOf(actorOf(request).principal, id)
-          : await options.files.linkedFile(id);
+          : await fileOfLink(options, link, id);
+      if (link !== undefined && file === null) {
+        const message = 'This link has ended or is not one of ours; ask for a new one.';
+        return say(reply, 403, 'LinkNotUsable', message);
+      }
       if (file?.isComplete !== true) {
         return say(reply, 404, 'NotFound', `No file ${id} is yours to fetch; check the id.`);
       }
@@ -122,6 +118,15 @@ function addDownload(app: FastifyInstance, actorOf: ActorOf, options: FileRouteP
         .send(await options.read(file.id));
     },
   );
+}
+
+async function fileOfLink(
+  { links, files }: FileRoutePorts,
+  link: string,
+  id: string,
+): Promise<StoredFile | null> {
+  const facts = await links.read(link, id);
+  return facts === null ? null : files.linkedFile(id, facts.shareId);
 }
 
 /** RFC 6266: a plain name for every program, and the real one for those that read it. */

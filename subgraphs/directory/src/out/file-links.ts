@@ -1,6 +1,6 @@
 import { createSigningKey, readJwks } from '@quad/subgraph-kit';
 import { jwtVerify, SignJWT } from 'jose';
-import type { FileLinks } from '../domain/ports.ts';
+import type { FileLinkFacts, FileLinks } from '../domain/ports.ts';
 
 const AUDIENCE = 'quad-file';
 
@@ -16,10 +16,10 @@ export async function createFileLinks(keys: {
   const current = await createSigningKey(keys.keyFile, 'QUAD_FILES_KEY');
   const known = await readJwks(keys.jwks);
   return {
-    async sign(fileId, minutes) {
+    async sign(fileId, minutes, { shareId }) {
       const { key, keyId } = await current();
       const expiresAtMs = Math.floor(Date.now() / 1_000 + minutes * 60) * 1_000;
-      const token = await new SignJWT({})
+      const token = await new SignJWT(shareId === null ? {} : { share: shareId })
         .setProtectedHeader({ alg: 'EdDSA', kid: keyId })
         .setSubject(fileId)
         .setAudience(AUDIENCE)
@@ -27,13 +27,13 @@ export async function createFileLinks(keys: {
         .sign(key);
       return { token, expiresAtMs };
     },
-    async opens(token, fileId) {
+    async read(token, fileId): Promise<FileLinkFacts | null> {
       try {
         const options = { audience: AUDIENCE, subject: fileId, algorithms: ['EdDSA'] };
-        await jwtVerify(token, known, { ...options, requiredClaims: ['exp'] });
-        return true;
+        const { payload } = await jwtVerify(token, known, { ...options, requiredClaims: ['exp'] });
+        return { shareId: typeof payload.share === 'string' ? payload.share : null };
       } catch {
-        return false;
+        return null;
       }
     },
   };

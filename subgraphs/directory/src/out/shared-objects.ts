@@ -7,12 +7,20 @@ import type { ShareableObject } from '../domain/share.ts';
 const KEPT_MS = 20_000;
 const MOST_KEPT = 10_000;
 
-/** Asks the sides that hold objects what directory must know of them; none of it is stored. */
-export function createSharedObjects(gateway: GatewayClient, newRequestId: () => string): SharedObjects {
+/**
+ * Asks the sides that hold objects what directory must know of them; none of it is stored.
+ * @param ownFiles what directory holds itself.
+ */
+export function createSharedObjects(
+  gateway: GatewayClient,
+  newRequestId: () => string,
+  ownFiles: (ids: readonly string[]) => Promise<readonly ShareableObject[]>,
+): SharedObjects {
   const kept = new Map<string, { readonly object: ShareableObject; readonly untilMs: number }>();
 
   async function ask(type: SharedType, ids: readonly string[]): Promise<readonly ShareableObject[]> {
     const { side } = sharedTypeFacts(type);
+    if (side === 'directory') return ownFiles(ids);
     const document = `query ShareableObjects($ids: [ID!]!) {
       told: ${side}Shareable(ids: $ids) { id ownerId organizationIds personIds }
     }`;

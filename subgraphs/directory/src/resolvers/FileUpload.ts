@@ -7,10 +7,7 @@ export const FileUpload: FileUploadResolvers = {
 };
 
 export const File: FileResolvers = {
-  async __resolveReference({ id }, { jobs, principal }) {
-    const file = await jobs.fileOf(principal, id);
-    return file?.isComplete === true ? file : null;
-  },
+  __resolveReference: ({ id }, { load }) => load.files.load(id),
   createdAt: ({ createdAtMs }) => new Date(createdAtMs),
   downloadPath: ({ id }) => `/files/${id}`,
 };

@@ -7,7 +7,12 @@ const instantOrNull = (ms: number | null) => (ms === null ? null : new Date(ms))
 /** Whoever sees a share is told who gave it, to whom, and who took it back: name, title and organization. */
 export const Share: ShareResolvers = {
   __resolveReference: ({ id }, { load }) => load.shares.load(id),
-  object: ({ objectType, objectId }) => ({ __typename: sharedTypeFacts(objectType).typename, id: objectId }),
+  async object({ objectType, objectId }, _args, { load }) {
+    const { typename } = sharedTypeFacts(objectType);
+    if (typename !== 'File') return { __typename: typename, id: objectId };
+    const file = await load.files.load(objectId);
+    return file === null ? null : { ...file, __typename: typename };
+  },
   owner: ({ tenantId }, _args, { load }) => load.tenants.load(tenantId),
   audience: (share) => share,
   givenBy: ({ givenById }, _args, { load }) => load.sharers.load(givenById),

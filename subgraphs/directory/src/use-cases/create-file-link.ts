@@ -8,11 +8,11 @@ import {
   notFound,
   notPermitted,
   ok,
+  type Principal,
   type Result,
 } from '@quad/kernel';
-import { filePurposes } from '../domain/file-purposes.ts';
-import { mayReachFile } from '../domain/permissions.ts';
-import type { FileLinks, Ports } from '../domain/ports.ts';
+import { holdsStudents } from '../domain/file.ts';
+import type { FileLinks, FileReach, Ports } from '../domain/ports.ts';
 
 export interface FileLink {
   /** On the public port. */
@@ -24,12 +24,18 @@ export interface FileLink {
 export const SHORT_LINK_MINUTES = 5;
 const LONGEST_LINK_MINUTES = 15;
 
+interface LinkPorts extends Ports {
+  readonly links: FileLinks;
+  readonly files: { reach(principal: Principal, id: string): Promise<FileReach | null> };
+}
+
 /**
- * Makes a link that opens a file to whoever holds it, for some minutes. Files with students' rows have none: who is given
- * a link is not known, and the disclosure log must know.
+ * Makes a link that opens a file to whoever holds it, for some minutes, and no longer than the share lasts by which its
+ * maker reads the file. Files with students' rows have none: who is given a link is not known, and the disclosure log
+ * must know.
  */
 export async function createFileLink(
-  ports: Ports & { readonly links: FileLinks },
+  ports: LinkPorts,
   actor: Actor,
   input: { readonly fileId: string; readonly minutes: number },
 ): Promise<Result<FileLink, NotPermitted | NotFound | InvalidInput>> {
@@ -38,22 +44,22 @@ export async function createFileLink(
     const message = `minutes must be 1 to ${LONGEST_LINK_MINUTES}, not ${minutes}.`;
     return err(invalidInput(message, ['input', 'minutes']));
   }
-  return ports.transactions.run<FileLink, NotPermitted | NotFound | InvalidInput>(actor, async (memory) => {
-    const file = await memory.files.find(fileId);
-    if (file?.isComplete !== true || !mayReachFile(actor.principal, file))
-      return err(notFound('file', fileId));
-    if (filePurposes[file.purpose].holdsStudents) {
-      const message = `File ${fileId} holds students' records, which no link may open; fetch it with your own session or token.`;
-      return err(notPermitted('LINK_FILE', message));
-    }
-    const { token, expiresAtMs } = await ports.links.sign(fileId, minutes);
+  const reached = await ports.files.reach(actor.principal, fileId);
+  if (reached?.file.isComplete !== true) return err(notFound('file', fileId));
+  const { file, shareId } = reached;
+  if (holdsStudents(file)) {
+    const message = `File ${fileId} holds students' records, which no link may open; fetch it with your own session or token.`;
+    return err(notPermitted('LINK_FILE', message));
+  }
+  const { token, expiresAtMs } = await ports.links.sign(fileId, minutes, { shareId });
+  return ports.transactions.run<FileLink, never>(actor, async (memory) => {
     await memory.audit({
       tenantId: file.tenantId,
       action: 'fileLinkCreate',
       subjectNoun: 'file',
       subjectId: fileId,
       before: null,
-      after: { minutes },
+      after: { minutes, shareId },
     });
     return ok({ path: `/files/${fileId}?link=${token}`, expiresAt: new Date(expiresAtMs) });
   });

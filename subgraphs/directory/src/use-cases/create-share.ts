@@ -1,9 +1,11 @@
 import {
   type Actor,
   err,
+  type InvalidInput,
   invalidInput,
   notFound,
   ok,
+  type PersonPrincipal,
   type Result,
   type SharedType,
   type SharePurpose,
@@ -17,7 +19,8 @@ import {
   sharedObjectUnavailable,
   studentRecordsNotShared,
 } from '../domain/errors.ts';
-import { whyNotShared, whyNotSharer } from '../domain/permissions.ts';
+import { holdsStudents, type StoredFile } from '../domain/file.ts';
+import { isSenderOf, whyNotShared, whyNotSharer } from '../domain/permissions.ts';
 import type { Memory, Ports, SharedObjects } from '../domain/ports.ts';
 import {
   audienceOf,
@@ -42,7 +45,10 @@ export interface ShareCreateInput {
 
 export type ShareFault = CommonFault | StudentRecordsNotShared | SharedObjectUnavailable;
 
-type SharePorts = Ports & { readonly sharedObjects: SharedObjects };
+interface SharePorts extends Ports {
+  readonly sharedObjects: SharedObjects;
+  readonly files: { ofTenant(tenantId: string, id: string): Promise<StoredFile | null> };
+}
 
 /** Lets others read an object of the actor's organization, as far as the actor may share it. */
 export async function createShare(
@@ -56,6 +62,8 @@ export async function createShare(
   if (isStudentRecord(objectId)) return err(studentRecordsNotShared(objectId));
   const objectType = sharedTypeOf(objectId);
   if (objectType === null) return err(notShareable(objectId));
+  const ofFile = objectType === 'FILE' ? await faultOfFile(ports, sharer.value, objectId) : null;
+  if (ofFile !== null) return err(ofFile);
   const audience = audienceOf(input.audience);
   if (audience === null) {
     const message = 'Name one audience: an organization, a cohort or a person.';
@@ -106,6 +114,20 @@ export async function createShare(
     });
     return ok(share);
   });
+}
+
+/** An id of a file does not tell what is in it. Of another organization's files nothing is told, as of all its objects. */
+async function faultOfFile(
+  ports: SharePorts,
+  person: PersonPrincipal,
+  id: string,
+): Promise<StudentRecordsNotShared | InvalidInput | null> {
+  const file = await ports.files.ofTenant(person.organizationId, id);
+  if (file === null) return null;
+  if (holdsStudents(file)) return studentRecordsNotShared(id);
+  if (file.use !== null || !isSenderOf(person, file)) return null;
+  const message = `File ${id} is yours alone until an object holds it; give it to a request first.`;
+  return invalidInput(message, ['input', 'objectId']);
 }
 
 async function askSides(

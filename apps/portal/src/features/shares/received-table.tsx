@@ -13,6 +13,7 @@ const ReceivedTable_share = graphql(`
     object {
       __typename
       ... on BudgetRequest { id title }
+      ... on File { id name downloadPath }
       ... on OfferingRequest { id offering { id title } }
       ... on ProgramEdition { id label program { id name } }
     }
@@ -31,7 +32,14 @@ export function ReceivedTable({ shares, ...paging }: Props) {
   const formats = useFormats();
   const linked = (share: ReceivedTable_ShareFragment) => {
     const shown = shownOf(share);
-    return shown === null ? say('shared.notThere') : <Link to={shown.to}>{shown.name}</Link>;
+    if (shown === null) return say('shared.notThere');
+    return shown.isFile ? (
+      <a href={shown.to} download={shown.name}>
+        {shown.name}
+      </a>
+    ) : (
+      <Link to={shown.to}>{shown.name}</Link>
+    );
   };
   return (
     <ListTable
@@ -51,13 +59,20 @@ export function ReceivedTable({ shares, ...paging }: Props) {
   );
 }
 
-/** The name and the page of what is shared; null while the side that owns it is down. */
-function shownOf({
-  object,
-}: ReceivedTable_ShareFragment): { readonly name: string; readonly to: string } | null {
+interface Shown {
+  readonly name: string;
+  /** Its page; of a file, where it is fetched. */
+  readonly to: string;
+  readonly isFile?: true;
+}
+
+/** What is shared, as it is shown; null while the side that owns it is down, and for a file that is gone. */
+function shownOf({ object }: ReceivedTable_ShareFragment): Shown | null {
   switch (object?.__typename) {
     case 'BudgetRequest':
       return { name: object.title, to: `/budget-requests/${object.id}` };
+    case 'File':
+      return { name: object.name, to: object.downloadPath, isFile: true };
     case 'OfferingRequest':
       return { name: object.offering.title, to: `/offering-requests/${object.id}` };
     case 'ProgramEdition':

@@ -7,8 +7,8 @@ export const fileLinkCreate: NonNullable<MutationResolvers['fileLinkCreate']> = 
   { input },
   context,
 ) => {
-  const { ports, links } = context;
+  const { ports, links, fileReads } = context;
   const wish = { fileId: input.fileId, minutes: input.minutes ?? SHORT_LINK_MINUTES };
-  const result = await createFileLink({ ...ports, links }, context, wish);
+  const result = await createFileLink({ ...ports, links, files: fileReads }, context, wish);
   return result.ok ? { __typename: 'FileLink', ...result.value } : toUserError(result.error);
 };

@@ -7,6 +7,7 @@ export const shareCreate: NonNullable<MutationResolvers['shareCreate']> = async 
   { input },
   context,
 ) => {
-  const result = await createShare(context.ports, context, input);
+  const ports = { ...context.ports, files: context.fileReads };
+  const result = await createShare(ports, context, input);
   return result.ok ? { __typename: 'ShareCreated', share: result.value } : toUserError(result.error);
 };

@@ -4,8 +4,8 @@ import { isSenderOf } from '../../domain/permissions.ts';
 export const fileUpload: NonNullable<QueryResolvers['fileUpload']> = async (
   _root,
   { id },
-  { jobs, principal },
+  { fileReads, principal },
 ) => {
-  const file = await jobs.fileOf(principal, id);
+  const file = await fileReads.fileOf(principal, id);
   return file !== null && isSenderOf(principal, file) ? file : null;
 };
