@@ -60,6 +60,11 @@ export function useFileUpload(): FileUploads {
     const place = await start.perform({ input });
     if (place?.__typename !== 'FileUpload') return null;
     const drop = () => void giveUp({ variables: { input: { fileId: place.id } } }).catch(() => undefined);
+    // Given up while it was announced: nothing is sent, and what was announced goes.
+    if (signal.aborted) {
+      drop();
+      return null;
+    }
     signal.addEventListener('abort', drop, { once: true });
     const onSent = (bytes: number) => setStage({ what: 'SENDING', share: bytes / file.size });
     onSent(place.receivedBytes);
