@@ -21,6 +21,7 @@ export const planted = [
   ['apps-know-packages-only', 'apps/gateway/src/a.ts', '../../../subgraphs/pathways/src/server.ts'],
   ['apps-know-no-other-app', 'apps/gateway/src/b.ts', '../../identity/src/server.ts'],
   ['kernel-is-pure', 'packages/kernel/src/a.ts', '../../cli/src/b.ts'],
+  ['schedule-engine-is-pure', 'packages/schedule-engine/src/a.ts', 'node:fs'],
   ['demo-district-is-pure', 'packages/demo-district/src/a.ts', 'node:fs'],
   ['portal-components-are-plain', 'apps/portal/src/components/a.tsx', '../features/x/b.tsx'],
   ['portal-features-import-downwards', 'apps/portal/src/features/x/c.tsx', '../../routes/d.tsx'],

@@ -34,6 +34,11 @@ const rows = [
   ['packages-are-lower', '^packages/', '^(apps|subgraphs|e2e|bench)/'],
   ['apps-know-packages-only', '^apps/', '^(subgraphs|e2e|bench)/'],
   ['kernel-is-pure', '^packages/kernel/', '^(?!packages/kernel/)'],
+  [
+    'schedule-engine-is-pure',
+    '^packages/schedule-engine/src/',
+    '^(?!packages/(schedule-engine|kernel)/|.*node_modules/(csv-parse|zod)/)',
+  ],
   ['demo-district-is-pure', '^packages/demo-district/', '^(?!packages/(demo-district|kernel)/)'],
   [
     'portal-components-are-plain',

@@ -8,6 +8,7 @@ import { addImport } from './commands/import-oneroster.ts';
 import { addKeys } from './commands/keys.ts';
 import { addProcess } from './commands/process.ts';
 import { addRestore } from './commands/restore.ts';
+import { addSchedule } from './commands/schedule.ts';
 import { addSchema } from './commands/schema.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
@@ -40,6 +41,7 @@ for (const add of [
   addProcess,
   addKeys,
   addVendor,
+  addSchedule,
 ]) {
   add(program, env);
 }

@@ -1,0 +1,146 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import {
+  bcAnswer,
+  bcSchoolFiles,
+  checkSchedule,
+  readBcSchool,
+  type ScheduleProblem,
+  validateProblem,
+  withoutFaulty,
+} from '@quad/schedule-engine';
+import { type BuildLimit, type BuiltSchedule, buildSchedule, evenSteps } from '@quad/schedule-runner';
+import { type Command, InvalidArgumentError } from 'commander';
+import { CommandFailed } from '../graph/client.ts';
+import { readAnswer, readSteps } from '../schedule/answer-file.ts';
+import { progressLine } from '../schedule/progress-line.ts';
+import { reportLines } from '../schedule/report-lines.ts';
+
+interface SchoolOptions {
+  readonly problem: string;
+  readonly from: string;
+}
+
+interface CheckOptions extends SchoolOptions {
+  readonly json?: boolean;
+}
+
+interface BuildOptions extends SchoolOptions {
+  readonly seconds: number;
+  readonly seed: number;
+  readonly workers?: number;
+  readonly steps?: number;
+  readonly repeat?: string;
+  readonly out?: string;
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('A whole number from 1 on is wanted.');
+  return number;
+}
+
+/** `quad schedule build | check`: master schedules out of a school's files. */
+export function addSchedule(program: Command): void {
+  const schedule = program.command('schedule').description('master schedules');
+  addBuild(schedule);
+  addCheck(schedule);
+}
+
+/** Counts every hard rule anew over an answer, whoever made it. Exit 2 when one is broken. */
+function addCheck(schedule: Command): void {
+  schedule
+    .command('check <answer>')
+    .description('recount every hard rule over an answer file')
+    .requiredOption('--problem <form>', 'form of the files: bc-school-2024')
+    .requiredOption('--from <folder>', 'where the files are')
+    .option('--json', 'print JSON')
+    .action((answer: string, options: CheckOptions) => {
+      const violations = checkSchedule(readProblem(options), readAnswer(answer));
+      if (options.json === true) process.stdout.write(`${JSON.stringify(violations, null, 2)}\n`);
+      else for (const { rule, sentence } of violations) process.stdout.write(`${rule}: ${sentence}\n`);
+      if (violations.length > 0) throw new CommandFailed(`${violations.length} places break a rule.`, 2);
+      if (options.json !== true) process.stdout.write('No rule is broken.\n');
+    });
+}
+
+/** Ctrl+C stops a build with the best so far. */
+function addBuild(schedule: Command): void {
+  schedule
+    .command('build')
+    .description('build a schedule: place sections and seat students')
+    .requiredOption('--problem <form>', 'form of the files: bc-school-2024')
+    .requiredOption('--from <folder>', 'where the files are')
+    .option('--seconds <n>', 'how long to search', wholeNumber, 60)
+    .option('--seed <n>', 'seed of chance', wholeNumber, 1)
+    .option('--workers <n>', 'search threads; as many as cores if left out', wholeNumber)
+    .option(
+      '--steps <n>',
+      'do so many steps in each thread instead, whatever time they take: the same answer every time',
+      wholeNumber,
+    )
+    .option('--repeat <answer>', 'do the steps of an answer file again, whatever time they take')
+    .option('--out <file>', 'write the answer as JSON')
+    .action(async (options: BuildOptions) => {
+      const problem = readProblem(options);
+      const stop = new AbortController();
+      const onSignal = () => stop.abort();
+      process.once('SIGINT', onSignal);
+      const line = progressLine();
+      const built = await buildSchedule({
+        problem,
+        seed: options.seed,
+        limit: limitOf(options),
+        ...(options.workers === undefined ? {} : { workers: options.workers }),
+        signal: stop.signal,
+        onProgress: line.show,
+      });
+      process.off('SIGINT', onSignal);
+      line.end();
+      for (const text of reportLines(problem, built)) process.stdout.write(`${text}\n`);
+      if (options.out !== undefined) writeAnswer(options, built);
+    });
+}
+
+function readProblem({ problem, from }: SchoolOptions): ScheduleProblem {
+  if (problem !== 'bc-school-2024')
+    throw new CommandFailed(`There is no form ${problem}; there is bc-school-2024.`, 2);
+  const read = (file: string): string => {
+    try {
+      return readFileSync(join(from, file), 'latin1');
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+      throw new CommandFailed(
+        `${join(from, file)} is missing; --from names the folder with the school's four files.`,
+        2,
+      );
+    }
+  };
+  const checked = validateProblem(
+    readBcSchool({
+      tally: read(bcSchoolFiles.tally),
+      blocking: read(bcSchoolFiles.blocking),
+      sequencing: read(bcSchoolFiles.sequencing),
+      requests: read(bcSchoolFiles.requests),
+    }),
+  );
+  if (!checked.ok) throw new CommandFailed(checked.error.map(({ sentence }) => sentence).join('\n'), 2);
+  const { problem: whole, warnings } = checked.value;
+  for (const { sentence } of warnings) process.stderr.write(`${sentence}\n`);
+  return withoutFaulty(whole, warnings);
+}
+
+function limitOf({ repeat, steps, workers, seconds }: BuildOptions): BuildLimit {
+  if (repeat !== undefined) return { stepsByWorker: readSteps(repeat) };
+  if (steps !== undefined) return { stepsByWorker: evenSteps(steps, workers ?? availableParallelism()) };
+  return { seconds };
+}
+
+function writeAnswer({ out = '', seed }: BuildOptions, built: BuiltSchedule): void {
+  const answer = bcAnswer({ ...built, seed, seconds: built.elapsedMs / 1000 });
+  const run = { best: built.best, stepsByWorker: built.stepsByWorker };
+  writeFileSync(out, `${JSON.stringify({ ...answer, run }, null, 1)}\n`);
+  process.stdout.write(`The answer stands in ${out}.\n`);
+}

@@ -1,0 +1,100 @@
+import type { State } from '../search/state.ts';
+import { brokenSlotGroup, rulesAllow } from '../search/student-seats.ts';
+
+/** Why one primary request of one student is unmet, as data; every id is the school's own. */
+export type UnmetExplanation = { readonly student: string; readonly course: string } & UnmetReason;
+
+/**
+ * NOT_OFFERED: no section of the course is open to the student at all. NO_SEAT: every section is full.
+ * CLASH: the sections with a seat meet when the student has another course. RULE: one has a seat at a free time, and a
+ * rule stands against it. The first that is true in the order NO_SEAT, CLASH, RULE is told, with all its facts.
+ */
+export type UnmetReason =
+  | { readonly reason: 'NOT_OFFERED' }
+  | {
+      readonly reason: 'NO_SEAT';
+      readonly sections: readonly string[];
+      readonly seats: number;
+      readonly asked: number;
+    }
+  | { readonly reason: 'CLASH'; readonly clashes: readonly Clash[] }
+  | {
+      readonly reason: 'RULE';
+      readonly rule: 'SEQUENCE_OR_APART' | 'LUNCH_OR_DAY_LIMIT' | 'UNPLACED';
+      readonly sections: readonly string[];
+    };
+
+/** A section with a seat, when it meets, and the courses that the student has then. */
+export type Clash = {
+  readonly section: string;
+  readonly slots: readonly string[];
+  readonly courses: readonly string[];
+};
+
+/** One explanation for every primary request without a seat, by student and then in the order of the requests. */
+export function explainUnmet(state: State): UnmetExplanation[] {
+  const { model } = state;
+  const explanations: UnmetExplanation[] = [];
+  for (let request = 0; request < model.requestCount; request += 1) {
+    if (model.requestIsAlternate[request] === 1 || state.assigned[request] >= 0) continue;
+    explanations.push({
+      student: model.ids.students[model.requestStudent[request]],
+      course: model.ids.courses[model.requestCourse[request]],
+      ...reasonOf(state, request),
+    });
+  }
+  return explanations;
+}
+
+function reasonOf(state: State, request: number): UnmetReason {
+  const { model } = state;
+  const units = Array.from(
+    model.options.subarray(model.optionStart[request], model.optionStart[request + 1]),
+  );
+  if (units.length === 0) return { reason: 'NOT_OFFERED' };
+  const idOf = (unit: number) => model.ids.sections[model.unitSections[model.unitSectionStart[unit]]];
+  const withSeat = units.filter((unit) => state.unitSeats[unit] < model.unitCap[unit]);
+  if (withSeat.length === 0) {
+    const asked = model.requestGroup.reduce(
+      (sum, group, other) =>
+        sum + (group === model.requestGroup[request] && model.requestIsAlternate[other] === 0 ? 1 : 0),
+      0,
+    );
+    return {
+      reason: 'NO_SEAT',
+      sections: units.map(idOf),
+      seats: units.reduce((sum, unit) => sum + model.unitCap[unit], 0),
+      asked,
+    };
+  }
+  const placed = withSeat.filter((unit) => state.unitSlotCount[unit] > 0);
+  if (placed.length === 0) return { reason: 'RULE', rule: 'UNPLACED', sections: withSeat.map(idOf) };
+  const clashes = placed.map((unit) => clashOf(state, request, unit));
+  const free = placed.filter((_, index) => clashes[index].courses.length === 0);
+  if (free.length === 0) return { reason: 'CLASH', clashes };
+  const isDayFull = free.every((unit) => brokenSlotGroup(state, model.requestStudent[request], unit) !== -1);
+  const rule =
+    isDayFull && free.some((unit) => rulesAllow(state, request, unit))
+      ? 'LUNCH_OR_DAY_LIMIT'
+      : 'SEQUENCE_OR_APART';
+  return { reason: 'RULE', rule, sections: free.map(idOf) };
+}
+
+function clashOf(state: State, request: number, unit: number): Clash {
+  const { model } = state;
+  const base = model.requestStudent[request] * model.slotCount;
+  const slots = Array.from(
+    state.unitSlots.subarray(
+      unit * state.unitSlotWidth,
+      unit * state.unitSlotWidth + state.unitSlotCount[unit],
+    ),
+  );
+  const others = new Set(slots.map((slot) => state.studentAt[base + slot]).filter((other) => other !== -1));
+  return {
+    section: model.ids.sections[model.unitSections[model.unitSectionStart[unit]]],
+    slots: slots.map((slot) => model.ids.slots[slot]),
+    courses: [...others].map((other) =>
+      other === -2 ? 'AWAY' : model.ids.courses[model.requestCourse[other]],
+    ),
+  };
+}

@@ -1,0 +1,104 @@
+import type { ScheduleProblem } from '../problem/problem.ts';
+import { coursePools } from './course-pools.ts';
+import type { Model } from './model.ts';
+import { withPatternRules } from './pattern-rules.ts';
+import { planSections } from './plan-sections.ts';
+import { ragged } from './ragged.ts';
+import { compileSections } from './sections.ts';
+import { compileStaff } from './staff.ts';
+import { compileStudents } from './students.ts';
+import { compileSlotGroups, compileTime } from './time.ts';
+
+/**
+ * A valid problem as numbers for the search (`validateProblem` first: an unknown id is left out here without a word).
+ * Non-negotiables that say where a course may meet are folded into the patterns that its sections may take.
+ */
+export function compile(problem: ScheduleProblem): Model {
+  const time = compileTime(problem.bell);
+  const hasDayLimits = problem.students.some((student) => student.maxSlots !== undefined);
+  const slotGroups = compileSlotGroups(problem.bell, time, hasDayLimits);
+  const pools = coursePools(problem);
+  const planned = withPatternRules(problem, planSections(problem, pools));
+  const sections = compileSections(problem, planned, pools);
+  const staff = compileStaff(problem, time, slotGroups);
+  const students = compileStudents(problem, sections);
+  const studentGroupLimit = new Uint8Array(students.studentCount * slotGroups.slotGroupCount).fill(255);
+  problem.students.forEach((student, row) => {
+    const base = row * slotGroups.slotGroupCount;
+    slotGroups.windowSizes.forEach((size, group) => {
+      studentGroupLimit[base + group] = size - 1;
+    });
+    if (student.maxSlots !== undefined)
+      studentGroupLimit.fill(
+        student.maxSlots,
+        base + slotGroups.lunchGroupCount,
+        base + slotGroups.slotGroupCount,
+      );
+  });
+  const traits = compileTraits(problem, sections.groupCount, students, sections);
+  return {
+    ids: {
+      slots: problem.bell.slots.map(({ id }) => id),
+      patterns: problem.bell.patterns.map(({ id }) => id),
+      courses: problem.courses.map(({ id }) => id),
+      sections: planned.map(({ id }) => id),
+      teachers: (problem.teachers ?? []).map(({ id }) => id),
+      rooms: (problem.rooms ?? []).map(({ id }) => id),
+      students: problem.students.map(({ id }) => id),
+      teams: (problem.teams ?? []).map(({ id }) => id),
+    },
+    ...time,
+    ...slotGroups,
+    ...sections,
+    ...staff,
+    ...students,
+    ...traits,
+    studentGroupLimit,
+  };
+}
+
+/** What sections of a course must not sort by: needs and prior courses, with the even share of each. */
+function compileTraits(
+  problem: ScheduleProblem,
+  groupCount: number,
+  students: ReturnType<typeof compileStudents>,
+  sections: ReturnType<typeof compileSections>,
+) {
+  const traitIndex = new Map<string, number>();
+  const lists = problem.students.map((student) =>
+    (student.needs ?? []).map((need) => {
+      const index = traitIndex.get(need) ?? traitIndex.size;
+      traitIndex.set(need, index);
+      return index;
+    }),
+  );
+  const traitCount = traitIndex.size;
+  const asked = new Float64Array(groupCount);
+  const askedByTrait = new Float64Array(groupCount * traitCount);
+  for (let request = 0; request < students.requestCount; request += 1) {
+    const group = students.requestGroup[request] ?? -1;
+    if (group < 0 || students.requestIsAlternate[request] === 1) continue;
+    asked[group] = (asked[group] ?? 0) + 1;
+    for (const trait of lists[students.requestStudent[request] ?? 0] ?? [])
+      askedByTrait[group * traitCount + trait] = (askedByTrait[group * traitCount + trait] ?? 0) + 1;
+  }
+  const unitsOf = (group: number) =>
+    Math.max(1, (sections.groupUnitStart[group + 1] ?? 0) - (sections.groupUnitStart[group] ?? 0));
+  const traits = ragged(lists);
+  return {
+    traitStart: traits.start,
+    traits: traits.all,
+    traitCount,
+    groupShare: asked.map((count, group) => Math.ceil(count / unitsOf(group))),
+    groupHasSeats: Uint8Array.from(asked, (count, group) => {
+      const units = sections.groupUnits.subarray(
+        sections.groupUnitStart[group],
+        sections.groupUnitStart[group + 1],
+      );
+      return count <= units.reduce((sum, unit) => sum + sections.unitCap[unit], 0) ? 1 : 0;
+    }),
+    groupTraitShare: askedByTrait.map((count, cell) =>
+      Math.ceil(count / unitsOf(Math.floor(cell / traitCount))),
+    ),
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * A problem as numbers, for the search: every id is an index, every list a flat array with a `…Start` beside it
+ * (the list of x stands from `start[x]` to `start[x + 1]`). Made once by `compile` and never changed.
+ */
+export type Model = {
+  readonly ids: {
+    readonly slots: readonly string[];
+    readonly patterns: readonly string[];
+    readonly courses: readonly string[];
+    readonly sections: readonly string[];
+    readonly teachers: readonly string[];
+    readonly rooms: readonly string[];
+    readonly students: readonly string[];
+    readonly teams: readonly string[];
+  };
+
+  // Time.
+  readonly slotCount: number;
+  readonly slotTerm: Int32Array;
+  /** Index of the slot's day: one per pair of term and kind of day. */
+  readonly slotDay: Int32Array;
+  /** 1 where a slot follows the one before it without a break. */
+  readonly slotFollows: Uint8Array;
+  readonly dayCount: number;
+  readonly termCount: number;
+  readonly patternStart: Int32Array;
+  readonly patternSlots: Int32Array;
+  readonly patternFirstTerm: Int32Array;
+  readonly patternLastTerm: Int32Array;
+  /** A bit for each term that a pattern touches. */
+  readonly patternTerms: Int32Array;
+  readonly longestPattern: number;
+  /** By pattern × pattern: 1 where the second begins right after the first on every day of either. */
+  readonly patternFollows: Uint8Array;
+
+  /**
+   * Groups of slots of which not all may be taken: lunch windows, and days where a student's slots are limited.
+   * `slotGroups` lists the groups of each slot.
+   */
+  readonly slotGroupStart: Int32Array;
+  readonly slotGroups: Int32Array;
+  readonly slotGroupCount: number;
+  readonly lunchGroupCount: number;
+  /** Slots of a group that a student may take; by student × group. */
+  readonly studentGroupLimit: Uint8Array;
+  readonly teacherGroupLimit: Uint8Array;
+
+  // Sections. A unit is what a student takes whole: a section, or sections linked as SAME_STUDENTS.
+  readonly sectionCount: number;
+  readonly sectionUnit: Int32Array;
+  readonly sectionNeedsTeacher: Uint8Array;
+  readonly sectionNeedsCoTeacher: Uint8Array;
+  readonly sectionNeedsRoom: Uint8Array;
+  readonly sectionPatternStart: Int32Array;
+  readonly sectionPatterns: Int32Array;
+  readonly sectionTeacherStart: Int32Array;
+  readonly sectionTeachers: Int32Array;
+  readonly sectionCoTeacherStart: Int32Array;
+  readonly sectionCoTeachers: Int32Array;
+  readonly sectionRoomStart: Int32Array;
+  readonly sectionRooms: Int32Array;
+  /** Index of the pooled group of courses; counts as one prep. */
+  readonly sectionGroup: Int32Array;
+  /** Links other than SAME_STUDENTS, by section: the other section, and the kind (`linkKinds`). */
+  readonly linkStart: Int32Array;
+  readonly linkOther: Int32Array;
+  readonly linkKind: Int32Array;
+  readonly unitCount: number;
+  readonly unitSectionStart: Int32Array;
+  readonly unitSections: Int32Array;
+  readonly unitCap: Int32Array;
+  readonly unitGroup: Int32Array;
+  readonly unitTeam: Int32Array;
+  readonly largestCap: number;
+  readonly groupCount: number;
+  readonly groupUnitStart: Int32Array;
+  readonly groupUnits: Int32Array;
+
+  // Teachers, rooms, teams.
+  readonly teacherCount: number;
+  readonly teacherMaxSections: Int32Array;
+  readonly teacherMaxPreps: Int32Array;
+  readonly teacherMaxConsecutive: Int32Array;
+  /** By teacher × slot: 1 where the teacher is not to be had. */
+  readonly teacherBlocked: Uint8Array;
+  readonly roomCount: number;
+  readonly roomBlocked: Uint8Array;
+  readonly teamCount: number;
+  readonly teamPlanning: Int32Array;
+  readonly teacherTeamStart: Int32Array;
+  readonly teacherTeams: Int32Array;
+
+  // Students and requests; a student's requests stand together, primaries first.
+  readonly studentCount: number;
+  readonly studentRequestStart: Int32Array;
+  /** By student × slot: 1 where the student is not at school. */
+  readonly studentBlocked: Uint8Array;
+  readonly requestCount: number;
+  readonly requestStudent: Int32Array;
+  readonly requestCourse: Int32Array;
+  readonly requestGroup: Int32Array;
+  /** 1 for an alternate. */
+  readonly requestIsAlternate: Uint8Array;
+  /** For an alternate of one primary alone: that request; else -1. */
+  readonly requestInsteadOf: Int32Array;
+  /** What it costs to leave it unmet (a primary), or what it gains to meet it (an alternate). */
+  readonly requestWeight: Float64Array;
+  /** Units in which it may be met by every rule that does not depend on the rest of the schedule. */
+  readonly optionStart: Int32Array;
+  readonly options: Int32Array;
+  /** Requests of the same student that must come in a later, or in an earlier, term. */
+  readonly laterStart: Int32Array;
+  readonly later: Int32Array;
+  readonly earlierStart: Int32Array;
+  readonly earlier: Int32Array;
+  /** Requests of other students that may not share a unit with it. */
+  readonly apartStart: Int32Array;
+  readonly apart: Int32Array;
+  /** Teachers whom the request's student may not meet. */
+  readonly requestApartTeachers: readonly (readonly number[] | undefined)[];
+  /** 1 where any of the four above says something: most requests have none and skip the looks. */
+  readonly requestHasRule: Uint8Array;
+
+  /** Kinds of students (needs, prior courses) that sections of a course must not sort; by student. */
+  readonly traitStart: Int32Array;
+  readonly traits: Int32Array;
+  readonly traitCount: number;
+  /** By group × trait: how many students of the trait an even section has, rounded up. */
+  readonly groupTraitShare: Float64Array;
+  /** By group: how many students an even section has, rounded up. */
+  readonly groupShare: Float64Array;
+  /** By group: 1 where its units have seats for all primary requests to it. */
+  readonly groupHasSeats: Uint8Array;
+};
+
+/** How a section stands to the other of a link. Of CONSECUTIVE sections each is right before the next one. */
+export const linkKinds = [
+  'SAME_TEACHER',
+  'RIGHT_BEFORE',
+  'RIGHT_AFTER',
+  'SAME_PATTERN',
+  'DIFFERENT_TIME',
+] as const;

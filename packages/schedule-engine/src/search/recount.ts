@@ -1,0 +1,41 @@
+import type { State } from './state.ts';
+
+/** Cost of a state counted anew from its seats alone: what `state.cost` must be after any moves. */
+export function recountCost(state: State): number {
+  const { model, weights } = state;
+  const seats = new Array<number>(model.unitCount).fill(0);
+  const traits = new Array<number>(model.unitCount * model.traitCount).fill(0);
+  const misses = new Array<number>(model.studentCount).fill(0);
+  let cost = 0;
+  for (let request = 0; request < model.requestCount; request += 1) {
+    const unit = state.assigned[request];
+    const student = model.requestStudent[request];
+    const isAlternate = model.requestIsAlternate[request] === 1;
+    const isOffered = model.optionStart[request] < model.optionStart[request + 1];
+    if (unit < 0) {
+      if (isAlternate || !isOffered) continue;
+      cost += model.requestWeight[request];
+      misses[student] += 1;
+      continue;
+    }
+    if (isAlternate) cost -= model.requestWeight[request];
+    seats[unit] += 1;
+    for (let at = model.traitStart[student]; at < model.traitStart[student + 1]; at += 1)
+      traits[unit * model.traitCount + model.traits[at]] += 1;
+  }
+  cost += misses.filter((count) => count >= 2).length * weights.missesTwoOrMore;
+  const squareAbove = (count: number, share: number) => Math.max(0, count - share) ** 2;
+  seats.forEach((count, unit) => {
+    const group = model.unitGroup[unit];
+    cost += weights.over * Math.max(0, count - model.unitCap[unit]);
+    cost += weights.sizeBalance * squareAbove(count, model.groupShare[group]);
+    for (let trait = 0; trait < model.traitCount; trait += 1)
+      cost +=
+        weights.needBalance *
+        squareAbove(
+          traits[unit * model.traitCount + trait],
+          model.groupTraitShare[group * model.traitCount + trait],
+        );
+  });
+  return cost;
+}

@@ -1,0 +1,15 @@
+import { searchScale } from '../model/students.ts';
+import { defaultGoals, type Goals } from '../problem/goals.ts';
+import type { Weights } from './state.ts';
+
+/** The weights of the goals that are not a request's own, as whole numbers of the search. */
+export function weightsOf(goals: Goals | undefined): Weights {
+  const all = { ...defaultGoals, ...goals };
+  const scaled = (weight: number) => Math.round(searchScale * weight);
+  return {
+    over: scaled(all.unmet),
+    missesTwoOrMore: scaled(all.missesTwoOrMore),
+    sizeBalance: scaled(all.sizeBalance),
+    needBalance: scaled(all.needBalance),
+  };
+}

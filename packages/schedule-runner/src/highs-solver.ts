@@ -1,0 +1,69 @@
+import type { ExactSolver, Program } from '@quad/schedule-engine';
+import highsModule from 'highs';
+
+// The package's types speak of its CommonJS face, where the loader is `default`; Node takes its ES module, where it is the import itself.
+const loadHighs = highsModule as unknown as typeof highsModule.default;
+
+/** The exact solver HiGHS (WASM), as the engine asks for one. Solves in this thread: use it in a worker. */
+export async function createHighsSolver(): Promise<ExactSolver> {
+  const highs = await loadHighs();
+  return (program, limits) => {
+    const isMixed = program.isInteger.some(Boolean);
+    const solved = highs.solve(lpText(program), {
+      output_flag: false,
+      threads: 1,
+      random_seed: 0,
+      mip_max_nodes: limits.nodes,
+      time_limit: limits.seconds,
+    });
+    const columns = solved.Columns;
+    const primalOf = (name: string): number => {
+      const column = columns[name];
+      return column !== undefined && 'Primal' in column ? column.Primal : 0;
+    };
+    const variables = program.objective.map((_, index) => primalOf(`x${index}`));
+    if (solved.Status === 'Optimal') {
+      const value = solved.ObjectiveValue;
+      return { status: 'OPTIMAL', value, bound: value, variables };
+    }
+    if (solved.Status === 'Infeasible')
+      return { status: 'INFEASIBLE', value: undefined, bound: Number.NaN, variables: [] };
+    // Stopped by a limit: the relaxation without whole numbers is a bound that holds.
+    if (!isMixed) throw new Error(`HiGHS did not solve a linear program: ${solved.Status}.`);
+    const relaxed = highs.solve(lpText({ ...program, isInteger: program.isInteger.map(() => false) }), {
+      output_flag: false,
+    });
+    return { status: 'LIMIT', value: undefined, bound: relaxed.ObjectiveValue, variables: [] };
+  };
+}
+
+/** A program in CPLEX's LP format, the one that HiGHS reads from text. */
+function lpText(program: Program): string {
+  const term = (value: number, index: number) => `${value < 0 ? '-' : '+'} ${Math.abs(value)} x${index}`;
+  const wrapped = (terms: readonly string[]) => {
+    const lines: string[] = [];
+    for (let at = 0; at < terms.length; at += 20) lines.push(terms.slice(at, at + 20).join(' '));
+    return lines.join('\n ');
+  };
+  const objective = program.objective.flatMap((value, index) => (value === 0 ? [] : [term(value, index)]));
+  const rows = program.rows.flatMap(({ variables, values, low, high }, number) => {
+    const sum = wrapped(variables.map((variable, at) => term(values[at] ?? 0, variable)));
+    if (low === high) return [` e${number}: ${sum} = ${high}`];
+    const lines: string[] = [];
+    if (Number.isFinite(high)) lines.push(` h${number}: ${sum} <= ${high}`);
+    if (Number.isFinite(low)) lines.push(` l${number}: ${sum} >= ${low}`);
+    return lines;
+  });
+  const bounds = program.upper.map((limit, index) => ` 0 <= x${index} <= ${limit}`);
+  const whole = program.isInteger.flatMap((isWhole, index) => (isWhole ? [`x${index}`] : []));
+  return [
+    program.sense === 'MAXIMIZE' ? 'Maximize' : 'Minimize',
+    ` objective: ${objective.length === 0 ? '0 x0' : wrapped(objective)}`,
+    'Subject To',
+    ...rows,
+    'Bounds',
+    ...bounds,
+    ...(whole.length === 0 ? [] : ['General', ` ${wrapped(whole)}`]),
+    'End',
+  ].join('\n');
+}

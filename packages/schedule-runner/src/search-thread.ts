@@ -1,0 +1,86 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import {
+  compile,
+  cool,
+  createState,
+  defaultCooling,
+  explainUnmet,
+  keepCaps,
+  levelsOf,
+  type Search,
+  solutionOf,
+  startSearch,
+  step,
+  tallyOf,
+  weightsOf,
+} from '@quad/schedule-engine';
+import type { FromThread, ThreadTask } from './thread-messages.ts';
+
+/** Steps between two looks at the clock and at the wish to stop. */
+const slice = 2_000;
+/** Part of the time that the joint levels get. */
+const jointShare = 0.65;
+const tellEveryMs = 250;
+
+const task = workerData as ThreadTask;
+const stop = new Int32Array(task.stopFlag);
+const started = performance.now();
+let told = 0;
+const say = (message: FromThread) => parentPort?.postMessage(message);
+const isStopped = () => Atomics.load(stop, 0) === 1;
+
+const state = createState(compile(task.problem), weightsOf(task.problem.goals), task.seed);
+const search = startSearch(state, defaultCooling);
+if ('stepsByLevel' in task.limit) runSteps(search, task.limit.stepsByLevel);
+else runSeconds(search, task.limit.seconds);
+if (search.level < search.cooling.jointLevels) keepCaps(state);
+say({
+  kind: 'DONE',
+  stepsByLevel: search.stepsByLevel,
+  cost: state.cost,
+  tally: tallyOf(state),
+  solution: solutionOf(task.problem, state),
+  unmet: explainUnmet(state),
+});
+
+function tell(): void {
+  const elapsedMs = performance.now() - started;
+  if (elapsedMs - told < tellEveryMs) return;
+  told = elapsedMs;
+  // Seats above a cap are no seats: who would have to leave is not met.
+  say({
+    kind: 'PROGRESS',
+    level: search.level,
+    levels: levelsOf(search.cooling),
+    met: tallyOf(state).met - state.over,
+  });
+}
+
+function runSteps(search: Search, stepsByLevel: readonly number[]): void {
+  stepsByLevel.forEach((steps, level) => {
+    if (level > 0) cool(search);
+    for (let left = steps; left > 0 && !isStopped(); left -= slice) {
+      step(search, Math.min(slice, left));
+      tell();
+    }
+  });
+}
+
+/** Each level ends when its share of the time has passed, however many steps that were. */
+function runSeconds(search: Search, seconds: number): void {
+  const { jointLevels, polishLevels } = search.cooling;
+  const endsAtMs = (level: number): number =>
+    1000 *
+    seconds *
+    (level < jointLevels
+      ? (jointShare * (level + 1)) / jointLevels
+      : jointShare + ((1 - jointShare) * (level + 1 - jointLevels)) / polishLevels);
+  for (;;) {
+    do {
+      step(search, slice);
+      tell();
+    } while (performance.now() - started < endsAtMs(search.level) && !isStopped());
+    if (isStopped() || search.level + 1 === jointLevels + polishLevels) return;
+    cool(search);
+  }
+}
