@@ -34,6 +34,24 @@ describe('a build of steps', () => {
   });
 });
 
+describe('a school without', () => {
+  const build = (problem: typeof twoTermSchool) =>
+    buildSchedule({ problem, seed: 1, limit: { stepsByWorker: evenSteps(10_000, 1) } });
+
+  it('students gets its sections placed', async () => {
+    const { tally } = await build({ ...twoTermSchool, students: [] });
+    expect(tally).toMatchObject({ offered: 0, met: 0, sectionsUnplaced: 0 });
+  });
+
+  it('sections is told that nothing is offered', async () => {
+    const courses = twoTermSchool.courses.map((course) => ({ ...course, sections: 0 }));
+    const { tally, bounds, unmet } = await build({ ...twoTermSchool, courses });
+    expect(tally).toMatchObject({ offered: 0, met: 0, notOffered: 8 });
+    expect(bounds).toMatchObject({ ceiling: 0, met: 0, alternates: 0 });
+    expect(unmet.every(({ reason }) => reason === 'NOT_OFFERED')).toBe(true);
+  });
+});
+
 describe('a build of seconds', () => {
   it('tells how it goes, and what steps do the same again', async () => {
     const told: number[] = [];

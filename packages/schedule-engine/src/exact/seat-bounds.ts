@@ -17,9 +17,15 @@ export type SeatBounds = {
 
 const limits = { nodes: 2000, seconds: 20 };
 
+/** A bound that no solver has found is an error of the program, never a figure in a report. */
+function proven(value: number): number {
+  if (Number.isNaN(value)) throw new Error('The exact solver found a program of the seat bounds infeasible.');
+  return value;
+}
+
 /** Rounded inwards: a bound that the solver's tolerance has blurred is never made tighter than it is. */
-const atMost = (value: number) => Math.floor(value + 1e-6);
-const atLeast = (value: number) => Math.ceil(value - 1e-6);
+const atMost = (value: number) => Math.floor(proven(value) + 1e-6);
+const atLeast = (value: number) => Math.ceil(proven(value) - 1e-6);
 
 type Asked = { request: number; student: number; group: number; slots: number };
 

@@ -4,17 +4,18 @@ import type { State } from './state.ts';
 
 const notFound = -2;
 
-/** Somebody of a list who passes, the wished one first and then from a place chosen by chance on; -2 if nobody does. */
+/** Somebody of a section's list who passes, the wished one first and then from a place chosen by chance on; -2 if nobody does. */
 function choose(
   state: State,
   all: Int32Array,
-  from: number,
-  to: number,
+  start: Int32Array,
+  section: number,
   wished: number,
   passes: (candidate: number) => boolean,
 ): number {
   if (wished >= 0 && passes(wished)) return wished;
-  const count = to - from;
+  const from = start[section];
+  const count = start[section + 1] - from;
   if (count === 0) return notFound;
   const offset = nextBelow(state.random, count);
   for (let step = 0; step < count; step += 1) {
@@ -40,8 +41,8 @@ export function placeAt(
     teacher = choose(
       state,
       model.sectionTeachers,
-      model.sectionTeacherStart[section],
-      model.sectionTeacherStart[section + 1],
+      model.sectionTeacherStart,
+      section,
       wished.teacher,
       (candidate) =>
         canTeach(state, candidate, section, pattern) && keepsLinks(state, section, pattern, candidate),
@@ -53,8 +54,8 @@ export function placeAt(
     coTeacher = choose(
       state,
       model.sectionCoTeachers,
-      model.sectionCoTeacherStart[section],
-      model.sectionCoTeacherStart[section + 1],
+      model.sectionCoTeacherStart,
+      section,
       wished.coTeacher,
       (candidate) => candidate !== teacher && canTeach(state, candidate, section, pattern),
     );
@@ -62,13 +63,8 @@ export function placeAt(
   }
   let room = -1;
   if (model.sectionNeedsRoom[section] === 1) {
-    room = choose(
-      state,
-      model.sectionRooms,
-      model.sectionRoomStart[section],
-      model.sectionRoomStart[section + 1],
-      wished.room,
-      (candidate) => isFree(state, state.roomAt, candidate, pattern),
+    room = choose(state, model.sectionRooms, model.sectionRoomStart, section, wished.room, (candidate) =>
+      isFree(state, state.roomAt, candidate, pattern),
     );
     if (room === notFound) return false;
   }

@@ -62,6 +62,11 @@ export const levelsOf = (cooling: Cooling): number => cooling.jointLevels + cool
 /** Goes on by `count` steps at the level's temperature. One step is one trial, kept or taken back. */
 export function step(search: Search, count: number): void {
   const { state, cooling, level } = search;
+  // Where nobody asks for what is offered, nothing can be moved: the levels pass with nothing to do.
+  if (!hasWork(state)) {
+    search.stepsByLevel[level] += count;
+    return;
+  }
   const isOverAllowed = level < cooling.jointLevels;
   const temperature = temperatureAt(cooling, level);
   const every = (isOverAllowed ? cooling.jointSeats : cooling.polishSeats) + 1;
@@ -86,6 +91,11 @@ function temperatureAt(cooling: Cooling, level: number): number {
   if (level < cooling.jointLevels)
     return between(cooling.jointFrom, cooling.jointTo, level, cooling.jointLevels);
   return between(cooling.polishFrom, cooling.polishTo, level - cooling.jointLevels, cooling.polishLevels);
+}
+
+/** Whether any primary request has a seat or could have one. */
+function hasWork(state: State): boolean {
+  return state.unmetCount > 0 || state.assigned.some((unit) => unit >= 0);
 }
 
 function isKept(state: State, change: number, temperature: number): boolean {
