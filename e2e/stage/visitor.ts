@@ -17,6 +17,8 @@ interface AxeViolation {
 }
 
 export interface VisitorOptions {
+  /** Another product than the stage's. */
+  readonly origin?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly width?: number;
   readonly locale?: string;
@@ -55,7 +57,7 @@ const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>
 
 export async function newVisitor(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
   const context: BrowserContext = await browser.newContext({
-    baseURL: inject('quadUrl'),
+    baseURL: options.origin ?? inject('quadUrl'),
     colorScheme: options.colorScheme ?? 'light',
     viewport: { width: options.width ?? 1280, height: 900 },
     locale: options.locale ?? 'en-US',

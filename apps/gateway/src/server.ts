@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createInnerApp } from './edge/inner-app.ts';
 import { createPublicApp } from './edge/public-app.ts';
+import { createOwnEvents } from './events/events.ts';
+import { createStreams } from './events/streams.ts';
 import { type CachePlace, createAnswerCache } from './plan/cache/answer-cache.ts';
 import { cacheRulesOf } from './plan/cache/cache-rules.ts';
 import { cutContracts } from './plan/contracts.ts';
@@ -64,6 +66,8 @@ export interface GatewayOptions {
   readonly redisUrl?: string | undefined;
   /** Undefined runs the gateway alone (`QUAD_AUTH=off`): no principals, no limits, no inner endpoint. */
   readonly trust: TrustOptions | undefined;
+  /** How often a stream of events finds out anew who reads it; 15 s where nothing is said. */
+  readonly eventsBeatMs?: number | undefined;
   /** The other workers; none when this gateway is the only one. */
   readonly others?: Others;
 }
@@ -74,6 +78,8 @@ export interface Gateway {
   readonly innerApp: FastifyInstance | null;
   /** Takes over from the gateway before it, and gives to the one after it. */
   readonly handover: HandoverDesk;
+  /** Ends the streams of events, whose readers come again. */
+  endStreams(): void;
   close(): Promise<void>;
 }
 
@@ -120,8 +126,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     options.documents === undefined || safelist === null
       ? null
       : await followDocuments(options.documents, safelist, logger);
+  const events = others.events ?? createOwnEvents();
+  const streams =
+    trust === null
+      ? null
+      : createStreams({ events, principals: trust.principals, beatMs: options.eventsBeatMs });
   const publicApp = await createPublicApp({
     ...shared,
+    streams,
     safelist,
     answers,
     previews,
@@ -141,12 +153,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     isLoopback: options.trust?.isLoopback ?? true,
     isDemo: options.trust !== undefined && options.trust.issuer === undefined,
   });
-  const innerApp = trust === null ? null : await createInnerApp({ ...shared, trust });
+  const innerApp = trust === null ? null : await createInnerApp({ ...shared, trust, events });
   return {
     publicApp,
     innerApp,
     handover: createHandoverDesk({ executor, answers, previews, documents, trust, publicApp, publicUrl }),
+    endStreams: () => streams?.end(),
     async close() {
+      streams?.end();
       await Promise.all([publicApp.close(), innerApp?.close()]);
       await Promise.all([usage?.close(), previews?.close()]);
       await executor.close();

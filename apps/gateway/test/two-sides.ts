@@ -93,6 +93,9 @@ const ada = { id: 'per_1', displayName: 'Ada Moreno', email: 'ada@example.org', 
 /** Issuer and subject of those who took up an invitation. */
 const invited = new Set<string>();
 
+/** Subjects whose grants have ended, and clients of vendors that were suspended. */
+export const withdrawn = new Set<string>();
+
 const directoryResolvers: Resolvers = {
   Query: {
     person: (_p, { id }) => (id === ada.id ? ada : null),
@@ -113,18 +116,20 @@ const directoryResolvers: Resolvers = {
         extensions: { code: 'TOO_MANY_ASKED', secret: 'x' },
       });
     },
-    principalFor: (_p, { issuer, subject }) => {
+    principalFor: (_p, { issuer, subject = '' }) => {
       const role = subject === 'priya' ? 'PLATFORM_TEAM' : 'TEACHER';
       const isKnown = issuer === 'demo' && (subject === 'ada' || subject === 'priya');
       if (!isKnown && !invited.has(`${issuer} ${subject}`)) return null;
       const [personId, accountId, on] =
         subject === 'priya' ? ['per_3', 'acc_3', 'org_1'] : ['per_1', 'acc_1', 'org_school'];
-      return { personId, accountId, organizationId: 'org_1', grants: [{ role, organizationId: on }] };
+      const grants = withdrawn.has(subject) ? [] : [{ role, organizationId: on }];
+      return { personId, accountId, organizationId: 'org_1', grants };
     },
     vendorPrincipalFor: (_p, { clientId = '' }) => {
       const vendorId = { sis: 'ven_1', bus: 'ven_2', halted: 'ven_3', ended: 'ven_4' }[clientId];
       if (vendorId === undefined) return null;
-      const standing = { halted: 'SUSPENDED', ended: 'REVOKED' }[clientId] ?? 'ACTIVE';
+      const isSuspended = clientId === 'halted' || withdrawn.has(clientId);
+      const standing = isSuspended ? 'SUSPENDED' : clientId === 'ended' ? 'REVOKED' : 'ACTIVE';
       return { vendorId, organizationId: 'org_1', scopes: ['roster.read'], standing };
     },
   },

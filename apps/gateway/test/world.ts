@@ -67,6 +67,7 @@ export async function createWorld(
     readonly keepsAnswers?: boolean;
     readonly documents?: DocumentsPlace;
     readonly mostPreviews?: number;
+    readonly eventsBeatMs?: number;
   } = {},
 ): Promise<World> {
   const dir = await mkdtemp(join(tmpdir(), 'quad-gateway-'));
@@ -119,6 +120,7 @@ export async function createWorld(
     trustedProxies: options.trustedProxies ?? 0,
     documents: options.documents,
     mostPreviews: options.mostPreviews ?? 0,
+    eventsBeatMs: options.eventsBeatMs,
     portalDir: options.portal === true ? portalDir : undefined,
     trust:
       options.isAlone === true

@@ -2,6 +2,7 @@ export { ACCESS_REFUSED, type AccessRule, accessRefusal, isAllowed } from './acc
 export { accessPolicies } from './access-policies.ts';
 export { accessScopes } from './access-scopes.ts';
 export type { Clock } from './clock.ts';
+export { type AddressedEvent, type EventAddress, type EventKind, eventKinds, isReached } from './events.ts';
 export { type IdNoun, idPrefixes, isIdOf, type NewId } from './ids.ts';
 export { type Money, sumCents } from './money.ts';
 export {

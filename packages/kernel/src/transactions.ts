@@ -1,3 +1,4 @@
+import type { AddressedEvent } from './events.ts';
 import type { Principal } from './principal.ts';
 import type { Result } from './result.ts';
 
@@ -44,6 +45,11 @@ export interface DueWork {
 export interface TransactionPorts {
   audit(entry: AuditEntry): Promise<void>;
   send(message: OutboxMessage): Promise<void>;
+  /**
+   * Tells whoever may see an object that it changed, once the change is committed. Not kept: an event that is lost is
+   * only a later look.
+   */
+  tell(event: AddressedEvent): void;
   /** Keeps due work; a second row for the same tenant, act and subject moves the first. */
   schedule(work: DueWork): Promise<void>;
   /**

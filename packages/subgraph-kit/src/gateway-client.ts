@@ -1,5 +1,8 @@
+import type { AddressedEvent } from '@quad/kernel';
 import { SignJWT } from 'jose';
 import { Agent, request } from 'undici';
+import { createEventTeller } from './event-teller.ts';
+import { newId } from './new-id.ts';
 import { REQUEST_ID_HEADER } from './principal-token.ts';
 import { createSigningKey } from './signing-key.ts';
 import { traceHeaders } from './telemetry/telemetry.ts';
@@ -21,6 +24,8 @@ export interface GatewayClient {
    * @throws GatewayCallFailed on transport faults and on GraphQL errors; expected failures are in the data.
    */
   run<Data>(document: string, variables: Readonly<Record<string, unknown>>, requestId: string): Promise<Data>;
+  /** Tells events to whom they are addressed, soon and at least while this process runs; never waits, never throws. */
+  tell(events: readonly AddressedEvent[]): void;
   close(): Promise<void>;
 }
 
@@ -48,6 +53,26 @@ export async function createGatewayClient(options: {
     return token;
   }
 
+  const eventsUrl = options.url.replace(/\/graphql$/, '/events');
+  const teller = createEventTeller(async (events) => {
+    const answer = await request(eventsUrl, {
+      method: 'POST',
+      dispatcher: agent,
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await serviceToken()}`,
+        [REQUEST_ID_HEADER]: newId('request'),
+      },
+      body: JSON.stringify({ events }),
+      headersTimeout: CALL_TIMEOUT_MS,
+      bodyTimeout: CALL_TIMEOUT_MS,
+    });
+    await answer.body.dump();
+    if (answer.statusCode >= 500) {
+      throw new GatewayCallFailed(`The gateway answered events with status ${answer.statusCode}.`);
+    }
+  });
+
   return {
     async run<Data>(document: string, variables: Readonly<Record<string, unknown>>, requestId: string) {
       const body = await post(
@@ -66,7 +91,11 @@ export async function createGatewayClient(options: {
       }
       return body.data as Data;
     },
-    close: () => agent.close(),
+    tell: teller.tell,
+    async close() {
+      teller.close();
+      await agent.close();
+    },
   };
 }
 

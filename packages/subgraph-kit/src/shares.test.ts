@@ -46,6 +46,7 @@ function world() {
         state.asked.push(variables);
         return { sharesInForce: state.shares } as Data;
       },
+      tell: () => undefined,
       close: async () => undefined,
     },
     clock: { now: () => Temporal.Instant.from(state.now) },

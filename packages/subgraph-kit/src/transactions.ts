@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Actor, Clock, DueWork, NewId, Result, TransactionPorts, Transactions } from '@quad/kernel';
+import type {
+  Actor,
+  AddressedEvent,
+  Clock,
+  DueWork,
+  NewId,
+  Result,
+  TransactionPorts,
+  Transactions,
+} from '@quad/kernel';
 import { principalLabel } from '@quad/kernel';
 import type { ClientSession, Connection } from 'mongoose';
+import type { GatewayClient } from './gateway-client.ts';
 import { keptModels } from './kept-models.ts';
 
 /** Thrown inside a transaction to roll it back when the act ended in an expected fault. */
@@ -16,7 +26,7 @@ function isDuplicateKey(error: unknown): boolean {
 
 /**
  * Transactions over a subgraph's repositories, with the audit, the outbox and the memory of
- * `clientMutationId`s written in the same transaction as the change.
+ * `clientMutationId`s written in the same transaction as the change. Events are told after it.
  * @param repositories makes the repositories bound to one session.
  */
 export function createTransactions<Repositories extends object>(options: {
@@ -24,16 +34,21 @@ export function createTransactions<Repositories extends object>(options: {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly repositories: (session: ClientSession) => Repositories;
+  readonly gateway: Pick<GatewayClient, 'tell'>;
 }): Transactions<Repositories> {
   async function attempt<Value, Fault>(
     actor: Actor,
     work: (memory: Repositories & TransactionPorts) => Promise<Result<Value, Fault>>,
   ): Promise<Result<Value, Fault>> {
     let result: Result<Value, Fault> | undefined;
+    let told: AddressedEvent[] = [];
     const session = await options.connection.startSession();
     try {
       await session.withTransaction(async () => {
-        const ports = transactionPorts(options, actor, session);
+        // Work that is tried again tells again.
+        told = [];
+        const tell = (event: AddressedEvent) => void told.push(event);
+        const ports = { ...transactionPorts(options, actor, session), tell };
         result = await work({ ...options.repositories(session), ...ports });
         if (!result.ok) throw new RolledBack();
       });
@@ -43,6 +58,7 @@ export function createTransactions<Repositories extends object>(options: {
       await session.endSession();
     }
     if (result === undefined) throw new Error('A transaction ended without a result.');
+    if (result.ok && told.length > 0) options.gateway.tell(told);
     return result;
   }
 
@@ -63,7 +79,7 @@ function transactionPorts(
   options: { readonly connection: Connection; readonly clock: Clock; readonly newId: NewId },
   actor: Actor,
   session: ClientSession,
-): TransactionPorts {
+): Omit<TransactionPorts, 'tell'> {
   const kept = keptModels(options.connection);
   const now = () => new Date(options.clock.now().epochMilliseconds);
   const who = principalLabel(actor.principal);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedMongo } from '@quad/embedded-mongo';
-import { type Actor, type Clock, err, ok } from '@quad/kernel';
+import { type Actor, type AddressedEvent, type Clock, err, ok } from '@quad/kernel';
 import type { Connection } from 'mongoose';
 import {
   createLogger,
@@ -45,8 +45,14 @@ export async function openTestDatabase(): Promise<{ connection: Connection; clos
   };
 }
 
-export function transactionsOn(connection: Connection, clock: Clock) {
-  return createTransactions({ connection, clock, newId, repositories: () => ({}) });
+export function transactionsOn(connection: Connection, clock: Clock, told: AddressedEvent[] = []) {
+  return createTransactions({
+    connection,
+    clock,
+    newId,
+    gateway: { tell: (events) => void told.push(...events) },
+    repositories: () => ({}),
+  });
 }
 
 export { err, ok };

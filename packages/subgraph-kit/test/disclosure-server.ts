@@ -80,7 +80,11 @@ export async function serveSchool(connection: Connection, sdl = schoolSdl, name 
         newId,
         logger: silent,
         verifyPrincipal: async (token) => ({ principal: JSON.parse(token) as Principal, requestId: 'req_1' }),
-        gateway: { run: () => Promise.reject(new Error('nobody is asked')), close: async () => undefined },
+        gateway: {
+          run: () => Promise.reject(new Error('nobody is asked')),
+          tell: () => undefined,
+          close: async () => undefined,
+        },
         dataDir: folder,
       },
       contextFor: (request) => request,

@@ -1,4 +1,4 @@
-import type { Actor } from '@quad/kernel';
+import type { Actor, AddressedEvent } from '@quad/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptModels } from '../src/index.ts';
 import { actor, clockAt, err, ok, openTestDatabase, transactionsOn } from './database.ts';
@@ -11,6 +11,22 @@ describe('a transaction', () => {
     database = await openTestDatabase();
   });
   afterAll(() => database.close());
+
+  it('tells events once the change is committed, and none of an act that ended in a fault', async () => {
+    const told: AddressedEvent[] = [];
+    const changed = { kind: 'directory.roster', id: 'org_a', to: [] } as const;
+    const transactions = transactionsOn(database.connection, clock, told);
+    const toldWithin = await transactions.run(actor, async (memory) => {
+      memory.tell(changed);
+      return ok(told.length);
+    });
+    await transactions.run(actor, async (memory) => {
+      memory.tell(changed);
+      return err('refused');
+    });
+    expect(toldWithin).toEqual(ok(0));
+    expect(told).toEqual([changed]);
+  });
 
   it('writes the audit and the outbox with the change', async () => {
     const { AuditRow, OutboxRow } = keptModels(database.connection);

@@ -16,6 +16,7 @@ import {
 } from '@quad/subgraph-kit';
 import Fastify from 'fastify';
 import { expect, it, vi } from 'vitest';
+import { createFakeGateway } from './fake-gateway.ts';
 import { receiveTelemetry } from './otlp-receiver.ts';
 import { createTestClock } from './test-clock.ts';
 import { startTestDatabase } from './test-database.ts';
@@ -72,7 +73,13 @@ it('makes each delivery and each piece of due work a trace of its own, and count
   const database = await startTestDatabase();
   const connection = await openDatabase(database.uri, 'telemetry');
   const clock = createTestClock();
-  const transactions = createTransactions({ connection, clock, newId, repositories: () => ({}) });
+  const transactions = createTransactions({
+    connection,
+    clock,
+    newId,
+    gateway: createFakeGateway(),
+    repositories: () => ({}),
+  });
   await transactions.run(actor, async (memory) => {
     const shared = { tenantId: 'org_1', subjectId: 'obj_secret', facts: { name: 'Ada' } };
     await memory.send({ ...shared, act: 'tellBudgets' });

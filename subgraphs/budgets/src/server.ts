@@ -15,11 +15,12 @@ import { createDelivery } from './jobs/deliver-outbox.ts';
 import { createPathwaysSide } from './out/pathways-graph.ts';
 import { resolvers } from './resolvers/index.ts';
 
-function createPorts({ connection, clock, newId }: SubgraphDeps): Ports {
+function createPorts({ connection, clock, newId, gateway }: SubgraphDeps): Ports {
   const transactions = createTransactions<Memory>({
     connection,
     clock,
     newId,
+    gateway,
     repositories: (session) => createMemory(connection, session),
   });
   return { transactions, clock, newId };

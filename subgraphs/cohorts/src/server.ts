@@ -15,7 +15,7 @@ import { resolvers } from './resolvers/index.ts';
 
 /** What the use cases need, over the side's own database. */
 export function createPorts(deps: SubgraphDeps): Ports {
-  const { connection, clock, newId } = deps;
+  const { connection, clock, newId, gateway } = deps;
   return {
     clock,
     newId,
@@ -24,6 +24,7 @@ export function createPorts(deps: SubgraphDeps): Ports {
       connection,
       clock,
       newId,
+      gateway,
       repositories: (session) => createMemory(connection, session),
     }),
   };

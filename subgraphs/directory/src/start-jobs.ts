@@ -7,6 +7,7 @@ import { sidesWithStudentRecords } from './domain/disclosure.ts';
 import { followDisclosures } from './jobs/follow-disclosures.ts';
 import { performDueWork } from './jobs/perform-due-work.ts';
 import { startRosterWorker } from './jobs/roster-worker.ts';
+import { withToldSteps, withToldTurns } from './jobs/tell-imports.ts';
 import { shortHash } from './out/secrets.ts';
 import { exportRoster } from './use-cases/export-roster.ts';
 import { importRoster } from './use-cases/import-roster/import-roster.ts';
@@ -15,6 +16,7 @@ import { type FileSetting, wire } from './wiring.ts';
 /** Starts the workers of imports and exports. */
 export function startJobs(deps: SubgraphDeps, files: FileSetting): readonly Running[] {
   const { connection, clock, newId, logger } = deps;
+  const { tell } = deps.gateway;
   const { roster, identity, store, feed, ports } = wire(deps, files);
   const queues = createJobQueues(identity);
   const imports = {
@@ -31,10 +33,13 @@ export function startJobs(deps: SubgraphDeps, files: FileSetting): readonly Runn
     startDueWork({ connection, clock, logger, perform: performDueWork(ports) }),
     ...sidesWithStudentRecords.map((side) => followDisclosures(deps, side, log)),
     startRosterWorker({
-      queue: queues.imports,
+      queue: withToldTurns(queues.imports, tell),
       clock,
       logger,
-      perform: (job, lease) => importRoster(imports, job, lease).finally(() => store.release(job.fileId)),
+      perform: (job, lease) => {
+        const memory = withToldSteps(imports.memory, job, tell);
+        return importRoster({ ...imports, memory }, job, lease).finally(() => store.release(job.fileId));
+      },
     }),
     startRosterWorker({
       queue: queues.exports,

@@ -23,7 +23,7 @@ export interface FileSetting {
 
 /** The parts that server and jobs share, made of what the deployable is given. */
 export function wire(deps: SubgraphDeps, files: FileSetting) {
-  const { connection, clock, newId } = deps;
+  const { connection, clock, newId, gateway } = deps;
   const roster = rosterModels(connection);
   const identity = identityModels(connection);
   const store = createFileStore(deps.dataDir, files.url === undefined ? null : createObjectStore(files.url));
@@ -32,6 +32,7 @@ export function wire(deps: SubgraphDeps, files: FileSetting) {
     connection,
     clock,
     newId,
+    gateway,
     repositories: (session) => createMemory(roster, identity, session),
   });
   const tenants = createTenants(roster, identity);

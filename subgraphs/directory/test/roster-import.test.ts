@@ -170,6 +170,30 @@ describe('an import of a roster', () => {
     expect(await stored()).toEqual(whole);
   });
 
+  it('tells who may import of each step, and vendors that read the roster of what was applied', async () => {
+    const { id } = await world.importBytes(await madeRoster(), district);
+    const { told } = world.gateway;
+    expect(told[0]).toMatchObject({ kind: 'directory.rosterImport', id });
+    expect(new Set(told.map((event) => event.id).filter((one) => one !== id)).size).toBe(1);
+    const [ofJob, ofRoster] = ['directory.rosterImport', 'directory.roster'].map((kind) =>
+      told.filter((event) => event.kind === kind),
+    );
+    expect(ofJob?.length).toBeGreaterThan(5);
+    const tenantId = ofRoster?.[0]?.id ?? '';
+    expect(ofJob?.[0]?.to).toEqual([
+      { to: 'PEOPLE', action: 'IMPORT_ROSTER', tenantId, organizationIds: [], personIds: [] },
+      { to: 'OPERATOR' },
+    ]);
+    expect(ofRoster).toEqual([
+      { kind: 'directory.roster', id: tenantId, to: [{ to: 'VENDORS', scope: 'roster.read', tenantId }] },
+    ]);
+    const before = told.length;
+    const dry = await world.importBytes(await madeRoster(), { ...district, isDryRun: true });
+    const ofDry = told.slice(before);
+    expect(ofDry.length).toBeGreaterThan(2);
+    expect(ofDry.every((event) => event.id === dry.id)).toBe(true);
+  });
+
   it('writes nothing in a dry run, and makes no district for it', async () => {
     const dry = await world.importBytes(await madeRoster(), { ...district, isDryRun: true });
     expect(dry).toMatchObject({ state: 'COMPLETED', district: null });

@@ -16,11 +16,12 @@ import { createBudgetsSide } from './out/budgets-graph.ts';
 import { createDirectorySide } from './out/directory-graph.ts';
 import { resolvers } from './resolvers/index.ts';
 
-function createPorts({ connection, clock, newId }: SubgraphDeps): Ports {
+function createPorts({ connection, clock, newId, gateway }: SubgraphDeps): Ports {
   const transactions = createTransactions<Memory>({
     connection,
     clock,
     newId,
+    gateway,
     repositories: (session) => createMemory(connection, session),
   });
   return { transactions, clock, newId };

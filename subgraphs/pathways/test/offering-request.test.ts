@@ -34,6 +34,28 @@ async function fund(offeringRequestId: string, decision = 'APPROVED', reason: st
   return answer.data?.recordFunding;
 }
 
+it('tells whoever may read a request of each of its steps', async () => {
+  const { told } = world.side.gateway;
+  const before = told.length;
+  const request = await world.requested({ schoolId: westSchool, forPersonIds: [teacherId] });
+  await fund(request.id);
+  const ofRequest = told.slice(before);
+  expect(ofRequest.map(({ kind, id }) => [kind, id])).toEqual([
+    ['pathways.offeringRequest', request.id],
+    ['pathways.offeringRequest', request.id],
+  ]);
+  const [
+    {
+      to: [readers],
+    } = { to: [] },
+  ] = ofRequest;
+  expect(readers).toMatchObject({ to: 'PEOPLE', action: 'READ_OFFERING_REQUESTS', tenantId: district });
+  expect(readers).toMatchObject({
+    organizationIds: expect.arrayContaining([westSchool]),
+    personIds: [lead.personId, teacherId],
+  });
+});
+
 describe('requestOffering', () => {
   it('keeps the request and the message to budgets together', async () => {
     const request = await world.requested({

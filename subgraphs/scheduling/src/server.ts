@@ -21,12 +21,13 @@ import { resolvers } from './resolvers/index.ts';
 
 /** The server of scheduling; listens to nothing. */
 export async function createServer(deps: SubgraphDeps): Promise<FastifyInstance> {
-  const { connection, clock, newId } = deps;
+  const { connection, clock, newId, gateway } = deps;
   const sections = createSectionReads(connection);
   const transactions = createTransactions<ProjectionMemory>({
     connection,
     clock,
     newId,
+    gateway,
     repositories: (session) => ({ forgetSections: () => forgetSections(connection, session) }),
   });
   const projection = () => projectionStatus(connection, SECTION_PROJECTION);

@@ -1,6 +1,7 @@
 import type { Principal } from '@quad/kernel';
 import { closeGently, REQUEST_ID_HEADER } from '@quad/subgraph-kit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Events } from '../events/events.ts';
 import type { Contracts } from '../plan/contracts.ts';
 import type { Documents } from '../plan/documents.ts';
 import type { Executor } from '../plan/executor.ts';
@@ -11,6 +12,7 @@ import { trustFaults } from '../trust/trust-fault.ts';
 import { refuseTrust } from './answers.ts';
 import { addGraphRoute } from './graph-route.ts';
 import { observeRequests } from './observe-requests.ts';
+import { addTelling } from './tell-route.ts';
 
 const BODY_LIMIT_BYTES = 4 * 1_048_576;
 
@@ -22,6 +24,7 @@ export async function createInnerApp(options: {
   readonly contracts: Contracts;
   readonly usage: Usage | null;
   readonly trust: Trust;
+  readonly events: Events;
   /** To be called before a change is answered. */
   readonly afterChange: () => Promise<void>;
 }): Promise<FastifyInstance> {
@@ -45,6 +48,7 @@ export async function createInnerApp(options: {
       if (!verified.ok) return refuseTrust(reply, verified.error);
       request.quadPrincipal = { kind: 'SERVICE', name: verified.value };
     });
+    addTelling(graph, options.events);
     addGraphRoute(graph, {
       executor,
       operationTimeoutMs: options.operationTimeoutMs,

@@ -3,6 +3,7 @@ import { type Principal, publicPrincipal } from '@quad/kernel';
 import { closeGently, REQUEST_ID_HEADER } from '@quad/subgraph-kit';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Streams } from '../events/streams.ts';
 import type { AnswerCache } from '../plan/cache/answer-cache.ts';
 import type { Contracts } from '../plan/contracts.ts';
 import type { Documents } from '../plan/documents.ts';
@@ -19,6 +20,7 @@ import { answerError } from './answer-error.ts';
 import { refuseGraph, refuseTrust } from './answers.ts';
 import type { CostCheckOptions } from './checks/cost.ts';
 import { clientAddress } from './client-address.ts';
+import { addEvents } from './events-route.ts';
 import { addGraphRoute } from './graph-route.ts';
 import { contentPolicy, securityHeaders } from './headers.ts';
 import { addHealth } from './health.ts';
@@ -42,6 +44,7 @@ export interface PublicAppOptions {
   readonly safelist: Safelist | null;
   readonly answers: AnswerCache | null;
   readonly previews: Previews | null;
+  readonly streams: Streams | null;
   readonly subgraphs: SubgraphMap;
   readonly logger: Logger;
   readonly publicUrl: string;
@@ -96,6 +99,9 @@ export async function createPublicApp(options: PublicAppOptions): Promise<Fastif
   );
   await app.register(async (scope) => addHealth(scope, options));
   await app.register(async (scope) => addWithPrincipal(scope, options));
+  const { streams } = options;
+  if (trust !== null && streams !== null)
+    await app.register(async (scope) => addEvents(scope, { streams, cookies: trust.cookies }));
   if (trust !== null && options.identityUrl !== null) {
     await app.register(async (scope) => addAuthRoutes(scope, { ...trust, ...options }));
     await addProxy(

@@ -1,3 +1,5 @@
+import type { AddressedEvent } from '@quad/kernel';
+import type { NumberedEvent, SeatAnswer } from '../events/board.ts';
 import type { BrokenCounts } from '../plan/broken-counts.ts';
 import type { UsedOperation } from '../plan/documents.ts';
 import type { Quota, Standing } from '../trust/budgets/points-store.ts';
@@ -93,6 +95,9 @@ export type ToWorker =
   | { readonly type: 'done'; readonly id: number }
   /** The answer to `points`; null where points were given back. */
   | { readonly type: 'points'; readonly id: number; readonly standing: Standing | null }
+  /** The answer to `seat`. */
+  | { readonly type: 'seat'; readonly id: number; readonly answer: SeatAnswer }
+  | { readonly type: 'events'; readonly events: readonly NumberedEvent[] }
   /** To be answered with `handover`. */
   | { readonly type: 'hand-over'; readonly id: number };
 
@@ -110,6 +115,10 @@ export type ToPrimary =
   | { readonly type: 'handover'; readonly id: number; readonly handover: Handover }
   /** To be answered with `points`. */
   | { readonly type: 'points'; readonly id: number; readonly order: PointsOrder }
+  | { readonly type: 'tell-events'; readonly events: readonly AddressedEvent<string>[] }
+  /** To be answered with `seat`. */
+  | { readonly type: 'seat'; readonly id: number; readonly account: string; readonly known: string | null }
+  | { readonly type: 'free-seat'; readonly account: string }
   | { readonly type: 'broken'; readonly counts: BrokenCounts };
 
 /** The argument that makes the program a worker. */

@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
+import type { Events } from '../events/events.ts';
 import type { BrokenCounts } from '../plan/broken-counts.ts';
 import type { PointsStore } from '../trust/budgets/points-store.ts';
 import { createBusy } from './busy.ts';
+import { createEventsLink } from './events-link.ts';
 import { type GraphStatus, nothingServed } from './graph-status.ts';
 import type {
   BuildOrder,
@@ -38,6 +40,8 @@ export interface Others {
   brokenElsewhere(): BrokenCounts;
   /** Points that all workers count together; null where there is but one process. */
   readonly points: PointsStore | null;
+  /** Events of all workers; null where there is but one process. */
+  readonly events: Events | null;
 }
 
 /** A gateway without a primary. */
@@ -46,6 +50,7 @@ export const alone: Others = {
   graph: () => null,
   brokenElsewhere: () => ({}),
   points: null,
+  events: null,
 };
 
 /** The primary and, behind it, the other workers, as a worker sees them. */
@@ -74,6 +79,8 @@ export function linkToPrimary(): PrimaryLink {
 
   const busy = createBusy();
   const points = createPointsLink((id, order) => tell({ type: 'points', id, order }));
+
+  const events = createEventsLink(tell);
 
   async function build(acts: WorkerActs, order: BuildOrder): Promise<void> {
     try {
@@ -116,6 +123,7 @@ export function linkToPrimary(): PrimaryLink {
     graph: () => shared.graph,
     brokenElsewhere: () => shared.brokenElsewhere,
     points,
+    events,
     serve(acts) {
       process.on('message', (message: ToWorker, socket?: Socket) => {
         switch (message.type) {
@@ -142,6 +150,10 @@ export function linkToPrimary(): PrimaryLink {
             return tell({ type: 'done', id: message.id });
           case 'points':
             return points.answer(message.id, message.standing);
+          case 'seat':
+            return events.answer(message.id, message.answer);
+          case 'events':
+            return events.deliver(message.events);
           case 'done':
             return waiting.get(message.id)?.();
           case 'hand-over':

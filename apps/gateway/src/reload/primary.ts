@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLogger } from '@quad/subgraph-kit/logger';
 import type { Logger } from 'pino';
+import { createBoard } from '../events/board.ts';
+import { createDesks } from '../events/desks.ts';
+import { newWord } from '../events/events.ts';
 import { createMemoryPoints } from '../trust/budgets/memory-points.ts';
 import { followPublished, sentenceOf } from './follow.ts';
 import { createGenerations, type Generations } from './generations.ts';
@@ -31,6 +34,7 @@ export async function startPrimary(entry: string): Promise<void> {
   };
   const points = createMemoryPoints();
   const giveWay = createGivingWay();
+  const createDesk = createDesks(createBoard(newWord()));
   const fork = () =>
     startWorkerProcess(
       entry,
@@ -38,7 +42,7 @@ export async function startPrimary(entry: string): Promise<void> {
         onForget: async (worker) => handler?.onForget(worker),
         onBroken: () => handler?.onBroken(),
       },
-      { count: (order) => countPoints(points, order), giveWay },
+      { count: (order) => countPoints(points, order), giveWay, createDesk },
     );
   early = fork();
   const first = early;

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
+import type { CreateDesk } from '../events/desks.ts';
 import type { BrokenCounts } from '../plan/broken-counts.ts';
 import type { Standing } from '../trust/budgets/points-store.ts';
 import {
@@ -59,6 +60,7 @@ export type CountPoints = (order: PointsOrder) => Promise<Standing | null>;
 export interface WorkerMeans {
   readonly count: CountPoints;
   readonly giveWay: (pid: number, isGivingWay: boolean) => void;
+  readonly createDesk: CreateDesk;
 }
 
 export interface WorkerEvents {
@@ -74,7 +76,7 @@ const ANSWERED_WITHIN_MS = 1_000;
 export function startWorkerProcess(
   entry: string,
   events: WorkerEvents,
-  { count, giveWay }: WorkerMeans,
+  { count, giveWay, createDesk }: WorkerMeans,
 ): WorkerProcess {
   // What a worker complains of goes where the primary's complaints go; standard output is the supervisor's.
   const child = fork(entry, [WORKER_ROLE], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
@@ -96,9 +98,12 @@ export function startWorkerProcess(
     if (child.connected) child.send(message, socket, {}, () => undefined);
   };
 
+  const desk = createDesk((events) => tell({ type: 'events', events }));
+
   function finish(how: string): void {
     if (end !== null) return;
     end = how;
+    desk.close();
     const fault = new Error(`The worker ${child.pid} ended with ${how}.`);
     settings.reject(fault);
     built.reject(fault);
@@ -142,6 +147,12 @@ export function startWorkerProcess(
         return void events.onForget(worker).then(() => tell({ type: 'done', id: said.id }));
       case 'points':
         return void count(said.order).then((standing) => tell({ type: 'points', id: said.id, standing }));
+      case 'tell-events':
+        return desk.tell(said.events);
+      case 'seat':
+        return tell({ type: 'seat', id: said.id, answer: desk.seat(said.account, said.known) });
+      case 'free-seat':
+        return desk.free(said.account);
       case 'broken':
         counts = said.counts;
         return events.onBroken();

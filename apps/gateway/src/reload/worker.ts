@@ -65,6 +65,7 @@ export function startWorker(): void {
     yield: (part) => connections?.yield(part),
     async drain(order) {
       gauge('quad.gateway.worker', 0, { 'quad.graph.version': version });
+      gateway?.endStreams();
       await connections?.drain(order);
       tellBroken();
       await gateway?.close();

@@ -31,7 +31,7 @@ const shape = z.record(
 );
 
 /** Paths that are the gateway's own; no subgraph may take one. */
-export const ownPaths = ['/graphql', '/auth', '/limits', '/livez', '/readyz', '/status'] as const;
+export const ownPaths = ['/graphql', '/auth', '/events', '/limits', '/livez', '/readyz', '/status'] as const;
 
 /** Reads `QUAD_SUBGRAPHS`; the error is one sentence that says what cannot be used. */
 export function readSubgraphMap(text: string): Result<SubgraphMap, string> {

@@ -20,7 +20,8 @@ export const CSRF_HEADER = 'x-quad-csrf';
 
 /** Finds the principal of a public request: bearer token, else session, else the public. */
 export interface Principals {
-  of(request: FastifyRequest): Promise<Result<Principal, TrustFault>>;
+  /** @param isUse whether the session's idle time begins anew; an open page alone does not keep one alive. */
+  of(request: FastifyRequest, isUse?: boolean): Promise<Result<Principal, TrustFault>>;
 }
 
 export function createPrincipals(options: {
@@ -47,8 +48,12 @@ export function createPrincipals(options: {
     }
   }
 
-  async function ofSession(id: string, request: FastifyRequest): Promise<Result<Principal, TrustFault>> {
-    const session = await sessions.find(id, true);
+  async function ofSession(
+    id: string,
+    request: FastifyRequest,
+    isUse: boolean,
+  ): Promise<Result<Principal, TrustFault>> {
+    const session = await sessions.find(id, isUse);
     // A session of the demo does not outlive the demo: another issuer is another world.
     if (session === null || !issuers.isInForce(session.issuer)) return err(trustFaults.sessionEnded);
     const isReading = request.method === 'GET' || request.method === 'HEAD';
@@ -60,7 +65,7 @@ export function createPrincipals(options: {
   }
 
   return {
-    async of(request) {
+    async of(request, isUse = true) {
       const { authorization } = request.headers;
       if (authorization !== undefined) {
         const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
@@ -69,7 +74,7 @@ export function createPrincipals(options: {
       const id = request.cookies[sessionCookie];
       if (id === undefined || id === '') return ok(publicPrincipal);
       try {
-        return await ofSession(id, request);
+        return await ofSession(id, request, isUse);
       } catch (cause) {
         // Never the public by mistake: a page would show a signed-in person an empty Quad.
         logger.error({ err: cause, requestId: request.id }, 'the sessions cannot be read');

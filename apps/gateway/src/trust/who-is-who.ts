@@ -35,8 +35,11 @@ export interface CarriedPrincipal {
   readonly knownAtMs: number;
 }
 
-/** A grant's end is felt within this time; see `forget` for changes that come through here. */
-const FRESH_MS = 60_000;
+/**
+ * With the time between two looks of an open stream, a grant's end is felt within 60 s; see `forget` for changes that
+ * come through here.
+ */
+const FRESH_MS = 40_000;
 /** While directory is down nobody's grants change; signed-in people keep the other sides. */
 const STALE_MS = 15 * 60_000;
 const RETRY_MS = 5_000;

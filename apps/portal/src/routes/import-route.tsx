@@ -1,10 +1,10 @@
-import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { graphql } from '../__generated__/index.ts';
 import { Facts } from '../components/facts.tsx';
 import { Page } from '../components/page.tsx';
 import { ImportDetails } from '../features/imports/import-details.tsx';
 import { JobStateWord } from '../features/imports/job-state-word.tsx';
+import { useLive } from '../graph/events/use-live.ts';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
 import { Say, useSay } from '../i18n/say.tsx';
@@ -20,8 +20,6 @@ const ImportRouteQuery = graphql(`
   }
 `);
 
-const lookAgainMs = 1_000;
-
 export function ImportRoute() {
   const say = useSay();
   const formats = useFormats();
@@ -29,12 +27,7 @@ export function ImportRoute() {
   const query = useRouteQuery(ImportRouteQuery, { id });
   const state = query.data?.rosterImport?.state;
   const isRunning = state === 'RUNNING' || state === 'QUEUED';
-  const { retry } = query;
-  useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(retry, lookAgainMs);
-    return () => clearInterval(timer);
-  }, [isRunning, retry]);
+  useLive(query, { kind: 'directory.rosterImport', id, isMoving: isRunning });
   return (
     <QueryStates query={query} pick={(data) => data.rosterImport}>
       {(job) => (

@@ -1,9 +1,9 @@
-import { useEffect } from 'react';
 import { graphql } from '../__generated__/index.ts';
 import { Empty } from '../components/empty.tsx';
 import { Page } from '../components/page.tsx';
 import { ImportTable } from '../features/imports/import-table.tsx';
 import { UploadRoster } from '../features/imports/upload-roster.tsx';
+import { useLive } from '../graph/events/use-live.ts';
 import { nodesOf, pagingOf } from '../graph/pages.ts';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
@@ -18,9 +18,7 @@ const ImportsRouteQuery = graphql(`
   }
 `);
 
-const lookAgainMs = 1_500;
-
-/** Roster imports with their progress; a running one is looked at again by itself. */
+/** Roster imports with their progress; they show how far they came by themselves. */
 export function ImportsRoute() {
   const say = useSay();
   const { organizationId } = useViewer();
@@ -29,11 +27,7 @@ export function ImportsRoute() {
     ({ state }) => state === 'RUNNING' || state === 'QUEUED',
   );
   const { retry } = query;
-  useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(retry, lookAgainMs);
-    return () => clearInterval(timer);
-  }, [isRunning, retry]);
+  useLive(query, { kind: 'directory.rosterImport', id: null, isMoving: isRunning });
   return (
     <QueryStates query={query} pick={(data) => data.rosterImports}>
       {(jobs) => (

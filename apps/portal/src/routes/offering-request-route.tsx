@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { graphql } from '../__generated__/index.ts';
 import { Facts } from '../components/facts.tsx';
@@ -11,6 +10,7 @@ import { OfferingRequestSteps } from '../features/offering-requests/offering-req
 import { ProvideSchedules } from '../features/offering-requests/provide-schedules.tsx';
 import { ProvidedSchedules } from '../features/offering-requests/provided-schedules.tsx';
 import { Sharing } from '../features/shares/sharing.tsx';
+import { useLive } from '../graph/events/use-live.ts';
 import { OrMissing } from '../graph/or-missing.tsx';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
@@ -39,9 +39,6 @@ const OfferingRequestRouteQuery = graphql(`
 const isMissing = (findings: readonly { readonly code: string }[]) =>
   findings.some(({ code }) => code === 'SCHEDULES_MISSING' || code === 'SCHEDULE_FILES_REFUSED');
 
-/** While another side still works on a request, its page looks again by itself. */
-const lookAgainMs = 3_000;
-
 export function OfferingRequestRoute() {
   const say = useSay();
   const formats = useFormats();
@@ -53,11 +50,7 @@ export function OfferingRequestRoute() {
   const state = query.data?.offeringRequest?.state;
   const isMoving = state === 'REQUESTED' || state === 'FUNDED';
   const { retry } = query;
-  useEffect(() => {
-    if (!isMoving) return;
-    const timer = setInterval(retry, lookAgainMs);
-    return () => clearInterval(timer);
-  }, [isMoving, retry]);
+  useLive(query, { kind: 'pathways.offeringRequest', id, isMoving });
   return (
     <QueryStates query={query} pick={(data) => data.offeringRequest}>
       {(request) => (

@@ -7,6 +7,7 @@ import { Chips } from '../components/chips.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Page } from '../components/page.tsx';
 import { OfferingRequestTable } from '../features/offering-requests/offering-request-table.tsx';
+import { useLive } from '../graph/events/use-live.ts';
 import { nodesOf, pagingOf } from '../graph/pages.ts';
 import { QueryStates } from '../graph/query-states.tsx';
 import { useRouteQuery } from '../graph/use-route-query.ts';
@@ -34,6 +35,7 @@ export function OfferingRequestsRoute() {
   const [params, setParams] = useSearchParams();
   const state = states.find((known) => known === params.get('state')) ?? null;
   const query = useRouteQuery(OfferingRequestsRouteQuery, { first: 100, state }, { keepsList: true });
+  useLive(query, { kind: 'pathways.offeringRequest', id: null, isMoving: false });
   return (
     <QueryStates query={query} pick={(data) => data.offeringRequests}>
       {(requests) => (

@@ -1,5 +1,6 @@
 import {
   type Action,
+  type AddressedEvent,
   isWithin,
   type NotFound,
   type NotPermitted,
@@ -19,6 +20,7 @@ import {
 } from '@quad/kernel';
 import type { StoredFile } from './file.ts';
 import { type FilePurpose, filePurposes } from './file-purposes.ts';
+import type { StoredJob } from './roster-job.ts';
 import type { Share, ShareableObject } from './share.ts';
 
 /** What a vendor must have been given by the district to read its roster. */
@@ -78,6 +80,19 @@ type AdministrationAction = Extract<
   Action,
   'IMPORT_ROSTER' | 'EXPORT_ROSTER' | 'REGISTER_VENDOR' | 'SUSPEND_VENDOR' | 'REVOKE_VENDOR' | 'GRANT_ROLE'
 >;
+
+/** Whoever may read an import is told that it came further. */
+export function importChanged({ id, tenantId }: Pick<StoredJob, 'id' | 'tenantId'>): AddressedEvent {
+  const none = { organizationIds: [], personIds: [] };
+  const people = { to: 'PEOPLE', action: 'IMPORT_ROSTER', tenantId, ...none } as const;
+  return { kind: 'directory.rosterImport', id, to: [people, { to: 'OPERATOR' }] };
+}
+
+/** Vendors that may read the roster are told that it changed. */
+export function rosterChanged(tenantId: string): AddressedEvent {
+  const vendors = { to: 'VENDORS', scope: ROSTER_READ, tenantId } as const;
+  return { kind: 'directory.roster', id: tenantId, to: [vendors] };
+}
 
 /** Imports, exports, vendors, accounts: what is administered, by those who may do so, and by the operator. */
 export function administrationScope(principal: Principal, action: AdministrationAction): Scope {

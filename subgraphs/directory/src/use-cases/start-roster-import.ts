@@ -1,7 +1,13 @@
 import { type Actor, err, invalidInput, notFound, ok, type Principal, type Result } from '@quad/kernel';
 import type { CommonFault } from '../domain/errors.ts';
 import { textFault } from '../domain/input-checks.ts';
-import { administrationScope, isSenderOf, whyNotOperator, whyRefused } from '../domain/permissions.ts';
+import {
+  administrationScope,
+  importChanged,
+  isSenderOf,
+  whyNotOperator,
+  whyRefused,
+} from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 import type { Organization } from '../domain/roster.ts';
 import { PLATFORM_TENANT, type RosterImport } from '../domain/roster-job.ts';
@@ -50,6 +56,7 @@ export async function startRosterImport(
     const { district, isNew } = target.value;
     const job = queuedImport(ports, input, district, isNew && !input.isDryRun);
     await memory.jobs.addImport(job);
+    memory.tell(importChanged(job));
     await memory.remember(keyTenant, act, input.clientMutationId, job.id);
     const { mode, isDryRun, fileId } = job;
     await memory.audit({

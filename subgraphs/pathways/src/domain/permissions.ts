@@ -1,4 +1,5 @@
 import {
+  type AddressedEvent,
   isWithin,
   type NotPermitted,
   notPermitted,
@@ -11,6 +12,7 @@ import {
   scopeOfTenant,
 } from '@quad/kernel';
 import { PLATFORM_TENANT } from './offering.ts';
+import type { OfferingRequest } from './offering-request.ts';
 
 /** The one side that may say what became of the money. */
 const BUDGETS = 'budgets';
@@ -124,4 +126,20 @@ export function permitRecording(principal: Principal, act: string): Permit<Princ
 
 function refuse(act: string, message: string): Permit<never> {
   return { ok: false, error: notPermitted(act, message) };
+}
+
+/** Whoever may read a request is told that it changed. */
+export function requestChanged(
+  request: Pick<OfferingRequest, 'id' | 'tenantId' | 'organizationIds' | 'requestedById' | 'forPersonIds'>,
+): AddressedEvent {
+  const { id, tenantId, organizationIds, requestedById, forPersonIds } = request;
+  const personIds = [requestedById, ...forPersonIds];
+  const readers = {
+    to: 'PEOPLE',
+    action: 'READ_OFFERING_REQUESTS',
+    tenantId,
+    organizationIds,
+    personIds,
+  } as const;
+  return { kind: 'pathways.offeringRequest', id, to: [readers] };
 }

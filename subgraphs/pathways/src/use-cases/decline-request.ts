@@ -1,6 +1,6 @@
 import { type Actor, err, type NotFound, notFound, ok, type Result } from '@quad/kernel';
 import { type OfferingRequest, withStep } from '../domain/offering-request.ts';
-import { ownWorkScope } from '../domain/permissions.ts';
+import { ownWorkScope, requestChanged } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 
 /** Keeps that budgets did not take the request, by name; repeated after a crash it changes nothing. */
@@ -16,6 +16,7 @@ export async function declineRequest(
     const at = ports.clock.now().toString();
     const after = withStep(before, { state: 'DECLINED', at, byId: null, note: input.reason });
     await memory.requests.replace(after);
+    memory.tell(requestChanged(after));
     await memory.audit({
       tenantId: before.tenantId,
       action: 'declineRequest',

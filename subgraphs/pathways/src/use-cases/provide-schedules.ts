@@ -10,7 +10,7 @@ import {
 } from '@quad/kernel';
 import type { CommonFault } from '../domain/errors.ts';
 import { type OfferingRequest, withStep } from '../domain/offering-request.ts';
-import { permitChangeOf, requestScope } from '../domain/permissions.ts';
+import { permitChangeOf, requestChanged, requestScope } from '../domain/permissions.ts';
 import type { FilesKeepWish, Ports } from '../domain/ports.ts';
 import { scheduledIfReady } from '../domain/scheduling-decision.ts';
 
@@ -71,6 +71,7 @@ export async function provideSchedules(
     const after = { ...request, version: before.version + 1 };
     if (session !== null) await memory.sessions.insert(session);
     await memory.requests.replace(after);
+    memory.tell(requestChanged(after));
     if (fileIds.length > 0) await memory.send(keepMessage(after, byId, fileIds));
     await memory.audit({
       tenantId: before.tenantId,

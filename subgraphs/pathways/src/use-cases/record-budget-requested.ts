@@ -1,7 +1,7 @@
 import { type Actor, err, notFound, ok, type Result } from '@quad/kernel';
 import type { CommonFault } from '../domain/errors.ts';
 import { type OfferingRequest, withStep } from '../domain/offering-request.ts';
-import { permitRecording, requestScope } from '../domain/permissions.ts';
+import { permitRecording, requestChanged, requestScope } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 
 /**
@@ -33,6 +33,7 @@ export async function recordBudgetRequested(
       budgetRequestId: input.budgetRequestId,
     };
     await memory.requests.replace(after);
+    memory.tell(requestChanged(after));
     await memory.audit({
       tenantId,
       action: 'recordBudgetRequested',

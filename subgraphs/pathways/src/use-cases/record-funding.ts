@@ -1,7 +1,7 @@
 import { type Actor, err, invalidInput, notFound, ok, type Result } from '@quad/kernel';
 import type { CommonFault } from '../domain/errors.ts';
 import type { OfferingRequest } from '../domain/offering-request.ts';
-import { permitRecording, requestScope } from '../domain/permissions.ts';
+import { permitRecording, requestChanged, requestScope } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 import { type Funding, withFunding } from '../domain/scheduling-decision.ts';
 
@@ -36,6 +36,7 @@ export async function recordFunding(
     const request = { ...funded.request, version: before.version + 1 };
     if (session !== null) await memory.sessions.insert(session);
     await memory.requests.replace(request);
+    memory.tell(requestChanged(request));
     await memory.audit({
       tenantId,
       action: 'recordFunding',

@@ -1,6 +1,6 @@
 import { type Actor, err, type NotFound, notFound, ok, type Result } from '@quad/kernel';
 import { type OfferingRequest, withStep } from '../domain/offering-request.ts';
-import { ownWorkScope } from '../domain/permissions.ts';
+import { ownWorkScope, requestChanged } from '../domain/permissions.ts';
 import type { Ports } from '../domain/ports.ts';
 
 /**
@@ -28,6 +28,7 @@ export async function refuseScheduleFiles(
       schedules: { ...schedules, fileIds: [], filesRefused: input.reason },
     };
     await memory.requests.replace(after);
+    memory.tell(requestChanged(after));
     await memory.audit({
       tenantId: before.tenantId,
       action: 'refuseScheduleFiles',

@@ -8,7 +8,13 @@ import {
   type RequestWish,
 } from '../domain/new-request.ts';
 import type { OfferingRequest } from '../domain/offering-request.ts';
-import { catalogueScope, permitRequestFor, requestScope, seriesScope } from '../domain/permissions.ts';
+import {
+  catalogueScope,
+  permitRequestFor,
+  requestChanged,
+  requestScope,
+  seriesScope,
+} from '../domain/permissions.ts';
 import type { OfferingMoneyWish, Ports } from '../domain/ports.ts';
 import { dayOf } from '../domain/session-day.ts';
 
@@ -50,6 +56,7 @@ export async function requestOffering(
       offering,
     });
     await memory.requests.insert(request);
+    memory.tell(requestChanged(request));
     await memory.remember(tenantId, 'requestOffering', key, request.id);
     await memory.audit({
       tenantId,
