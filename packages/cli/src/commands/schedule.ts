@@ -1,26 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import {
   bcAnswer,
-  bcSchoolFiles,
   checkSchedule,
-  readBcSchool,
+  quadAnswer,
   type ScheduleProblem,
-  validateProblem,
-  withoutFaulty,
+  type Violation,
 } from '@quad/schedule-engine';
 import { type BuildLimit, type BuiltSchedule, buildSchedule, evenSteps } from '@quad/schedule-runner';
 import { type Command, InvalidArgumentError } from 'commander';
 import { CommandFailed } from '../graph/client.ts';
 import { readAnswer, readSteps } from '../schedule/answer-file.ts';
 import { progressLine } from '../schedule/progress-line.ts';
+import { fromOption, problemOption, readProblem, type SchoolOptions } from '../schedule/read-problem.ts';
 import { reportLines } from '../schedule/report-lines.ts';
-
-interface SchoolOptions {
-  readonly problem: string;
-  readonly from: string;
-}
 
 interface CheckOptions extends SchoolOptions {
   readonly json?: boolean;
@@ -54,11 +47,12 @@ function addCheck(schedule: Command): void {
   schedule
     .command('check <answer>')
     .description('recount every hard rule over an answer file')
-    .requiredOption('--problem <form>', 'form of the files: bc-school-2024')
-    .requiredOption('--from <folder>', 'where the files are')
+    .requiredOption(...problemOption)
+    .option(...fromOption)
     .option('--json', 'print JSON')
     .action((answer: string, options: CheckOptions) => {
-      const violations = checkSchedule(readProblem(options), readAnswer(answer));
+      const problem = readProblem(options);
+      const violations = checkSchedule(problem, readAnswer(answer, problem.id));
       if (options.json === true) process.stdout.write(`${JSON.stringify(violations, null, 2)}\n`);
       else for (const { rule, sentence } of violations) process.stdout.write(`${rule}: ${sentence}\n`);
       if (violations.length > 0) throw new CommandFailed(`${violations.length} places break a rule.`, 2);
@@ -71,8 +65,8 @@ function addBuild(schedule: Command): void {
   schedule
     .command('build')
     .description('build a schedule: place sections and seat students')
-    .requiredOption('--problem <form>', 'form of the files: bc-school-2024')
-    .requiredOption('--from <folder>', 'where the files are')
+    .requiredOption(...problemOption)
+    .option(...fromOption)
     .option('--seconds <n>', 'how long to search', wholeNumber, 60)
     .option('--seed <n>', 'seed of chance', wholeNumber, 1)
     .option('--workers <n>', 'search threads; as many as cores if left out', wholeNumber)
@@ -100,36 +94,11 @@ function addBuild(schedule: Command): void {
       process.off('SIGINT', onSignal);
       line.end();
       for (const text of reportLines(problem, built)) process.stdout.write(`${text}\n`);
-      if (options.out !== undefined) writeAnswer(options, built);
+      const violations = checkSchedule(problem, built.solution);
+      process.stdout.write(`${'places that break a rule'.padEnd(34)}${violations.length}\n`);
+      if (options.out !== undefined)
+        writeAnswer(options.out, options.seed, problem, { ...built, violations });
     });
-}
-
-function readProblem({ problem, from }: SchoolOptions): ScheduleProblem {
-  if (problem !== 'bc-school-2024')
-    throw new CommandFailed(`There is no form ${problem}; there is bc-school-2024.`, 2);
-  const read = (file: string): string => {
-    try {
-      return readFileSync(join(from, file), 'latin1');
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
-      throw new CommandFailed(
-        `${join(from, file)} is missing; --from names the folder with the school's four files.`,
-        2,
-      );
-    }
-  };
-  const checked = validateProblem(
-    readBcSchool({
-      tally: read(bcSchoolFiles.tally),
-      blocking: read(bcSchoolFiles.blocking),
-      sequencing: read(bcSchoolFiles.sequencing),
-      requests: read(bcSchoolFiles.requests),
-    }),
-  );
-  if (!checked.ok) throw new CommandFailed(checked.error.map(({ sentence }) => sentence).join('\n'), 2);
-  const { problem: whole, warnings } = checked.value;
-  for (const { sentence } of warnings) process.stderr.write(`${sentence}\n`);
-  return withoutFaulty(whole, warnings);
 }
 
 function limitOf({ repeat, steps, workers, seconds }: BuildOptions): BuildLimit {
@@ -138,8 +107,14 @@ function limitOf({ repeat, steps, workers, seconds }: BuildOptions): BuildLimit 
   return { seconds };
 }
 
-function writeAnswer({ out = '', seed }: BuildOptions, built: BuiltSchedule): void {
-  const answer = bcAnswer({ ...built, seed, seconds: built.elapsedMs / 1000 });
+function writeAnswer(
+  out: string,
+  seed: number,
+  problem: ScheduleProblem,
+  built: BuiltSchedule & { readonly violations: readonly Violation[] },
+): void {
+  const facts = { ...built, seed, seconds: built.elapsedMs / 1000 };
+  const answer = problem.id === 'bc-school-2024' ? bcAnswer(facts) : quadAnswer(problem, facts);
   const run = { best: built.best, stepsByWorker: built.stepsByWorker };
   writeFileSync(out, `${JSON.stringify({ ...answer, run }, null, 1)}\n`);
   process.stdout.write(`The answer stands in ${out}.\n`);

@@ -17,7 +17,7 @@ describe('an answer file', () => {
       seats: [{ student: '1', section: 'S1', course: 'ART', as: 'alternate' }],
       report: {},
     });
-    expect(readAnswer(file)).toEqual({
+    expect(readAnswer(file, 'bc-school-2024')).toEqual({
       sections: [{ id: 'S1', courses: ['ART'], cap: 24, pattern: '3', teacher: null, room: null }],
       seats: [{ student: '1', section: 'S1', course: 'ART', as: 'ALTERNATE' }],
     });
@@ -25,8 +25,15 @@ describe('an answer file', () => {
 
   it('is refused with what is wrong and where', () => {
     const file = answerOf({ sections: [{ id: 'S1', courses: ['ART'], block: 'three', cap: 24 }], seats: [] });
-    expect(() => readAnswer(file)).toThrow(/is no answer:[\s\S]*sections\[0\]\.block/);
-    expect(() => readAnswer(answerOf('{ torn'))).toThrow(/cannot be read as JSON/);
+    expect(() => readAnswer(file, 'bc-school-2024')).toThrow(/is no answer:[\s\S]*sections\[0\]\.block/);
+    expect(() => readAnswer(answerOf('{ torn'), 'bc-school-2024')).toThrow(/cannot be read as JSON/);
+  });
+
+  it('of a Quad problem is read as it stands, and refused for another problem', () => {
+    const seats = [{ student: '1', section: 'S1', course: 'ART', as: 'PRIMARY' }];
+    const file = answerOf({ format: 'quad-schedule-answer/1', problem: 'small', sections: [], seats });
+    expect(readAnswer(file, 'small')).toEqual({ sections: [], seats });
+    expect(() => readAnswer(file, 'large')).toThrow(/answers the problem small.*at hand is large/);
   });
 
   it('tells its steps if a build wrote it', () => {

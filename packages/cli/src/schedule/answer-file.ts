@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ScheduleSolution } from '@quad/schedule-engine';
+import { isQuadAnswer, readQuadAnswer, type ScheduleSolution } from '@quad/schedule-engine';
 import { z } from 'zod';
 import { CommandFailed } from '../graph/client.ts';
 
@@ -34,9 +34,15 @@ function jsonOf(file: string): unknown {
   }
 }
 
-/** The schedule of an answer file, whoever wrote it. */
-export function readAnswer(file: string): ScheduleSolution {
-  const parsed = answerForm.safeParse(jsonOf(file));
+/** The schedule of an answer file for the problem of that id, whoever wrote it. */
+export function readAnswer(file: string, problemId: string): ScheduleSolution {
+  const value = jsonOf(file);
+  if (isQuadAnswer(value)) {
+    const read = readQuadAnswer(value, problemId);
+    if (!read.ok) throw new CommandFailed(`${file} is no answer to use here:\n${read.error}`, 2);
+    return read.value;
+  }
+  const parsed = answerForm.safeParse(value);
   if (!parsed.success) throw new CommandFailed(`${file} is no answer:\n${z.prettifyError(parsed.error)}`, 2);
   return {
     sections: parsed.data.sections.map(({ id, courses, block, cap }) => ({

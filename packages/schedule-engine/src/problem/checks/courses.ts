@@ -1,4 +1,4 @@
-import { counted, errorOf, type ProblemFault, warningOf } from '../fault.ts';
+import { counted, type ProblemFault, warningOf } from '../fault.ts';
 import type { Section } from '../section.ts';
 import { circles, circleText } from './circles.ts';
 import type { Ground } from './ground.ts';
@@ -23,10 +23,10 @@ export function courseFaults(ground: Ground): ProblemFault[] {
     // A simultaneous course may lean on another's cap, and a listed section may bring its own.
     if (course.cap <= 0 && (isOpen || sections.some((section) => capOf(ground, section) <= 0)))
       faults.push(
-        errorOf('NO_CAP', {
+        warningOf('NO_CAP', {
           path: ['courses', at, 'cap'],
           id,
-          sentence: `Course ${id} has cap ${course.cap} and ${isOpen ? 'students who ask for it' : counted(sections.length, 'planned section')}; give it a cap of at least 1, or plan 0 sections.`,
+          sentence: `Course ${id} has cap ${course.cap} and ${isOpen ? 'students who ask for it' : counted(sections.length, 'planned section')}; nobody can sit there. Give it a cap of at least 1, or plan 0 sections.`,
         }),
       );
     else if (sections.length > 0 && course.cap > 0 && (course.minimum ?? 0) > course.cap)

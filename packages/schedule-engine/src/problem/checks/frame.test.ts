@@ -61,13 +61,13 @@ const cases: [string, ScheduleProblem, string, ScheduleProblem][] = [
   [
     'a planned course of cap 0',
     course({ id: 'X', cap: 0, sections: 1, isTaught: false }),
-    'ERROR NO_CAP X',
+    'WARNING NO_CAP X',
     course({ id: 'X', cap: 0, sections: 0 }),
   ],
   [
     'a section of cap 0',
     sections({ id: 'S', courses: ['BIO'], cap: 0 }),
-    'ERROR NO_CAP S',
+    'WARNING NO_CAP S',
     sections({ id: 'S', courses: ['BIO'], cap: 1 }),
   ],
   [

@@ -31,10 +31,10 @@ export function sectionFaults(ground: Ground): ProblemFault[] {
       );
     if (isListed && section.cap !== undefined && capOf(ground, section) <= 0)
       faults.push(
-        errorOf('NO_CAP', {
+        warningOf('NO_CAP', {
           path: [...path, 'cap'],
           id,
-          sentence: `Section ${id} has cap ${section.cap}; give it at least 1, or take the section out.`,
+          sentence: `Section ${id} has cap ${section.cap}, so nobody can sit there; give it at least 1, or take the section out.`,
         }),
       );
     if (ground.patternsOf(section).length === 0)
