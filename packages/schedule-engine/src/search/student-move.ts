@@ -25,7 +25,7 @@ export function trimAlternates(state: State, student: number): void {
  * Whether one more alternate would fill a hole: fewer are seated than primaries are missing, and its own primary is
  * one of them for which no other stands in.
  */
-function isAlternateWanted(state: State, request: number): boolean {
+export function isAlternateWanted(state: State, request: number): boolean {
   const { model } = state;
   const student = model.requestStudent[request];
   const instead = model.requestInsteadOf[request];
@@ -58,7 +58,7 @@ export function fillAlternates(state: State, student: number): void {
 }
 
 /** Seats an ejected request elsewhere, if need be by moving one other request of the student out of its way. */
-function reseat(state: State, request: number, keep: number, isOverAllowed: boolean): boolean {
+export function reseat(state: State, request: number, keep: number, isOverAllowed: boolean): boolean {
   if (seatSomewhere(state, request, -1, isOverAllowed)) return true;
   const { model } = state;
   const student = model.requestStudent[request];
