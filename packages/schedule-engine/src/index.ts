@@ -1,6 +1,9 @@
 export { createProgram, type ExactSolver, type Program, type ProgramAnswer } from './exact/program.ts';
 export { type SeatBounds, seatBounds } from './exact/seat-bounds.ts';
+export { type Fix, fixKinds } from './explain/fix.ts';
+export { type FixPlan, planFixes, type UnmetWithFixes } from './explain/fixes.ts';
 export { type Clash, explainUnmet, type UnmetExplanation, type UnmetReason } from './explain/unmet.ts';
+export type { NotOfferedBecause } from './explain/unmet-sentence.ts';
 export { compile } from './model/compile.ts';
 export { coursePools } from './model/course-pools.ts';
 export type { Model } from './model/model.ts';

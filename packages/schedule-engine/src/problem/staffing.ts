@@ -10,4 +10,6 @@ export type Staffing = {
   readonly fte?: number;
   /** Full load: sections that one full-time teacher teaches. With it, the cost of a section is said in FTE. */
   readonly sectionsPerFte?: number;
+  /** What a full-time equivalent costs in a year, in cents; with it, the cost of a section is said in money. */
+  readonly centsPerFte?: number;
 };

@@ -1,7 +1,24 @@
 import type { ScheduleProblem } from '../problem/problem.ts';
 
+const known = new WeakMap<
+  ScheduleProblem['courses'],
+  { simultaneous: unknown; pools: ReadonlyMap<string, string> }
+>();
+
+/** As `poolsFor`, made once for the lists of a problem: a recount asks for it several times, a board thousands of times. */
+export function poolsOf({ courses, simultaneous }: ScheduleProblem): ReadonlyMap<string, string> {
+  const made = known.get(courses);
+  if (made !== undefined && made.simultaneous === simultaneous) return made.pools;
+  const pools = poolsFor({ courses, simultaneous });
+  known.set(courses, { simultaneous, pools });
+  return pools;
+}
+
 /** Every course to the first course of its pool; `simultaneous` entries that share a course are one pool. */
-export function poolsOf(problem: ScheduleProblem): Map<string, string> {
+function poolsFor(problem: {
+  readonly courses: ScheduleProblem['courses'];
+  readonly simultaneous: ScheduleProblem['simultaneous'];
+}): ReadonlyMap<string, string> {
   const pools = new Map(problem.courses.map(({ id }) => [id, new Set([id])]));
   for (const { courses } of problem.simultaneous ?? []) {
     const together = new Set(courses.flatMap((course) => [...(pools.get(course) ?? [])]));

@@ -37,7 +37,7 @@ export type Board = {
   spare: { readonly problem: ScheduleProblem; readonly model: Model } | undefined;
 };
 
-const stagesKept = 8;
+const stagesKept = 16;
 
 /** Loads a schedule to try moves on. `leftOut` of `plain` names what of it breaks a rule so that it cannot be held. */
 export function createBoard(problem: ScheduleProblem, solution: ScheduleSolution): Board {

@@ -90,7 +90,7 @@ export function outcomeOf(board: Board, stage: Stage, move: Move, { placed, touc
     })),
     ...rules,
     scoreGain: ((stage.home.numbers.cost ?? 0) - state.cost) / 100,
-    costFte: costOf(board, stage, move),
+    costFte: costOf(board, move),
   };
   return { ...result, sentence: whatIfSentence(result) };
 }
@@ -105,13 +105,9 @@ function wishOf({ model }: Stage, request: number): Wish {
 }
 
 /** What an added section costs in full-time equivalents; nothing for any other move, or where nobody teaches it. */
-function costOf({ problem }: Board, { model, shown }: Stage, move: Move): number | null {
+function costOf({ problem }: Board, move: Move): number | null {
   if (move.kind !== 'ADD_SECTION') return 0;
-  const course = problem.courses.find(({ id }) => id === move.course);
-  const isTaught =
-    course?.isTaught ??
-    (model.sectionNeedsTeacher[shown.at(-1) ?? 0] === 1 || problem.staffing !== undefined);
-  if (!isTaught) return 0;
+  if (problem.courses.find(({ id }) => id === move.course)?.isTaught === false) return 0;
   const perFte = problem.staffing?.sectionsPerFte;
   return perFte === undefined ? null : 1 / perFte;
 }

@@ -1,3 +1,4 @@
+import { wasSeated, wasUnseated } from '../search/journal-kinds.ts';
 import { seat } from '../search/seats.ts';
 import type { State } from '../search/state.ts';
 import { fillAlternates, trimAlternates } from '../search/student-move.ts';
@@ -18,7 +19,7 @@ export type Touched = {
 };
 
 /** Trials of one move in all; some ten milliseconds at the most. */
-const effortOfMove = 3_000;
+const effortOfMove = 2_000;
 
 /**
  * Seats again whom a move touched, and nobody else but in chains: the students of its sections, there if they still
@@ -40,8 +41,7 @@ export function settleTouched(state: State, seatsAtHome: Int32Array, touched: To
   }
   const groups = new Set(touched.units.map((unit) => model.unitGroup[unit]));
   const waiting = () => {
-    const students = changedStudents(state, seatsAtHome);
-    for (const request of leavers) students.add(model.requestStudent[request]);
+    const students = changedStudents(state);
     return [...state.unmet.subarray(0, state.unmetCount)]
       .filter(
         (request) =>
@@ -53,7 +53,10 @@ export function settleTouched(state: State, seatsAtHome: Int32Array, touched: To
   for (const depth of [1, 2])
     for (const request of waiting())
       if (state.assigned[request] === -1) seatByChain(state, request, depth, effort);
-  for (const student of changedStudents(state, seatsAtHome)) {
+  // An alternate that is wished for by hand stays, though the search would not count what it stands in for as missed.
+  const spared = first !== -1 && model.requestIsAlternate[first] === 1 ? model.requestStudent[first] : -1;
+  for (const student of changedStudents(state)) {
+    if (student === spared) continue;
     trimAlternates(state, student);
     fillAlternates(state, student);
   }
@@ -71,10 +74,11 @@ function seatFirst(state: State, request: number, units: readonly number[], effo
   else if (!seatByChain(state, request, 1, effort)) seatByChain(state, request, 3, effort);
 }
 
-/** Students with a seat elsewhere than at home. */
-function changedStudents(state: State, seatsAtHome: Int32Array): Set<number> {
+/** Students of whom some seat was taken or given since the board was at home. */
+function changedStudents({ model, journal, journalLength }: State): Set<number> {
   const students = new Set<number>();
-  for (let request = 0; request < seatsAtHome.length; request += 1)
-    if (state.assigned[request] !== seatsAtHome[request]) students.add(state.model.requestStudent[request]);
+  for (let at = 0; at < journalLength; at += 5)
+    if (journal[at] === wasSeated || journal[at] === wasUnseated)
+      students.add(model.requestStudent[journal[at + 1]]);
   return students;
 }

@@ -27,6 +27,27 @@ export function whatIf(board: Board, move: Move, wish?: Wish): Result<WhatIf, Mo
   }
 }
 
+/** What a look at a move sees: what it would gain by the school's goals, and whether the wish would be met. */
+export type Look = { readonly scoreGain: number; readonly isMet: boolean };
+
+/**
+ * The same as `whatIf` without the recount of the rules, for trying many moves before one is looked at closely;
+ * undefined where the move cannot be tried.
+ */
+export function lookAt(board: Board, move: Move, wish: Wish): Look | undefined {
+  if (moveFault(board, move) !== undefined || moveFault(board, seatOf(wish)) !== undefined) return undefined;
+  const stage = stageFor(board, move);
+  const { state, home } = stage;
+  const whole = withBestPattern(stage, move, wish);
+  const isTried = whole !== undefined && tried(stage, whole, wish).ok;
+  const look = {
+    scoreGain: ((home.numbers.cost ?? 0) - state.cost) / 100,
+    isMet: state.assigned[requestOf(stage, wish)] >= 0,
+  };
+  restoreState(state, home);
+  return isTried ? look : undefined;
+}
+
 const seatOf = (wish: Wish): Move => ({ kind: 'SEAT', ...wish });
 
 function stageFor(board: Board, move: Move): Stage {
@@ -44,21 +65,27 @@ function tried(stage: Stage, move: Move, wish: Wish | undefined): Result<Applied
   return applied;
 }
 
-/** The move with a pattern, where it leaves that open: of those that the section may take the one with the best score. */
+/**
+ * The move with a pattern, where it leaves that open: of those that the section may take the one with the best score,
+ * before all others those at which the wish is met.
+ */
 function withBestPattern(stage: Stage, move: Move, wish: Wish | undefined): Move | undefined {
   if (move.kind !== 'ADD_SECTION' || move.pattern !== undefined) return move;
   const { model, state, home } = stage;
   const section = stage.shown.at(-1) ?? 0;
   let best: Move | undefined;
   let least = Number.POSITIVE_INFINITY;
+  const request = wish === undefined ? -1 : requestOf(stage, wish);
+  const farOff = 2 * Math.abs(home.numbers.cost ?? 0) + 1;
   const first = model.sectionPatternStart[section];
   for (let at = first; at < model.sectionPatternStart[section + 1]; at += 1) {
     const whole = { ...move, pattern: model.ids.patterns[model.sectionPatterns[at]] };
     const applied = tried(stage, whole, wish);
     const isHeld = applied.ok && !lacksStaff(stage, section);
-    if (isHeld && state.cost < least) {
+    const cost = state.cost + (request !== -1 && state.assigned[request] < 0 ? farOff : 0);
+    if (isHeld && cost < least) {
       best = whole;
-      least = state.cost;
+      least = cost;
     }
     restoreState(state, home);
   }

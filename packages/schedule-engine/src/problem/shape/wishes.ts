@@ -59,5 +59,6 @@ export const staffingShape = z
     sections: count.exactOptional(),
     fte: amount.exactOptional(),
     sectionsPerFte: z.number().positive().exactOptional(),
+    centsPerFte: count.exactOptional(),
   })
   .describe('The staffing budget for courses whose number of sections is left to the engine.');

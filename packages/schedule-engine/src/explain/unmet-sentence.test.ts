@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { asks, course, school } from '../rules/test-school.ts';
+import type { UnmetReason } from './unmet.ts';
+import { type NotOfferedBecause, unmetSentence, whyNotOffered } from './unmet-sentence.ts';
+
+const wish = { student: 'Kim', course: 'BIO' };
+const say = (reason: UnmetReason, because: NotOfferedBecause = 'NO_SECTION') =>
+  unmetSentence({ ...wish, ...reason }, because);
+
+it.each([
+  ['NO_SECTION', 'it has no section'],
+  ['PREREQUISITE', 'a course that comes before it has not been taken'],
+  ['COREQUISITE', 'a course that goes with it is not asked for'],
+  ['CLOSED_LEVEL', 'the student’s plan closes its level'],
+  ['NO_SECTION_FOR_STUDENT', 'none of its sections is for this student’s team, support or lock'],
+] as const)('says of a course that is not open that it is so because of %s', (because, words) => {
+  expect(say({ reason: 'NOT_OFFERED' }, because)).toBe(`BIO is not open to Kim: ${words}.`);
+});
+
+it('says how many seats and requests there are, and what stands at the time of a seat', () => {
+  expect(say({ reason: 'NO_SEAT', sections: ['BIO-1'], seats: 1, asked: 2 })).toBe(
+    'BIO has 1 seat and 2 requests; every section is full.',
+  );
+  const clashes = [
+    { section: 'BIO-1', slots: ['F1', 'F2'], courses: ['ALG'] },
+    { section: 'BIO-2', slots: ['F3'], courses: ['AWAY'] },
+  ];
+  expect(say({ reason: 'CLASH', clashes })).toBe(
+    'BIO has a seat, but at times that Kim has taken: BIO-1 in F1 and F2 (ALG), BIO-2 in F3 (not at school).',
+  );
+});
+
+it.each([
+  [
+    'SEQUENCE_OR_APART',
+    'the order of courses, or somebody from whom the student is kept apart, stands against it',
+  ],
+  [
+    'LUNCH_OR_DAY_LIMIT',
+    'it would take the student’s lunch, or more slots of a day than the student may have',
+  ],
+  ['UNPLACED', 'the section stands nowhere'],
+] as const)('says which rule stands against a seat: %s', (rule, words) => {
+  expect(say({ reason: 'RULE', rule, sections: ['BIO-1'] })).toBe(`BIO has a seat in BIO-1, but ${words}.`);
+});
+
+it('finds what closes a course to a student', () => {
+  const because = (rest: object, kim: object = {}, hasSections = true) =>
+    whyNotOffered(
+      school({ courses: [course('BIO', rest)], students: [asks('Kim', ['BIO'], kim)] }),
+      wish,
+      hasSections,
+    );
+  expect(because({}, {}, false)).toBe('NO_SECTION');
+  expect(because({})).toBe('NO_SECTION_FOR_STUDENT');
+  expect(because({ prerequisites: ['SCI'] })).toBe('PREREQUISITE');
+  expect(because({ prerequisites: ['SCI'] }, { priorCourses: ['SCI'] })).toBe('NO_SECTION_FOR_STUDENT');
+  expect(because({ corequisites: ['LAB'] })).toBe('COREQUISITE');
+  expect(because({ level: 'AP' }, { closedLevels: [{ level: 'AP', reason: 'plan' }] })).toBe('CLOSED_LEVEL');
+});
