@@ -219,3 +219,25 @@ describe('a school with a fault is built as far as it goes:', () => {
     expect(report).toMatchObject({ offered: 9999, met: 9999, violations: [] });
   });
 });
+
+const primaries = ({ requests }: ScheduleProblem['students'][number]) =>
+  requests.filter(({ kind }) => kind === 'PRIMARY');
+
+describe('quad schedule generate', () => {
+  it('writes a school that builds without a fault, and says what it is like', async () => {
+    const file = join(folder, 'generated.json');
+    await quad('generate', '--students', '60', '--seed', '7', '--out', file);
+    expect(told).toMatch(/^students +60$/m);
+    expect(told).toMatch(/^seats beyond requests +(5|6)\.\d %$/m);
+    const text = readFileSync(file, 'utf8');
+    const { report } = await build(text);
+    expect(told).not.toContain('WARNING');
+    expect(report.offered).toBe((JSON.parse(text) as ScheduleProblem).students.flatMap(primaries).length);
+  });
+
+  it('refuses a school that is too small or too large', async () => {
+    const options = ['--out', join(folder, 'x.json')];
+    for (const students of ['49', '10001', 'many'])
+      await expect(quad('generate', '--students', students, ...options)).rejects.toThrow(/students/);
+  });
+});

@@ -3,14 +3,17 @@ import { availableParallelism } from 'node:os';
 import {
   bcAnswer,
   checkSchedule,
+  generateSchool,
   quadAnswer,
   type ScheduleProblem,
+  schoolParameters,
   type Violation,
 } from '@quad/schedule-engine';
 import { type BuildLimit, type BuiltSchedule, buildSchedule, evenSteps } from '@quad/schedule-runner';
 import { type Command, InvalidArgumentError } from 'commander';
 import { CommandFailed } from '../graph/client.ts';
 import { readAnswer, readSteps } from '../schedule/answer-file.ts';
+import { figureLines } from '../schedule/figure-lines.ts';
 import { progressLine } from '../schedule/progress-line.ts';
 import { fromOption, problemOption, readProblem, type SchoolOptions } from '../schedule/read-problem.ts';
 import { reportLines } from '../schedule/report-lines.ts';
@@ -28,6 +31,27 @@ interface BuildOptions extends SchoolOptions {
   readonly out?: string;
 }
 
+interface GenerateOptions {
+  readonly students: number;
+  readonly seed: number;
+  readonly slack: number;
+  readonly out: string;
+}
+
+function studentCount(text: string): number {
+  const students = wholeNumber(text);
+  if (students < 50 || students > 10_000)
+    throw new InvalidArgumentError('Schools of 50 to 10000 students can be generated.');
+  return students;
+}
+
+function percentage(text: string): number {
+  const percent = Number(text);
+  if (text.trim() === '' || !(percent >= 0 && percent <= 100))
+    throw new InvalidArgumentError('A number from 0 to 100 is wanted.');
+  return percent;
+}
+
 function wholeNumber(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1)
@@ -35,11 +59,12 @@ function wholeNumber(text: string): number {
   return number;
 }
 
-/** `quad schedule build | check`: master schedules out of a school's files. */
+/** `quad schedule build | check | generate`: master schedules out of a school's files, and schools to try them on. */
 export function addSchedule(program: Command): void {
   const schedule = program.command('schedule').description('master schedules');
   addBuild(schedule);
   addCheck(schedule);
+  addGenerate(schedule);
 }
 
 /** Counts every hard rule anew over an answer, whoever made it. Exit 2 when one is broken. */
@@ -57,6 +82,23 @@ function addCheck(schedule: Command): void {
       else for (const { rule, sentence } of violations) process.stdout.write(`${rule}: ${sentence}\n`);
       if (violations.length > 0) throw new CommandFailed(`${violations.length} places break a rule.`, 2);
       if (options.json !== true) process.stdout.write('No rule is broken.\n');
+    });
+}
+
+/** Writes a school that was drawn by the published parameters, to try a schedule on before the real lists are there. */
+function addGenerate(schedule: Command): void {
+  schedule
+    .command('generate')
+    .description('write a problem file of a generated school')
+    .requiredOption('--students <n>', 'from 50 to 10000', studentCount)
+    .requiredOption('--out <file>', 'the problem file to write')
+    .option('--seed <n>', 'seed of chance', wholeNumber, 1)
+    .option('--slack <percent>', 'seats beyond requests, in percent', percentage, 6)
+    .action(({ students, seed, slack, out }: GenerateOptions) => {
+      const problem = generateSchool(schoolParameters(students, seed, { seatSlack: slack / 100 }));
+      writeFileSync(out, `${JSON.stringify(problem, null, 1)}\n`);
+      for (const line of figureLines(problem)) process.stdout.write(`${line}\n`);
+      process.stdout.write(`The school stands in ${out}; build it with --problem ${out}.\n`);
     });
 }
 
