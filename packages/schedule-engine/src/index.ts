@@ -18,6 +18,7 @@ export type { PlacedSection, ScheduleSolution, Seat } from './problem/solution.t
 export { type ValidProblem, validateProblem } from './problem/validate-problem.ts';
 export { withoutFaulty } from './problem/without-faulty.ts';
 export { isQuadAnswer, readQuadAnswer } from './readers/answer-file.ts';
+export { arenaSchoolFile, readArenaSchool } from './readers/arena-school.ts';
 export { type BcAnswer, bcAnswer } from './readers/bc-answer.ts';
 export { type BcSchoolTexts, bcSchoolFiles, readBcSchool } from './readers/bc-school.ts';
 export { readProblemFile } from './readers/problem-file.ts';

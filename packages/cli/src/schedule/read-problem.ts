@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '@quad/kernel';
 import {
+  arenaSchoolFile,
   bcSchoolFiles,
   type ProblemFault,
   pathText,
+  readArenaSchool,
   readBcSchool,
   readProblemFile,
   type ScheduleProblem,
@@ -33,6 +35,7 @@ const schoolForms: Readonly<Record<string, (folder: string) => Result<ValidProbl
       }),
     );
   },
+  'arena-hs-2014s': (folder) => readArenaSchool(textOf(join(folder, arenaSchoolFile), 'utf8')),
 };
 
 export const problemOption = [
