@@ -84,7 +84,7 @@ export const gatewayEnvShape = z
       .number()
       .int()
       .min(1_000)
-      .default(10_000)
+      .default(30_000)
       .describe(
         'A worker that says nothing for so long (its event loop stands still) is ended and replaced.',
       ),

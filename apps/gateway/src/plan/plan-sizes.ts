@@ -46,7 +46,7 @@ function plannerOf(sdl: string): Planner {
 
 function sizeOf(planner: Planner, text: string): PlanSize | null {
   try {
-    return measured(planTree(planner.plan(parse(text, { noLocation: true }), undefined)));
+    return measured(planTree(planner.plan(planner.asked(parse(text, { noLocation: true })), undefined)));
   } catch (fault) {
     if (fault instanceof GraphQLError) return null;
     throw fault;

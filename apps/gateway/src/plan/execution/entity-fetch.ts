@@ -5,7 +5,7 @@ import { ENTITIES } from '../requires/split-entities.ts';
 import { clientPath } from './client-path.ts';
 import { isJson, type Json } from './json.ts';
 import { mergeInto } from './merge.ts';
-import { type AnswerPath, EACH, type Path, pathsAt, placesAt } from './places.ts';
+import { type AnswerPath, namesOn, type Path, pathsAt, placesAt } from './places.ts';
 import type { ReadyFetch } from './ready-fetch.ts';
 import { compileRequires } from './represent.ts';
 import type { RepresentationGroups } from './representation-groups.ts';
@@ -40,7 +40,7 @@ export function entityFetch(
   const rewriteInput = compileRewrites(fetch.inputRewrites, types);
   const rewriteOutput = compileRewrites(fetch.outputRewrites, types);
   /** An error of the whole is said once; where it stands is known when there is one place for it. */
-  const aboutAll = [paths.length === 1 ? paths[0]?.filter((part) => part !== EACH) : undefined];
+  const aboutAll = [paths.length === 1 && paths[0] !== undefined ? namesOn(paths[0]) : undefined];
 
   function entitiesAt(places: readonly Json[]): Entities {
     const known = new Map<string, number>();

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { type AddedFragment, ownFragments } from './own-fragments.ts';
 import type { PartialTypes } from './partial-types.ts';
-import { EACH } from './places.ts';
+import { namesOn } from './places.ts';
 import type { PlanTree } from './plan-tree.ts';
 import type { TypeRelations } from './type-relations.ts';
 import { variablesIn, withVariables } from './used-variables.ts';
@@ -112,7 +112,7 @@ function eachFetch(tree: PlanTree, change: (fetch: FetchNode, base: string) => F
   const inner = (part: PlanTree) => eachFetch(part, change);
   switch (tree.kind) {
     case 'fetch': {
-      const base = (tree.paths[0] ?? []).filter((part) => part !== EACH).join('/');
+      const base = namesOn(tree.paths[0] ?? []).join('/');
       return { ...tree, fetch: change(tree.fetch, base) };
     }
     case 'condition':

@@ -1,12 +1,27 @@
 import { isJson, type Json } from './json.ts';
 
-/** Where entities stand in an answer: names of fields, and `@` for all of a list. */
-export type Path = readonly string[];
+/** Goes on from some objects alone, by their types. */
+export interface OfTypes {
+  readonly isOf: (typename: unknown) => boolean;
+}
+
+/** Where entities stand in an answer: names of fields, `@` for all of a list, and of which types the objects there are. */
+export type Path = readonly (string | OfTypes)[];
 
 /** Where one of them stands: names, and numbers in lists. */
 export type AnswerPath = readonly (string | number)[];
 
 export const EACH = '@';
+
+/** A path without what says of types. */
+export function partsOf(path: Path): string[] {
+  return path.filter((part) => typeof part === 'string');
+}
+
+/** The names of fields on a path. */
+export function namesOn(path: Path): string[] {
+  return partsOf(path).filter((part) => part !== EACH);
+}
 
 /** The objects at a path, in their order; what is null on the way has none. */
 export function placesAt(data: unknown, path: Path): Json[] {
@@ -24,7 +39,9 @@ function gather(value: unknown, path: Path, at: number, into: Json[]): void {
   }
   const name = path[at];
   if (name === undefined) into.push(value as Json);
-  else if (name !== EACH) gather((value as Json)[name], path, at + 1, into);
+  else if (typeof name !== 'string') {
+    if (name.isOf((value as Json).__typename)) gather(value, path, at + 1, into);
+  } else if (name !== EACH) gather((value as Json)[name], path, at + 1, into);
 }
 
 /** Where each of the objects stands that `placesAt` gives, in the same order. */
@@ -45,5 +62,7 @@ function trace(value: unknown, path: Path, at: number, here: AnswerPath, into: A
   if (!isJson(value)) return;
   const name = path[at];
   if (name === undefined) into.push(here);
-  else if (name !== EACH) trace(value[name], path, at + 1, [...here, name], into);
+  else if (typeof name !== 'string') {
+    if (name.isOf(value.__typename)) trace(value, path, at + 1, here, into);
+  } else if (name !== EACH) trace(value[name], path, at + 1, [...here, name], into);
 }

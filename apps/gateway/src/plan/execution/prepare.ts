@@ -1,9 +1,9 @@
 import { type DocumentNode, GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { withSafeAliases } from '../requires/client-aliases.ts';
+import { chosenPlan } from './chosen-plan.ts';
 import { compileFetch, type Sides } from './compile-fetch.ts';
 import { withJoinedFetches } from './joined-fetches.ts';
 import { withOwnMembers } from './own-members.ts';
-import { planTree } from './plan-tree.ts';
 import type { Planner } from './planner.ts';
 import type { Step } from './run.ts';
 import { compileShapes, type Shapes } from './shape.ts';
@@ -35,7 +35,8 @@ export function prepare(
   operationName: string | undefined,
   options: PrepareOptions,
 ): Prepared {
-  const safe = withSafeAliases(document, options.guarded) ?? document;
+  const asked = options.planner.asked(document);
+  const safe = withSafeAliases(asked, options.guarded) ?? asked;
   const operation = getOperationAST(safe, operationName);
   if (operation === null || operation === undefined) {
     throw new GraphQLError(
@@ -46,7 +47,7 @@ export function prepare(
   }
   const { planner, types } = options;
   const { apiSchema: schema, partial } = planner;
-  const planned = planTree(planner.plan(safe, operationName));
+  const planned = chosenPlan(safe, operationName, { planner, types });
   const tree =
     planned === null || partial === null
       ? planned

@@ -4,7 +4,7 @@ import { clientError, faultCodeOf } from '../../transport/subgraph-fault.ts';
 import { clientName } from '../requires/client-aliases.ts';
 import { ENTITIES } from '../requires/split-entities.ts';
 import { clientPath } from './client-path.ts';
-import { EACH, type Path } from './places.ts';
+import { namesOn, type Path, partsOf } from './places.ts';
 import type { Run } from './run.ts';
 import type { Subgraph, SubgraphAnswer } from './subgraph-call.ts';
 
@@ -34,9 +34,9 @@ export function readyFetch(
   function fail(run: Run, fault: unknown): void {
     const code = faultCodeOf(fault);
     for (const planned of paths) {
-      const path = clientPath(planned.filter((part) => part !== EACH));
+      const path = clientPath(namesOn(planned));
       run.errors.push(clientError(code, { isMutation: !isQuery, path, fields }));
-      run.explained.push(clientPath(planned));
+      run.explained.push(clientPath(partsOf(planned)));
     }
   }
 

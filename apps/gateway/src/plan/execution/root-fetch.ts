@@ -1,7 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { clientPath } from './client-path.ts';
 import { mergeInto } from './merge.ts';
-import { EACH, type Path, placesAt } from './places.ts';
+import { namesOn, type Path, partsOf, placesAt } from './places.ts';
 import type { ReadyFetch } from './ready-fetch.ts';
 import { compileRewrites } from './rewrites.ts';
 import type { Step } from './run.ts';
@@ -12,7 +12,7 @@ import type { TypeRelations } from './type-relations.ts';
 export function rootFetch(fetch: FetchNode, ready: ReadyFetch, path: Path, types: TypeRelations): Step {
   const rewrite = compileRewrites(fetch.outputRewrites, types);
   const merging = { isCopied: false, isObjectType: types.isObject };
-  const above = path.filter((part) => part !== EACH);
+  const above = namesOn(path);
   return async (run) => {
     const places = placesAt(run.data, path);
     if (places.length === 0) return;
@@ -21,7 +21,7 @@ export function rootFetch(fetch: FetchNode, ready: ReadyFetch, path: Path, types
     for (const said of answer.errors ?? []) {
       const at = said.path === undefined ? undefined : [...above, ...said.path];
       run.errors.push(subgraphError(said, fetch.serviceName, at));
-      run.explained.push(clientPath(at ?? path));
+      run.explained.push(clientPath(at ?? partsOf(path)));
     }
     const { data } = answer;
     if (data === undefined || data === null) return;

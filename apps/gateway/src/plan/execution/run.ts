@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { Json } from './json.ts';
-import type { Path } from './places.ts';
+import type { AnswerPath } from './places.ts';
 
 /** One execution of an operation while it is under way. */
 export interface Run {
@@ -14,7 +14,7 @@ export interface Run {
   readonly context: GatewayContext;
   readonly errors: GraphQLError[];
   /** Where an error says why something is missing. */
-  readonly explained: (Path | readonly (string | number)[])[];
+  readonly explained: AnswerPath[];
   /** How many requests were made to subgraphs. */
   subgraphRequests: number;
 }

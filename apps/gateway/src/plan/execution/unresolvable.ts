@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { clientPath } from './client-path.ts';
-import { EACH, type Path } from './places.ts';
+import { namesOn, type Path } from './places.ts';
 import type { PlanTree } from './plan-tree.ts';
 import type { TypeRelations } from './type-relations.ts';
 
@@ -42,10 +42,14 @@ export function unresolvable(
     { path: clientPath(path), extensions: { code: 'FIELD_NOT_RESOLVABLE' } },
   );
 
-  function firstMissing(set: SelectionSetNode, typename: string, above: Path): Path | null {
+  function firstMissing(
+    set: SelectionSetNode,
+    typename: string,
+    above: readonly string[],
+  ): readonly string[] | null {
     for (const selection of set.selections) {
       if ((selection.directives ?? []).length > 0) continue;
-      let missing: Path | null = null;
+      let missing: readonly string[] | null = null;
       if (selection.kind === Kind.FIELD) {
         const field = fieldOf(typename, selection.name.value);
         if (field === null) continue;
@@ -110,7 +114,7 @@ function addFetch(fetch: FetchNode, path: Path, into: Set<string>): void {
       if (selection.selectionSet !== undefined) add(selection.selectionSet, here);
     }
   };
-  const above = path.filter((part) => part !== EACH).join('/');
+  const above = namesOn(path).join('/');
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION) add(definition.selectionSet, above);
   }
