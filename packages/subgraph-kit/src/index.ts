@@ -62,6 +62,7 @@ export {
   type SubgraphDeps,
   type SubgraphServerOptions,
 } from './server.ts';
+export { shareableObjects } from './shareable.ts';
 export { sharedFilter } from './shared-filter.ts';
 export { createShares, type ShareReader, type Shares } from './shares.ts';
 export { createSigningKey } from './signing-key.ts';

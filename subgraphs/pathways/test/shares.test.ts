@@ -1,5 +1,5 @@
-import type { Principal, Role } from '@quad/kernel';
-import { answerShares, personWith, receiver, service, type ToldShare, vendorFor } from '@quad/test-kit';
+import type { Principal } from '@quad/kernel';
+import { answerShares, receiver, refusedShares, service, type ToldShare } from '@quad/test-kit';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { createWorld, district, lead, mathDepartment, superintendent, type World } from './world.ts';
 
@@ -31,7 +31,6 @@ const share = (more: Partial<ToldShare> = {}): ToldShare => ({
   audienceId: receiver.organizationId,
   ...more,
 });
-const roleOf = (role: Role): Principal => personWith(role, { tenantId: receiver.organizationId });
 
 /** Both ways to one object: by its field, and as an entity that another side points at. */
 async function read(as: Principal) {
@@ -46,22 +45,11 @@ async function read(as: Principal) {
   return { one: answer.data?.offeringRequest?.note ?? null, entity: answer.data?._entities[0]?.note ?? null };
 }
 
-const refused: readonly (readonly [string, () => readonly ToldShare[] | null, Principal])[] = [
-  ['without a share', () => [], receiver],
-  ['when it is over', () => [share({ until: '2026-11-02T15:00:00Z' })], receiver],
-  ['before it begins', () => [share({ from: '2026-11-02T15:00:01Z' })], receiver],
-  ['by a share of another object', () => [share({ objectId: `${id.slice(0, -1)}_` })], receiver],
-  ['by a share of something of another type', () => [share({ objectType: 'BUDGET_REQUEST' })], receiver],
-  ['by a share of an organization that does not own it', () => [share({ tenantId: 'org_liar' })], receiver],
-  ['as a third organization', () => [share()], personWith('SUPERINTENDENT', { tenantId: 'org_third' })],
-  ['in a role that the purpose does not name', () => [share()], roleOf('BUDGET_OFFICER')],
-  ['for a purpose that does not cover it', () => [share({ purpose: 'BUDGET_REVIEW' })], receiver],
-  ['without a place in its cohort', () => [share({ audienceId: 'edt_other' })], receiver],
-  ['as someone else than the one person', () => [share({ audienceId: 'per_else' })], receiver],
-  ['while directory is down', () => null, receiver],
-  ['as a vendor', () => [share()], vendorFor(receiver.organizationId)],
-  ['as the public', () => [share()], { kind: 'PUBLIC' }],
-];
+const refused = refusedShares(share, {
+  role: 'BUDGET_OFFICER',
+  purpose: 'BUDGET_REVIEW',
+  objectType: 'BUDGET_REQUEST',
+});
 
 it.each(refused)('is not read %s', async (_why, shares, as) => {
   told = shares();
