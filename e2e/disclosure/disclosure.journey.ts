@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { quadCommand } from '../stage/command.ts';
 import { personOfRole } from '../stage/lakeside.ts';
-import { ask, tokenFor } from '../stage/people.ts';
+import { ask, stageEnv, tokenFor } from '../stage/people.ts';
 import { openDoor } from '../stage/visitors.ts';
 
 const door = openDoor();
@@ -96,6 +97,15 @@ describe('record access', () => {
     expect(first).toMatch(/stu_/);
     expect(others.length).toBeGreaterThanOrEqual(104);
     await office.screenshot('disclosure', 'log');
+  });
+
+  it('is whole, as the operator is told by the command line', async () => {
+    const told = await quadCommand(stageEnv(), 'disclosures', 'verify', '--json');
+    expect(told.code, told.err).toBe(0);
+    const found = JSON.parse(told.out) as { isWhole: boolean; entries: number; chains: number };
+    expect(found).toMatchObject({ isWhole: true, faults: [], uneven: [] });
+    expect(found.entries).toBeGreaterThan(105);
+    expect(found.chains).toBeGreaterThan(0);
   });
 
   it('is read on a phone and in the dark, in Spanish', async () => {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAdmin } from './commands/admin.ts';
 import { addBackup } from './commands/backup.ts';
 import { addDemo } from './commands/demo.ts';
+import { addDisclosures } from './commands/disclosures.ts';
 import { addDocuments } from './commands/documents.ts';
 import { addExport } from './commands/export-oneroster.ts';
 import { addImport } from './commands/import-oneroster.ts';
@@ -41,6 +42,7 @@ for (const add of [
   addProcess,
   addKeys,
   addVendor,
+  addDisclosures,
   addSchedule,
 ]) {
   add(program, env);

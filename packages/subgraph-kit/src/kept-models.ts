@@ -72,6 +72,19 @@ export interface DisclosureRow {
   isRequired: boolean;
   evidence: 'FETCHED' | 'DELIVERED';
   at: Date;
+  /** What it is chained to; see `disclosure/chain.ts`. */
+  chain?: DisclosureLink;
+}
+
+/** Where a row stands in the chain of the process that wrote it. */
+export interface DisclosureLink {
+  chainId: string;
+  /** Counts from 0. */
+  position: number;
+  /** The row before; for the first of a chain the newest that was there. Null in a log that was empty. */
+  previousId: string | null;
+  /** SHA-256 of that row, hexadecimal. */
+  previousHash: string | null;
 }
 
 const auditSchema = new Schema<AuditRow>(
@@ -150,6 +163,7 @@ const disclosureSchema = new Schema<DisclosureRow>(
     isRequired: Boolean,
     evidence: String,
     at: Date,
+    chain: { chainId: String, position: Number, previousId: String, previousHash: String },
   },
   { collection: 'disclosures', versionKey: false, autoIndex: false },
 );

@@ -30,7 +30,11 @@ export const schoolSdl = /* GraphQL */ `
     found: [SearchHit!] @studentRecord(class: DIRECTORY, student: "value.studentIds")
     lost: [Seat!]!
     schoolDisclosureChanges(first: Int!, after: String): DisclosureChangeConnection!
+    schoolDisclosureCheck(after: ID): LogCheck
   }
+  type LogCheck { entries: Int! chains: [ChainPart!]! faults: [ChainFault!]! endCursor: ID }
+  type ChainPart { entries: Int! lastPosition: Int! }
+  type ChainFault { entryId: ID! kind: String! }
 `;
 
 const student = (n: number) => ({

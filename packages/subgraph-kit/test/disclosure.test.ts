@@ -38,7 +38,7 @@ const vendor: Principal = {
 
 async function logged() {
   const rows = await keptModels(database.connection).DisclosureRow.find().sort({ purpose: 1, _id: 1 }).lean();
-  return rows.map(({ _id, ...row }) => ({ ...row, studentIds: row.studentIds.toSorted() }));
+  return rows.map(({ _id, chain: _chain, ...row }) => ({ ...row, studentIds: row.studentIds.toSorted() }));
 }
 
 describe('the disclosure log', () => {
@@ -267,6 +267,72 @@ describe('the feed of a side’s log', () => {
         principal,
       );
       expect(answer.errors[0].extensions.code).toBe('FORBIDDEN');
+    }
+  });
+});
+
+describe('the chain of a side’s log', () => {
+  const checked = async (as: Principal, after: string | null = null) =>
+    school.ask(
+      'query ($after: ID) { check: schoolDisclosureCheck(after: $after) { entries chains { entries lastPosition } faults { entryId kind } endCursor } }',
+      as,
+      { after },
+    );
+  const operator: Principal = { kind: 'OPERATOR' };
+  const rowsOf = () => keptModels(database.connection).DisclosureRow;
+
+  /** Rows written at the same time, by two processes one after the other. */
+  async function written(): Promise<readonly string[]> {
+    for (const counts of [[1, 2, 3], [4]]) {
+      const side = await serveSchool(database.connection);
+      await Promise.all(counts.map((count) => side.ask(`{ students(count: ${count}) { name } }`, teacher)));
+      await side.app.close();
+    }
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 });
+    const rows = await rowsOf().find().sort({ _id: 1 }).lean();
+    return rows.map(({ _id }) => _id);
+  }
+
+  it('is whole under writers at the same time, and across processes', async () => {
+    await written();
+    expect((await checked(operator)).data.check).toEqual({
+      entries: 4,
+      chains: [
+        { entries: 3, lastPosition: 2 },
+        { entries: 1, lastPosition: 0 },
+      ],
+      faults: [],
+      endCursor: null,
+    });
+  });
+
+  it('tells that a row was changed, or taken out', async () => {
+    const [, , third = '', fourth = ''] = await written();
+    await rowsOf().updateOne({ _id: third }, { $set: { who: 'operator' } });
+    expect((await checked(operator)).data.check.faults).toContainEqual({
+      entryId: fourth,
+      kind: 'PREVIOUS_CHANGED',
+    });
+    await rowsOf().deleteOne({ _id: third });
+    expect((await checked(operator)).data.check.faults).toContainEqual({
+      entryId: fourth,
+      kind: 'PREVIOUS_MISSING',
+    });
+  });
+
+  it('goes on behind an entry, held against those before it', async () => {
+    const [, second = '', third = '', fourth = ''] = await written();
+    await rowsOf().updateOne({ _id: third }, { $set: { who: 'operator' } });
+    expect((await checked(operator, third)).data.check).toMatchObject({
+      entries: 1,
+      faults: [{ entryId: fourth, kind: 'PREVIOUS_CHANGED' }],
+    });
+    expect((await checked(operator, second)).data.check.entries).toBe(2);
+  });
+
+  it('is for the operator alone', async () => {
+    for (const principal of [teacher, vendor, { kind: 'SERVICE', name: 'directory' } as const]) {
+      expect((await checked(principal)).errors[0].extensions.code).toBe('FORBIDDEN');
     }
   });
 });

@@ -225,6 +225,7 @@ describe('a member of another district', () => {
     const askedByOthers = [
       'classChanges',
       'directoryDisclosureChanges',
+      'directoryDisclosureCheck',
       'principalFor',
       'vendorContacts',
       'vendorPrincipalFor',

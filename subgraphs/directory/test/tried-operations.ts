@@ -19,6 +19,7 @@ export const queries: Readonly<Record<string, string>> = {
   fileUpload: 'fileUpload(id: "{File}") { id }',
   classChanges: 'classChanges(first: 5) { edges { node { title } } }',
   directoryDisclosureChanges: 'directoryDisclosureChanges(first: 5) { edges { node { who } } }',
+  directoryDisclosureCheck: 'directoryDisclosureCheck { entries }',
   principalFor: 'principalFor(issuer: "demo", subject: "{Account}") { personId }',
   vendorPrincipalFor: 'vendorPrincipalFor(clientId: "{Vendor}") { vendorId }',
   vendorContacts: 'vendorContacts(ids: ["{Vendor}"]) { id }',

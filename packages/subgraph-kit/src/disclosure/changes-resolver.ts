@@ -25,8 +25,26 @@ export function disclosureChanges(log: DisclosureLog) {
     const { first, after } = readPageRequest(args, LONGEST_PAGE);
     const page = await log.settled(after, first);
     return toConnection(
-      { rows: page.rows.map(({ _id, ...row }) => ({ id: _id, ...row })), hasNextPage: page.hasNextPage },
+      {
+        rows: page.rows.map(({ _id, chain: _chain, ...row }) => ({ id: _id, ...row })),
+        hasNextPage: page.hasNextPage,
+      },
       ({ id }) => id,
     );
+  };
+}
+
+/** The field by which a side says whether its log is whole. */
+export function disclosureCheckField(side: string): string {
+  return `${side}DisclosureCheck`;
+}
+
+/** Resolves a check of a side's own log for the operator; it tells no student and no reader. */
+export function disclosureCheck(log: DisclosureLog) {
+  return async (_root: unknown, { after }: { readonly after?: string | null }, { principal }: Actor) => {
+    if (principal.kind !== 'OPERATOR') {
+      throw new GraphQLError('This is asked by the operator alone.', { extensions: { code: 'FORBIDDEN' } });
+    }
+    return log.check(after ?? null);
   };
 }

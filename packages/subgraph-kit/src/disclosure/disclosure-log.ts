@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor, Clock, NewId } from '@quad/kernel';
 import type { Connection } from 'mongoose';
 import { type DisclosureRow, keptModels } from '../kept-models.ts';
 import type { Logger } from '../logger.ts';
+import { type CheckedPart, checkedPart } from './chain.ts';
+import { createChainedWriter } from './chained-writer.ts';
 import { createDisclosed, type Disclosed } from './disclosed.ts';
 
 /** A log that does not answer for this long is not there, and neither is the answer. */
@@ -11,6 +14,8 @@ const WRITE_WITHIN_MS = 5_000;
  * after a younger one. Longer than a write may take and clocks of processes may differ, so that none is passed over.
  */
 const SETTLED_AFTER_MS = 10_000;
+/** Rows that are checked at once: of 5,000 students each they are some 50 MB. */
+const CHECKED_AT_ONCE = 200;
 
 /** The disclosure log could not be written; nothing of the answer may leave. */
 export class DisclosureLogUnavailable extends Error {
@@ -25,6 +30,14 @@ export interface DisclosureLog {
   write(disclosed: Disclosed): Promise<void>;
   /** Settled rows after an id, oldest first, and whether more follow. */
   settled(after: string | null, first: number): Promise<{ rows: DisclosureRow[]; hasNextPage: boolean }>;
+  /** Holds some settled rows after an id against those that they are chained to. */
+  check(after: string | null): Promise<LogCheck>;
+}
+
+/** What was found in a part of the log. */
+export interface LogCheck extends CheckedPart {
+  /** Where to go on; null at the end. */
+  readonly endCursor: string | null;
 }
 
 /** What a route hands over as a file: the same log, for what is not answered by the graph. */
@@ -40,27 +53,44 @@ export function createDisclosureLog(deps: {
   readonly logger: Logger;
 }): DisclosureLog {
   const { DisclosureRow } = keptModels(deps.connection);
+  const writer = createChainedWriter({
+    newest: () => within(WRITE_WITHIN_MS, DisclosureRow.findOne().sort({ _id: -1 }).lean().exec()),
+    insert: (rows) => within(WRITE_WITHIN_MS, DisclosureRow.collection.insertMany(rows as never)),
+    newChainId: randomUUID,
+  });
+
+  async function settled(after: string | null, first: number) {
+    const filter = {
+      _id: { $lt: idBefore(Date.now() - SETTLED_AFTER_MS), ...(after === null ? {} : { $gt: after }) },
+    };
+    const rows = await DisclosureRow.find(filter)
+      .sort({ _id: 1 })
+      .limit(first + 1)
+      .lean();
+    return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+  }
+
   return {
+    settled,
     async write(disclosed) {
       try {
         const at = new Date(deps.clock.now().epochMilliseconds);
-        const rows = disclosed.rows({ at, newId: () => deps.newId('disclosure') });
-        if (rows.length > 0)
-          await within(WRITE_WITHIN_MS, DisclosureRow.collection.insertMany(rows as never));
+        await writer.write(() => disclosed.rows({ at, newId: () => deps.newId('disclosure') }));
       } catch (cause) {
         deps.logger.error({ err: cause }, 'the disclosure log could not be written, so nothing was answered');
         throw new DisclosureLogUnavailable('The disclosure log could not be written.', { cause });
       }
     },
-    async settled(after, first) {
-      const filter = {
-        _id: { $lt: idBefore(Date.now() - SETTLED_AFTER_MS), ...(after === null ? {} : { $gt: after }) },
-      };
-      const rows = await DisclosureRow.find(filter)
-        .sort({ _id: 1 })
-        .limit(first + 1)
-        .lean();
-      return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+    async check(after) {
+      const { rows, hasNextPage } = await settled(after, CHECKED_AT_ONCE);
+      const known = new Map(rows.map((row) => [row._id, row]));
+      const others = rows.flatMap(({ chain }) =>
+        chain === undefined || chain.previousId === null || known.has(chain.previousId)
+          ? []
+          : [chain.previousId],
+      );
+      for (const row of await DisclosureRow.find({ _id: { $in: others } }).lean()) known.set(row._id, row);
+      return { ...checkedPart(rows, known), endCursor: hasNextPage ? (rows.at(-1)?._id ?? null) : null };
     },
   };
 }

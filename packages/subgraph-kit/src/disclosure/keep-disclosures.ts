@@ -1,7 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Actor } from '@quad/kernel';
 import type { GraphQLSchema } from 'graphql';
-import { disclosureChanges, disclosureChangesField } from './changes-resolver.ts';
+import {
+  disclosureChanges,
+  disclosureChangesField,
+  disclosureCheck,
+  disclosureCheckField,
+} from './changes-resolver.ts';
 import {
   createDiscloseFile,
   type DiscloseFile,
@@ -20,6 +25,7 @@ export interface Disclosures {
 const noLog: DisclosureLog = {
   write: () => Promise.reject(new DisclosureLogUnavailable('This side keeps no disclosure log.')),
   settled: async () => ({ rows: [], hasNextPage: false }),
+  check: async () => ({ entries: 0, chains: [], faults: [], endCursor: null }),
 };
 
 /**
@@ -41,7 +47,10 @@ export function keepDisclosures<Context extends Actor>(
     );
   }
   const name = disclosureChangesField(disclosures.side);
-  const field = schema.getQueryType()?.getFields()[name];
+  const fields = schema.getQueryType()?.getFields() ?? {};
+  const check = fields[disclosureCheckField(disclosures.side)];
+  if (check !== undefined) check.resolve = disclosureCheck(log);
+  const field = fields[name];
   if (field !== undefined) field.resolve = disclosureChanges(log);
   else if (marked.length > 0) {
     throw new Error(
