@@ -7,6 +7,8 @@ export type { NotOfferedBecause } from './explain/unmet-sentence.ts';
 export { type SchoolFigures, schoolFigures } from './generate/conflict-density.ts';
 export { generateSchool } from './generate/generate-school.ts';
 export { type SchoolParameters, schoolParameters } from './generate/parameters.ts';
+export type { GoalMeasure } from './goals/index.ts';
+export { type Measures, measuresOf } from './measures/measures.ts';
 export { compile } from './model/compile.ts';
 export { coursePools } from './model/course-pools.ts';
 export type { Model } from './model/model.ts';

@@ -8,7 +8,7 @@ export type TooManyInARow = {
 };
 
 /** Longest stretches of taught slots of a day, without a free slot or a break between them. */
-function runsOf(day: Day, taught: ReadonlySet<string>): string[][] {
+export function runsOf(day: Day, taught: ReadonlySet<string>): string[][] {
   const runs: string[][] = [];
   let open: string[] = [];
   for (const { id, breakBefore } of day.slots) {
