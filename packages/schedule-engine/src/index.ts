@@ -13,6 +13,7 @@ export { compile } from './model/compile.ts';
 export { coursePools } from './model/course-pools.ts';
 export type { Model } from './model/model.ts';
 export { type SectionPlan, type SectionPlans, sectionsFromRequests } from './model/sections-from-requests.ts';
+export { searchScale } from './model/students.ts';
 export { type FaultPath, type ProblemFault, pathText } from './problem/fault.ts';
 export { problemFormat, type ScheduleProblem } from './problem/problem.ts';
 export { problemJsonSchema } from './problem/shape/problem-shape.ts';

@@ -6,10 +6,11 @@ import {
   levelsOf,
   type ScheduleProblem,
   type SeatBounds,
+  searchScale,
   seatBounds,
 } from '@quad/schedule-engine';
 import { createHighsSolver } from './highs-solver.ts';
-import type { FromThread, SearchLimit, ThreadResult, ThreadTask } from './thread-messages.ts';
+import type { FromThread, SearchLimit, ThreadProgress, ThreadResult, ThreadTask } from './thread-messages.ts';
 
 export type BuildWish = {
   readonly problem: ScheduleProblem;
@@ -37,7 +38,9 @@ export function evenSteps(steps: number, workers: number): number[][] {
 }
 
 export type BuildProgress = {
-  /** Best of all threads. */
+  /** Best of all threads, in the goals' unit: 100 is one unmet elective request; less is better. */
+  readonly score: number;
+  /** Most of all threads. */
   readonly met: number;
   readonly bounds: SeatBounds | undefined;
   readonly elapsedMs: number;
@@ -80,13 +83,20 @@ export async function buildSchedule(wish: BuildWish): Promise<BuiltSchedule> {
       ? { seconds: Math.max(1, limit.seconds - spentSeconds) }
       : { stepsByLevel: limit.stepsByWorker[index] ?? [] };
   const metBy = new Array<number>(workers).fill(0);
+  const costBy = new Array<number>(workers).fill(Number.POSITIVE_INFINITY);
   const results = await Promise.all(
     Array.from({ length: workers }, (_, index) =>
       runThread(
         { problem: wish.problem, seed: wish.seed * 1_000 + index, limit: limitOf(index), stopFlag },
-        (met) => {
+        ({ met, cost }) => {
           metBy[index] = met;
-          wish.onProgress?.({ met: Math.max(...metBy), bounds, elapsedMs: performance.now() - started });
+          costBy[index] = cost;
+          wish.onProgress?.({
+            score: Math.min(...costBy) / searchScale,
+            met: Math.max(...metBy),
+            bounds,
+            elapsedMs: performance.now() - started,
+          });
         },
       ),
     ),
@@ -104,12 +114,12 @@ export async function buildSchedule(wish: BuildWish): Promise<BuiltSchedule> {
   };
 }
 
-function runThread(task: ThreadTask, onMet: (met: number) => void): Promise<ThreadResult> {
+function runThread(task: ThreadTask, onProgress: (progress: ThreadProgress) => void): Promise<ThreadResult> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./search-thread.ts', import.meta.url), { workerData: task });
     let result: ThreadResult | undefined;
     thread.on('message', (message: FromThread) => {
-      if (message.kind === 'PROGRESS') onMet(message.met);
+      if (message.kind === 'PROGRESS') onProgress(message);
       else result = message;
     });
     thread.once('error', reject);

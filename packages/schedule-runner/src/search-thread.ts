@@ -53,6 +53,7 @@ function tell(): void {
     level: search.level,
     levels: levelsOf(search.cooling),
     met: tallyOf(state).met - state.over,
+    cost: state.cost,
   });
 }
 

@@ -19,6 +19,14 @@ export type ThreadResult = {
   readonly unmet: readonly UnmetExplanation[];
 };
 
+export type ThreadProgress = {
+  readonly level: number;
+  readonly levels: number;
+  readonly met: number;
+  /** Cost of the schedule as it stands, in the search's own unit. */
+  readonly cost: number;
+};
+
 export type FromThread =
-  | { readonly kind: 'PROGRESS'; readonly level: number; readonly levels: number; readonly met: number }
+  | ({ readonly kind: 'PROGRESS' } & ThreadProgress)
   | ({ readonly kind: 'DONE' } & ThreadResult);

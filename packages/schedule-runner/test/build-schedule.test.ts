@@ -54,15 +54,16 @@ describe('a school without', () => {
 
 describe('a build of seconds', () => {
   it('tells how it goes, and what steps do the same again', async () => {
-    const told: number[] = [];
+    const told: { met: number; score: number }[] = [];
     const timed = await buildSchedule({
       problem: twoTermSchool,
       seed: 3,
       limit: { seconds: 1 },
       workers: 2,
-      onProgress: ({ met }) => told.push(met),
+      onProgress: ({ met, score }) => told.push({ met, score }),
     });
     expect(told.length).toBeGreaterThan(0);
+    for (const { met, score } of told) expect(met >= 0 && Number.isFinite(score)).toBe(true);
     const repeated = await buildSchedule({
       problem: twoTermSchool,
       seed: 3,

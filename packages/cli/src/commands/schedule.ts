@@ -14,9 +14,11 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { CommandFailed } from '../graph/client.ts';
 import { readAnswer, readSteps } from '../schedule/answer-file.ts';
 import { figureLines } from '../schedule/figure-lines.ts';
+import { measureLines } from '../schedule/measure-lines.ts';
 import { progressLine } from '../schedule/progress-line.ts';
 import { fromOption, problemOption, readProblem, type SchoolOptions } from '../schedule/read-problem.ts';
 import { reportLines } from '../schedule/report-lines.ts';
+import { addExplain } from './schedule-explain.ts';
 
 interface CheckOptions extends SchoolOptions {
   readonly json?: boolean;
@@ -59,11 +61,12 @@ function wholeNumber(text: string): number {
   return number;
 }
 
-/** `quad schedule build | check | generate`: master schedules out of a school's files, and schools to try them on. */
+/** `quad schedule build | check | explain | generate`: master schedules out of a school's files, and schools to try them on. */
 export function addSchedule(program: Command): void {
   const schedule = program.command('schedule').description('master schedules');
   addBuild(schedule);
   addCheck(schedule);
+  addExplain(schedule);
   addGenerate(schedule);
 }
 
@@ -135,7 +138,8 @@ function addBuild(schedule: Command): void {
       });
       process.off('SIGINT', onSignal);
       line.end();
-      for (const text of reportLines(problem, built)) process.stdout.write(`${text}\n`);
+      for (const text of [...reportLines(problem, built), ...measureLines(problem, built.solution)])
+        process.stdout.write(`${text}\n`);
       const violations = checkSchedule(problem, built.solution);
       process.stdout.write(`${'places that break a rule'.padEnd(34)}${violations.length}\n`);
       if (options.out !== undefined)

@@ -1,21 +1,39 @@
 import type { BuildProgress } from '@quad/schedule-runner';
 
-/** One line on the terminal that says how far a build is; on anything else, a line every ten seconds. */
-export function progressLine() {
+/** Time between two lines where there is no terminal to write in place. */
+const everyMs = 5_000;
+
+const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+/** How far a build is: score (less is better; 100 is one unmet request), requests met, ceiling, gap to the bound, time. */
+export function progressText({ score, met, bounds, elapsedMs }: BuildProgress): string {
+  return [
+    `${(elapsedMs / 1000).toFixed(0)} s`,
+    `score ${number.format(score)}`,
+    `${number.format(met)} requests met`,
+    ...(bounds === undefined
+      ? []
+      : [`ceiling ${number.format(bounds.ceiling)}`, `gap ${number.format(Math.max(0, bounds.met - met))}`]),
+  ].join(' · ');
+}
+
+/** One line on the terminal that is written anew in its place; on anything else, a line every few seconds. */
+export function progressLine(screen: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr) {
   let told = Number.NEGATIVE_INFINITY;
+  let widest = 0;
   return {
-    show({ met, bounds, elapsedMs }: BuildProgress): void {
-      const gap =
-        bounds === undefined ? '' : ` of at most ${bounds.met} (gap ${Math.max(0, bounds.met - met)})`;
-      const text = `${(elapsedMs / 1000).toFixed(0)} s: ${met} requests met${gap}`;
-      if (process.stderr.isTTY) process.stderr.write(`\r${text.padEnd(70)}`);
-      else if (elapsedMs - told >= 10_000) {
-        told = elapsedMs;
-        process.stderr.write(`${text}\n`);
+    show(progress: BuildProgress): void {
+      const text = progressText(progress);
+      if (screen.isTTY) {
+        widest = Math.max(widest, text.length);
+        screen.write(`\r${text.padEnd(widest)}`);
+      } else if (progress.elapsedMs - told >= everyMs) {
+        told = progress.elapsedMs;
+        screen.write(`${text}\n`);
       }
     },
     end(): void {
-      if (process.stderr.isTTY) process.stderr.write('\n');
+      if (screen.isTTY) screen.write('\n');
     },
   };
 }

@@ -147,6 +147,7 @@ function createFinder(board: Board) {
       const wish = { student: unmet.student, course: unmet.course };
       const request = requestOf(board.plain, wish);
       findAlternate(wish, request);
+      if (unmet.reason === 'OPEN_SEAT') findSeat(wish);
       if (unmet.reason === 'CLASH' || unmet.reason === 'RULE') {
         findSeat(wish);
         findSectionMove(wish, request);

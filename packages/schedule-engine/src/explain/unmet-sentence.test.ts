@@ -14,7 +14,7 @@ it.each([
   ['CLOSED_LEVEL', 'the student’s plan closes its level'],
   ['NO_SECTION_FOR_STUDENT', 'none of its sections is for this student’s team, support or lock'],
 ] as const)('says of a course that is not open that it is so because of %s', (because, words) => {
-  expect(say({ reason: 'NOT_OFFERED' }, because)).toBe(`BIO is not open to Kim: ${words}.`);
+  expect(say({ reason: 'NOT_OFFERED' }, because)).toBe(`BIO is not open: ${words}.`);
 });
 
 it('says how many seats and requests there are, and what stands at the time of a seat', () => {
@@ -26,22 +26,27 @@ it('says how many seats and requests there are, and what stands at the time of a
     { section: 'BIO-2', slots: ['F3'], courses: ['AWAY'] },
   ];
   expect(say({ reason: 'CLASH', clashes })).toBe(
-    'BIO has a seat, but at times that Kim has taken: BIO-1 in F1 and F2 (ALG), BIO-2 in F3 (not at school).',
+    'BIO has a seat, but at times that are taken: BIO-1 in F1 and F2 (ALG), BIO-2 in F3 (not at school).',
   );
 });
 
 it.each([
-  [
-    'SEQUENCE_OR_APART',
-    'the order of courses, or somebody from whom the student is kept apart, stands against it',
-  ],
-  [
-    'LUNCH_OR_DAY_LIMIT',
-    'it would take the student’s lunch, or more slots of a day than the student may have',
-  ],
-  ['UNPLACED', 'the section stands nowhere'],
+  ['COURSE_SEQUENCE', 'not in the term that the order with X asks for'],
+  ['STUDENTS_APART', 'with X, from whom the student is kept apart'],
+  ['STUDENT_TEACHER_APART', 'with teacher X, from whom the student is kept apart'],
+  ['LUNCH', 'at the student’s last free slot for lunch (X)'],
+  ['DAY_LIMIT', 'on a day on which the student has no more slots (X)'],
+  ['UNPLACED', 'in a section that stands nowhere'],
 ] as const)('says which rule stands against a seat: %s', (rule, words) => {
-  expect(say({ reason: 'RULE', rule, sections: ['BIO-1'] })).toBe(`BIO has a seat in BIO-1, but ${words}.`);
+  expect(say({ reason: 'RULE', rule, with: ['X'], sections: ['BIO-1'] })).toBe(
+    `BIO has a seat in BIO-1, but ${words}.`,
+  );
+});
+
+it('says of a seat that nobody has taken that it is there', () => {
+  expect(say({ reason: 'OPEN_SEAT', sections: ['BIO-1'] })).toBe(
+    'BIO has a seat in BIO-1 at a free time; it has only to be taken.',
+  );
 });
 
 it('finds what closes a course to a student', () => {

@@ -31,27 +31,42 @@ const notOfferedWords: Readonly<Record<NotOfferedBecause, string>> = {
   NO_SECTION_FOR_STUDENT: 'none of its sections is for this student’s team, support or lock',
 };
 
-const ruleWords = {
-  SEQUENCE_OR_APART:
-    'the order of courses, or somebody from whom the student is kept apart, stands against it',
-  LUNCH_OR_DAY_LIMIT: 'it would take the student’s lunch, or more slots of a day than the student may have',
-  UNPLACED: 'the section stands nowhere',
-} as const;
+type Ruled = Extract<UnmetExplanation, { readonly reason: 'RULE' }>;
 
-/** The reason of one unmet request in plain words. */
+function ruleWords({ rule, with: named }: Ruled): string {
+  const names = named.join(' and ');
+  switch (rule) {
+    case 'COURSE_SEQUENCE':
+      return `not in the term that the order with ${names} asks for`;
+    case 'STUDENTS_APART':
+      return `with ${names}, from whom the student is kept apart`;
+    case 'STUDENT_TEACHER_APART':
+      return `with teacher ${names}, from whom the student is kept apart`;
+    case 'LUNCH':
+      return `at the student’s last free slot for lunch (${names})`;
+    case 'DAY_LIMIT':
+      return `on a day on which the student has no more slots (${names})`;
+    case 'UNPLACED':
+      return 'in a section that stands nowhere';
+  }
+}
+
+/** The reason of one unmet request in plain words, alike for all students of whom it is true. */
 export function unmetSentence(unmet: UnmetExplanation, because: NotOfferedBecause): string {
-  const { student, course } = unmet;
+  const { course } = unmet;
   switch (unmet.reason) {
     case 'NOT_OFFERED':
-      return `${course} is not open to ${student}: ${notOfferedWords[because]}.`;
+      return `${course} is not open: ${notOfferedWords[because]}.`;
     case 'NO_SEAT':
       return `${course} has ${counted(unmet.seats, 'seat')} and ${counted(unmet.asked, 'request')}; every section is full.`;
     case 'CLASH':
-      return `${course} has a seat, but at times that ${student} has taken: ${unmet.clashes
+      return `${course} has a seat, but at times that are taken: ${unmet.clashes
         .map(({ section, slots, courses }) => `${section} in ${slots.join(' and ')} (${taken(courses)})`)
         .join(', ')}.`;
     case 'RULE':
-      return `${course} has a seat in ${unmet.sections.join(', ')}, but ${ruleWords[unmet.rule]}.`;
+      return `${course} has a seat in ${unmet.sections.join(', ')}, but ${ruleWords(unmet)}.`;
+    case 'OPEN_SEAT':
+      return `${course} has a seat in ${unmet.sections.join(', ')} at a free time; it has only to be taken.`;
   }
 }
 

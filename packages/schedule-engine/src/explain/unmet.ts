@@ -1,5 +1,5 @@
 import type { State } from '../search/state.ts';
-import { brokenSlotGroup, rulesAllow } from '../search/student-seats.ts';
+import { type StandingRule, standingRule } from './standing-rule.ts';
 
 /** Why one primary request of one student is unmet, as data; every id is the school's own. */
 export type UnmetExplanation = { readonly student: string; readonly course: string } & UnmetReason;
@@ -7,7 +7,8 @@ export type UnmetExplanation = { readonly student: string; readonly course: stri
 /**
  * NOT_OFFERED: no section of the course is open to the student at all. NO_SEAT: every section is full.
  * CLASH: the sections with a seat meet when the student has another course. RULE: one has a seat at a free time, and a
- * rule stands against it. The first that is true in the order NO_SEAT, CLASH, RULE is told, with all its facts.
+ * rule stands against it. OPEN_SEAT: nothing does; it has only to be taken (in a schedule that a person has changed).
+ * The first that is true in this order is told, with all its facts.
  */
 export type UnmetReason =
   | { readonly reason: 'NOT_OFFERED' }
@@ -20,9 +21,12 @@ export type UnmetReason =
   | { readonly reason: 'CLASH'; readonly clashes: readonly Clash[] }
   | {
       readonly reason: 'RULE';
-      readonly rule: 'SEQUENCE_OR_APART' | 'LUNCH_OR_DAY_LIMIT' | 'UNPLACED';
+      readonly rule: StandingRule['rule'] | 'UNPLACED';
+      /** Whom or what the rule names: the courses of a sequence, those kept apart, the slots of a lunch or a day. */
+      readonly with: readonly string[];
       readonly sections: readonly string[];
-    };
+    }
+  | { readonly reason: 'OPEN_SEAT'; readonly sections: readonly string[] };
 
 /** A section with a seat, when it meets, and the courses that the student has then. */
 export type Clash = {
@@ -68,16 +72,17 @@ function reasonOf(state: State, request: number): UnmetReason {
     };
   }
   const placed = withSeat.filter((unit) => state.unitSlotCount[unit] > 0);
-  if (placed.length === 0) return { reason: 'RULE', rule: 'UNPLACED', sections: withSeat.map(idOf) };
+  if (placed.length === 0)
+    return { reason: 'RULE', rule: 'UNPLACED', with: [], sections: withSeat.map(idOf) };
   const clashes = placed.map((unit) => clashOf(state, request, unit));
   const free = placed.filter((_, index) => clashes[index].courses.length === 0);
   if (free.length === 0) return { reason: 'CLASH', clashes };
-  const isDayFull = free.every((unit) => brokenSlotGroup(state, model.requestStudent[request], unit) !== -1);
-  const rule =
-    isDayFull && free.some((unit) => rulesAllow(state, request, unit))
-      ? 'LUNCH_OR_DAY_LIMIT'
-      : 'SEQUENCE_OR_APART';
-  return { reason: 'RULE', rule, sections: free.map(idOf) };
+  const rules = free.map((unit) => ({ unit, standing: standingRule(state, request, unit) }));
+  const open = rules.filter(({ standing }) => standing === undefined);
+  if (open.length > 0) return { reason: 'OPEN_SEAT', sections: open.map(({ unit }) => idOf(unit)) };
+  const first = rules[0].standing ?? { rule: 'UNPLACED', with: [] };
+  const alike = rules.filter(({ standing }) => standing?.rule === first.rule);
+  return { reason: 'RULE', ...first, sections: alike.map(({ unit }) => idOf(unit)) };
 }
 
 function clashOf(state: State, request: number, unit: number): Clash {

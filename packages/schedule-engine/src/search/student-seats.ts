@@ -3,7 +3,7 @@ import { seat, unseat } from './seats.ts';
 import type { State } from './state.ts';
 
 /** Whether the rules that hang on this student's other courses, other students or teachers let a request into a unit. */
-export function rulesAllow(state: State, request: number, unit: number): boolean {
+function rulesAllow(state: State, request: number, unit: number): boolean {
   const { model } = state;
   for (let at = model.laterStart[request]; at < model.laterStart[request + 1]; at += 1) {
     const other = state.assigned[model.later[at]];
