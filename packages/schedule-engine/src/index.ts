@@ -24,6 +24,7 @@ export { isQuadAnswer, readQuadAnswer } from './readers/answer-file.ts';
 export { arenaSchoolFile, readArenaSchool } from './readers/arena-school.ts';
 export { type BcAnswer, bcAnswer } from './readers/bc-answer.ts';
 export { type BcSchoolTexts, bcSchoolFiles, readBcSchool } from './readers/bc-school.ts';
+export { readFetFile } from './readers/fet/fet-file.ts';
 export { readProblemFile } from './readers/problem-file.ts';
 export { type QuadAnswer, quadAnswer } from './readers/quad-answer.ts';
 export type { Violation } from './rules/hard-rule.ts';

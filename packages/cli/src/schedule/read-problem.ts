@@ -8,6 +8,7 @@ import {
   pathText,
   readArenaSchool,
   readBcSchool,
+  readFetFile,
   readProblemFile,
   type ScheduleProblem,
   type ValidProblem,
@@ -17,7 +18,7 @@ import {
 import { CommandFailed } from '../graph/client.ts';
 
 export interface SchoolOptions {
-  /** A Quad problem file, or the form of a school's own files in the folder `from`. */
+  /** A Quad problem file, a FET file, or the form of a school's own files in the folder `from`. */
   readonly problem: string;
   readonly from?: string;
 }
@@ -40,7 +41,7 @@ const schoolForms: Readonly<Record<string, (folder: string) => Result<ValidProbl
 
 export const problemOption = [
   '--problem <file>',
-  `a Quad problem file (JSON), or the form of a school's own files: ${Object.keys(schoolForms).join(', ')}`,
+  `a Quad problem file (JSON), a FET file (.fet), or the form of a school's own files: ${Object.keys(schoolForms).join(', ')}`,
 ] as const;
 export const fromOption = ['--from <folder>', "where a school's own files are"] as const;
 
@@ -58,7 +59,10 @@ export function readProblem(options: SchoolOptions): ScheduleProblem {
 
 function checkedProblem({ problem, from }: SchoolOptions): Result<ValidProblem, ProblemFault[]> {
   const form = Object.hasOwn(schoolForms, problem) ? schoolForms[problem] : undefined;
-  if (form === undefined) return readProblemFile(textOf(problem, 'utf8'));
+  if (form === undefined) {
+    const text = textOf(problem, 'utf8');
+    return problem.endsWith('.fet') ? readFetFile(text) : readProblemFile(text);
+  }
   if (from === undefined)
     throw new CommandFailed(`Say with --from in which folder the files of ${problem} are.`, 2);
   return form(from);

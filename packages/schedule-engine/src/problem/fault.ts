@@ -4,6 +4,8 @@ export type FaultPath = readonly (string | number)[];
 /** What is wrong in the form of the value: nothing can be built of it. */
 export type ShapeFaultCode =
   | 'NOT_JSON'
+  | 'NOT_XML'
+  | 'UNKNOWN_CONSTRAINT'
   | 'OTHER_FORMAT'
   | 'FORBIDDEN_ATTRIBUTE'
   | 'UNKNOWN_KEY'

@@ -1,0 +1,177 @@
+import type { SectionLink } from '../../problem/section.ts';
+import type { Student } from '../../problem/student.ts';
+import { type FetActivity, type FetSchool, slotId } from './fet-school.ts';
+import { childrenOf, textOf, textsOf, type XmlElement } from './xml-tree.ts';
+
+/** What the constraints of a file come to, by activity, teacher and room. */
+export type FetRules = {
+  /** Slots that every hour of the activity must be in, one set for each rule. */
+  readonly within: Map<string, ReadonlySet<string>[]>;
+  /** The slot of its first hour. */
+  readonly startsAt: Map<string, string>;
+  readonly rooms: Map<string, ReadonlySet<string>[]>;
+  readonly teacherAway: Map<string, string[]>;
+  readonly roomAway: Map<string, string[]>;
+  readonly links: SectionLink[];
+  /** Nobody's lessons, but lessons of which no two may be on one day: one for each such rule. */
+  readonly watchers: Student[];
+  /** Constraints that a problem cannot say, by name, with how many there are. */
+  readonly unknown: Map<string, number>;
+};
+
+type Reader = (constraint: XmlElement, rules: FetRules, school: FetSchool) => string | undefined;
+
+const add = <Key, Entry>(map: Map<Key, Entry[]>, key: Key, ...entries: readonly Entry[]) =>
+  map.set(key, [...(map.get(key) ?? []), ...entries]);
+
+const timesOf = (constraint: XmlElement, list: string, prefix: string): string[] =>
+  childrenOf(constraint, list).map((time) =>
+    slotId(textOf(time, `${prefix}Day`), textOf(time, `${prefix}Hour`)),
+  );
+
+const absences = (constraint: XmlElement) => timesOf(constraint, 'Not_Available_Time', '');
+
+const preferredRooms = (constraint: XmlElement): ReadonlySet<string> =>
+  new Set([...textsOf(constraint, 'Room'), ...textsOf(constraint, 'Preferred_Room')]);
+
+/** Rooms for all activities that a constraint of space picks. */
+const roomsFor =
+  (isMeant: (activity: FetActivity, constraint: XmlElement, school: FetSchool) => boolean): Reader =>
+  (constraint, { rooms }, school) => {
+    for (const activity of school.activities)
+      if (isMeant(activity, constraint, school)) add(rooms, activity.id, preferredRooms(constraint));
+    return undefined;
+  };
+
+const bySubject = ({ subject }: FetActivity, constraint: XmlElement) =>
+  subject === textOf(constraint, 'Subject');
+const byTag = ({ tags }: FetActivity, constraint: XmlElement) =>
+  tags.includes(textOf(constraint, 'Activity_Tag'));
+const byId = ({ id }: FetActivity, constraint: XmlElement) => id === textOf(constraint, 'Activity_Id');
+
+const preferredSlots = (constraint: XmlElement) =>
+  new Set(timesOf(constraint, 'Preferred_Time_Slot', 'Preferred_'));
+
+/** Filters that are empty mean all. */
+const isPicked = (activity: FetActivity, constraint: XmlElement): boolean => {
+  const holds = (key: string, test: (wanted: string) => boolean) => {
+    const wanted = textOf(constraint, key);
+    return wanted === '' || test(wanted);
+  };
+  return (
+    holds('Teacher_Name', (name) => activity.teachers.includes(name)) &&
+    holds('Students_Name', (name) => activity.sets.includes(name)) &&
+    holds('Subject_Name', (name) => activity.subject === name) &&
+    holds('Activity_Tag_Name', (name) => activity.tags.includes(name)) &&
+    holds('Duration', (hours) => activity.hours === Number(hours))
+  );
+};
+
+const known: Readonly<Record<string, Reader>> = {
+  // Nobody is in two places at once: what the engine is for. Breaks are no slots.
+  ConstraintBasicCompulsoryTime: () => undefined,
+  ConstraintBasicCompulsorySpace: () => undefined,
+  ConstraintBreakTimes: () => undefined,
+  ConstraintActivityPreferredStartingTime: (constraint, { startsAt }) => {
+    const slot = slotId(textOf(constraint, 'Preferred_Day'), textOf(constraint, 'Preferred_Hour'));
+    if (textOf(constraint, 'Preferred_Day') === '' || textOf(constraint, 'Preferred_Hour') === '')
+      return 'with a day or an hour alone';
+    startsAt.set(textOf(constraint, 'Activity_Id'), slot);
+    return undefined;
+  },
+  ConstraintActivityPreferredTimeSlots: (constraint, { within }) => {
+    add(within, textOf(constraint, 'Activity_Id'), preferredSlots(constraint));
+    return undefined;
+  },
+  ConstraintActivitiesPreferredTimeSlots: (constraint, { within }, { activities }) => {
+    for (const activity of activities)
+      if (isPicked(activity, constraint)) add(within, activity.id, preferredSlots(constraint));
+    return undefined;
+  },
+  ConstraintStudentsSetNotAvailableTimes: (constraint, { within }, { activities, atomsOf, days, hours }) => {
+    const away = new Set(absences(constraint));
+    const there = new Set(
+      days.flatMap((day) => hours.map((hour) => slotId(day, hour))).filter((slot) => !away.has(slot)),
+    );
+    const atoms = atomsOf.get(textOf(constraint, 'Students')) ?? new Set();
+    for (const { id, sets } of activities)
+      if (sets.some((set) => !atoms.isDisjointFrom(atomsOf.get(set) ?? new Set()))) add(within, id, there);
+    return undefined;
+  },
+  ConstraintTeacherNotAvailableTimes: (constraint, { teacherAway }) => {
+    add(teacherAway, textOf(constraint, 'Teacher'), ...absences(constraint));
+    return undefined;
+  },
+  ConstraintRoomNotAvailableTimes: (constraint, { roomAway }) => {
+    add(roomAway, textOf(constraint, 'Room'), ...absences(constraint));
+    return undefined;
+  },
+  ConstraintActivitiesSameStartingTime: (constraint, { links }, { activities }) => {
+    const sections = activeIds(constraint, activities);
+    if (lengthsOf(sections, activities).size > 1) return 'of activities of different lengths';
+    links.push({ kind: 'SAME_PATTERN', sections });
+    return undefined;
+  },
+  ConstraintActivitiesNotOverlapping: (constraint, { links }, { activities }) => {
+    links.push({ kind: 'DIFFERENT_TIME', sections: activeIds(constraint, activities) });
+    return undefined;
+  },
+  ConstraintTwoActivitiesConsecutive: (constraint, { links }) => {
+    const sections = [textOf(constraint, 'First_Activity_Id'), textOf(constraint, 'Second_Activity_Id')];
+    links.push({ kind: 'CONSECUTIVE', sections });
+    return undefined;
+  },
+  ConstraintMinDaysBetweenActivities: (constraint, { watchers }, { activities }) => {
+    if (textOf(constraint, 'MinDays') !== '1') return 'of more than one day';
+    // Consecutive_If_Same_Day says what holds when the rule is broken, and here it is never broken.
+    const ids = activeIds(constraint, activities);
+    const [hours, ...others] = lengthsOf(ids, activities);
+    if (others.length > 0) return 'of activities of different lengths';
+    if (ids.length < 2) return undefined;
+    watchers.push({
+      id: `not on one day: ${ids.join(', ')}`,
+      requests: ids.map((course) => ({ course, kind: 'PRIMARY', isMandatory: true })),
+      maxSlots: hours,
+    });
+    return undefined;
+  },
+  ConstraintActivityPreferredRoom: roomsFor(byId),
+  ConstraintActivityPreferredRooms: roomsFor(byId),
+  ConstraintSubjectPreferredRoom: roomsFor(bySubject),
+  ConstraintSubjectPreferredRooms: roomsFor(bySubject),
+  ConstraintActivityTagPreferredRoom: roomsFor(byTag),
+  ConstraintActivityTagPreferredRooms: roomsFor(byTag),
+  ConstraintSubjectActivityTagPreferredRoom: roomsFor((one, own) => bySubject(one, own) && byTag(one, own)),
+  ConstraintSubjectActivityTagPreferredRooms: roomsFor((one, own) => bySubject(one, own) && byTag(one, own)),
+};
+
+const activeIds = (constraint: XmlElement, activities: readonly FetActivity[]): string[] =>
+  textsOf(constraint, 'Activity_Id').filter((id) => activities.some((activity) => activity.id === id));
+
+const lengthsOf = (ids: readonly string[], activities: readonly FetActivity[]) =>
+  new Set(activities.filter(({ id }) => ids.includes(id)).map(({ hours }) => hours));
+
+export function fetRules(school: FetSchool): FetRules {
+  const rules: FetRules = {
+    within: new Map(),
+    startsAt: new Map(),
+    rooms: new Map(),
+    teacherAway: new Map(),
+    roomAway: new Map(),
+    links: [],
+    watchers: [],
+    unknown: new Map(),
+  };
+  const count = (name: string) => rules.unknown.set(name, (rules.unknown.get(name) ?? 0) + 1);
+  for (const constraint of school.constraints) {
+    const read = Object.hasOwn(known, constraint.name) ? known[constraint.name] : undefined;
+    if (read === undefined) count(constraint.name);
+    else {
+      const lack = read(constraint, rules, school);
+      if (lack !== undefined) count(`${constraint.name} ${lack}`);
+    }
+  }
+  for (const { teachers } of school.activities)
+    if (teachers.length > 2) count('Activity with more than two teachers');
+  return rules;
+}
