@@ -1,5 +1,6 @@
 export { createProgram, type ExactSolver, type Program, type ProgramAnswer } from './exact/program.ts';
 export { type SeatBounds, seatBounds } from './exact/seat-bounds.ts';
+export { type ConflictAnswer, conflictingRules, type RuleConflict } from './explain/conflicting-rules.ts';
 export { type Fix, fixKinds } from './explain/fix.ts';
 export { type FixPlan, planFixes, type UnmetWithFixes } from './explain/fixes.ts';
 export { type Clash, explainUnmet, type UnmetExplanation, type UnmetReason } from './explain/unmet.ts';

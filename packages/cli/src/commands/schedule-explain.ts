@@ -1,7 +1,14 @@
-import { createBoard, planFixes, type ScheduleProblem, type Wish } from '@quad/schedule-engine';
+import {
+  checkSchedule,
+  createBoard,
+  planFixes,
+  type ScheduleProblem,
+  type Wish,
+} from '@quad/schedule-engine';
 import type { Command } from 'commander';
 import { CommandFailed } from '../graph/client.ts';
 import { readAnswer } from '../schedule/answer-file.ts';
+import { conflictLines } from '../schedule/conflict-lines.ts';
 import { explainJson, explainLines } from '../schedule/explain-lines.ts';
 import { fromOption, problemOption, readProblem, type SchoolOptions } from '../schedule/read-problem.ts';
 
@@ -21,14 +28,18 @@ export function addExplain(schedule: Command): void {
     .option('--student <id>', 'of this student alone')
     .option('--course <id>', 'of this course alone')
     .option('--json', 'print JSON')
-    .action((answer: string, options: ExplainOptions) => {
+    .action(async (answer: string, options: ExplainOptions) => {
       const problem = readProblem(options);
-      const board = createBoard(problem, readAnswer(answer, problem.id));
+      const solution = readAnswer(answer, problem.id);
+      const board = createBoard(problem, solution);
       const isWanted = wantedOf(problem, options);
       for (const { sentence } of board.plain.leftOut) process.stderr.write(`${sentence}\n`);
       const plan = planFixes(board, isWanted);
-      if (options.json === true) process.stdout.write(`${JSON.stringify(explainJson(plan), null, 2)}\n`);
-      else for (const line of explainLines(plan, problem)) process.stdout.write(`${line}\n`);
+      const conflicts = await conflictLines(problem, solution, checkSchedule(problem, solution));
+      if (options.json === true)
+        process.stdout.write(`${JSON.stringify({ ...explainJson(plan), conflicts }, null, 2)}\n`);
+      else
+        for (const line of [...explainLines(plan, problem), ...conflicts]) process.stdout.write(`${line}\n`);
     });
 }
 

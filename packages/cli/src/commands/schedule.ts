@@ -13,6 +13,7 @@ import { type BuildLimit, type BuiltSchedule, buildSchedule, evenSteps } from '@
 import { type Command, InvalidArgumentError } from 'commander';
 import { CommandFailed } from '../graph/client.ts';
 import { readAnswer, readSteps } from '../schedule/answer-file.ts';
+import { conflictLines } from '../schedule/conflict-lines.ts';
 import { figureLines } from '../schedule/figure-lines.ts';
 import { measureLines } from '../schedule/measure-lines.ts';
 import { progressLine } from '../schedule/progress-line.ts';
@@ -142,6 +143,8 @@ function addBuild(schedule: Command): void {
         process.stdout.write(`${text}\n`);
       const violations = checkSchedule(problem, built.solution);
       process.stdout.write(`${'places that break a rule'.padEnd(34)}${violations.length}\n`);
+      for (const text of await conflictLines(problem, built.solution, violations))
+        process.stdout.write(`${text}\n`);
       if (options.out !== undefined)
         writeAnswer(options.out, options.seed, problem, { ...built, violations });
     });

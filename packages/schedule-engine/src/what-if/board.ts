@@ -53,7 +53,7 @@ export function createBoard(problem: ScheduleProblem, solution: ScheduleSolution
 }
 
 /** The problem with these sections and no others: nothing is left to plan. */
-function withSectionsListed(
+export function withSectionsListed(
   problem: ScheduleProblem,
   sections: readonly Section[],
 ): ScheduleProblem & { readonly sections: readonly Section[] } {
