@@ -5,18 +5,13 @@ import { sentenceOf } from './follow.ts';
 import { type GraphStatus, nothingServed } from './graph-status.ts';
 import { createWatch } from './heartbeat.ts';
 import { createHeld } from './held.ts';
-import { type DrainOrder, type Handover, nothingToHandOver, type Side } from './messages.ts';
+import type { DrainOrder, Side } from './messages.ts';
 import type { Published } from './published.ts';
+import { createRaising, type Generation } from './raising.ts';
 import { createRetries } from './retries.ts';
 import { createShift } from './shift.ts';
 import { createSpares } from './spares.ts';
 import type { WorkerEvents, WorkerProcess } from './worker-process.ts';
-
-/** The workers that answer on one supergraph. */
-interface Generation {
-  readonly published: Published;
-  readonly workers: WorkerProcess[];
-}
 
 export interface Generations extends WorkerEvents {
   /** Serves the first one. @throws Error with the sentence why it does not come up. */
@@ -104,35 +99,7 @@ export function createGenerations(options: GenerationsOptions): Generations {
 
   const someone = () => spares.take(draining.size > 0);
 
-  /** One worker, healthy. */
-  async function grow(worker: WorkerProcess, published: Published, handover: Handover) {
-    const { sdl, source } = published;
-    try {
-      worker.giveWay(isAnswering());
-      await worker.build({ sdl, source, publicUrl: options.publicUrl(), handover });
-      worker.giveWay(false);
-      return worker;
-    } catch (cause) {
-      worker.kill();
-      throw cause;
-    }
-  }
-
-  async function bring(published: Published, first: WorkerProcess): Promise<Generation> {
-    const workers: WorkerProcess[] = [];
-    const handover = (await serving?.workers[0]?.handOver()) ?? nothingToHandOver;
-    try {
-      // One after the other: the generation that serves needs the processors too.
-      workers.push(await grow(first, published, handover));
-      while (workers.length < processes) workers.push(await grow(await someone(), published, handover));
-      if (workers.some((worker) => worker.hasEnded()))
-        throw new Error('A worker ended while others came up.');
-      return { published, workers };
-    } catch (cause) {
-      for (const worker of workers) worker.kill();
-      throw cause;
-    }
-  }
+  const raising = createRaising({ processes, publicUrl: options.publicUrl, someone, isAnswering });
 
   /** Gives all that is new to the next generation. @returns those that answered until now. */
   function serve(next: Generation, isKept: boolean): readonly WorkerProcess[] {
@@ -184,8 +151,7 @@ export function createGenerations(options: GenerationsOptions): Generations {
       await pause(Math.min(FIRST_REGROW_MS * 2 ** regrown, LONGEST_REGROW_MS));
       regrown += 1;
       try {
-        const handover = (await generation.workers[0]?.handOver()) ?? nothingToHandOver;
-        const worker = await grow(await someone(), generation.published, handover);
+        const worker = await raising.another(generation);
         if (!isDue()) return worker.kill();
         generation.workers.push(worker);
         watch.begin(worker);
@@ -212,7 +178,7 @@ export function createGenerations(options: GenerationsOptions): Generations {
         continue;
       }
       try {
-        const next = await bring(published, worker);
+        const next = await raising.generation(published, worker, serving);
         if (isStopping) for (const worker of next.workers) worker.kill();
         else await accept(next, false);
       } catch (cause) {
@@ -261,7 +227,7 @@ export function createGenerations(options: GenerationsOptions): Generations {
     ...events,
     async begin(published) {
       const isKept = published.source === options.keptFile;
-      await accept(await bring(published, await someone()), isKept);
+      await accept(await raising.generation(published, await someone(), serving), isKept);
     },
     want(published) {
       if (published.version === serving?.published.version) {
