@@ -1,4 +1,4 @@
-import { optionalText, readEnv, subgraphEnvShape, telemetryEnvShape } from '@quad/subgraph-kit';
+import { optionalText, readEnv, subgraphEnvShape, telemetryEnvShape } from '@quad/subgraph-kit/environment';
 import { z } from 'zod';
 import { readSubgraphMap } from './transport/subgraph-map.ts';
 import { readLimits } from './trust/budgets/limits.ts';

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { startTestDatabase } from '@quad/test-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -80,8 +82,7 @@ describe('alone on any supergraph', () => {
     const sdl = compose([world.directory, world.cohorts], 'example.org');
     const shelf = createServer((_request, answer) => answer.end(sdl)).listen(0, '127.0.0.1');
     await new Promise((resolve) => shelf.once('listening', resolve));
-    const address = shelf.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const port = portOf(shelf);
     const { child, ended, listening } = start({
       QUAD_AUTH: 'off',
       QUAD_SUPERGRAPH: `http://127.0.0.1:${port}/supergraph`,
@@ -106,7 +107,56 @@ describe('alone on any supergraph', () => {
     expect((await ended).code).toBe(0);
     shelf.close();
   });
+
+  it('lets whoever comes before the graph is read wait for it', async () => {
+    const sdl = compose([world.directory, world.cohorts], 'example.org');
+    const connected = Promise.withResolvers<void>();
+    const shelf = createServer((_request, answer) => void connected.promise.then(() => answer.end(sdl)));
+    await new Promise<void>((resolve) => shelf.listen(0, '127.0.0.1', resolve));
+    const publicPort = await freePort();
+    const { child, ended } = start({
+      PORT: String(publicPort),
+      QUAD_AUTH: 'off',
+      QUAD_SUPERGRAPH: `http://127.0.0.1:${portOf(shelf)}/supergraph`,
+    });
+    const client = await connection(publicPort);
+    const status = once(client, 'data');
+    client.write('GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+    connected.resolve();
+    expect(String((await status)[0])).toMatch(/^HTTP\/1\.1 200 /);
+    client.destroy();
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+    shelf.close();
+  });
 });
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** A port that nobody has at the moment. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = portOf(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Connects as soon as somebody listens. */
+async function connection(port: number): Promise<Socket> {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1');
+    const isThere = await Promise.race([
+      once(socket, 'connect').then(() => true),
+      once(socket, 'error').then(() => false),
+    ]).catch(() => false);
+    if (isThere) return socket;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
 
 describe('with trust', () => {
   it('listens on both ports while no subgraph is up, and says who is missing', async () => {
