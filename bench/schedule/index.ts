@@ -6,12 +6,13 @@ import { repositoryRoot } from '@quad/cli';
 import { type Bar, finish } from '../result.ts';
 import { conflictFit } from './conflict-fit.ts';
 import { generatedSchools } from './generated.ts';
+import { againstFet } from './peer/fet-peer.ts';
 import { realSchool } from './real-school.ts';
 
 /**
  * Schedules, built by the command line as a scheduling team does it, each answer recounted by code that shares nothing
  * with the engine: the real school of the test data, and generated schools of four sizes.
- * `--part=real` or `--part=generated`: one of the two. `--quick`: one seed of 20 s, and 300 students alone.
+ * `--part=real`, `--part=generated` or `--part=placement` (against FET's solver): one of them. `--quick`: one seed of 20 s, and 300 students alone.
  */
 const school = join(
   resolve(repositoryRoot, process.env.QUAD_TEST_DATA ?? '../shared/data'),
@@ -31,12 +32,13 @@ else {
     bars.push(...real);
     more.runs = runs;
   }
-  bars.push(...conflictFit(school));
+  if (isWanted('generated')) bars.push(...conflictFit(school));
 }
 if (isWanted('generated')) {
   const { bars: generated, rows } = await generatedSchools(folder, isQuick);
   bars.push(...generated);
   more.generated = rows;
 }
+if (isWanted('placement')) bars.push(...againstFet(folder, join(school, '../fet'), isQuick));
 await rm(folder, { recursive: true });
 if (bars.length > 0) finish('schedule', bars, more);

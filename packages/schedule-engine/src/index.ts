@@ -6,6 +6,7 @@ export { type FixPlan, planFixes, type UnmetWithFixes } from './explain/fixes.ts
 export { type Clash, explainUnmet, type UnmetExplanation, type UnmetReason } from './explain/unmet.ts';
 export type { NotOfferedBecause } from './explain/unmet-sentence.ts';
 export { type SchoolFigures, schoolFigures } from './generate/conflict-density.ts';
+export { placementFet } from './generate/fet-text.ts';
 export { generateSchool } from './generate/generate-school.ts';
 export { type SchoolParameters, schoolParameters } from './generate/parameters.ts';
 export type { GoalMeasure } from './goals/index.ts';
