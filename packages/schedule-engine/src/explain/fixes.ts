@@ -24,7 +24,7 @@ export type UnmetWithFixes = UnmetExplanation & {
 export type FixPlan = { readonly requests: readonly UnmetWithFixes[]; readonly fixes: readonly Fix[] };
 
 /** Section moves that are tried for one request, and for all of them: a look costs a few milliseconds. */
-const looksAtMost = { request: 40, all: 3_000 };
+const looksAtMost = { request: 30, all: 2_000 };
 
 /**
  * The cheapest fixes of unmet requests, each tried on the board by `whatIf`: none breaks a hard rule that was kept, and

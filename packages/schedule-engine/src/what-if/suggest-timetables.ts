@@ -1,13 +1,11 @@
-import { compile } from '../model/compile.ts';
 import { counted } from '../problem/fault.ts';
 import type { Student } from '../problem/student.ts';
 import { seat, unseat } from '../search/seats.ts';
 import type { State } from '../search/state.ts';
 import { isAlternateWanted } from '../search/student-move.ts';
 import { fits } from '../search/student-seats.ts';
-import { weightsOf } from '../search/weights.ts';
 import type { Board } from './board.ts';
-import { loadSolution } from './load-solution.ts';
+import { stateOfOne } from './state-of-one.ts';
 
 /** One way in which a student could be seated while nobody else moves. */
 export type TimetableSuggestion = {
@@ -77,40 +75,6 @@ export function suggestTimetables(board: Board, student: Student, count = 5): Ti
 
 /** What seating the student's last misses would save beside their own weights. */
 const mendable = ({ misses, weights }: State): number => (misses[0] >= 2 ? weights.missesTwoOrMore : 0);
-
-/** A state in which this student is the only one, and sections have the seats that the others leave. */
-function stateOfOne({ problem, solution, plain }: Board, student: Student): State {
-  const alone = {
-    ...problem,
-    students: [student],
-    apart: (problem.apart ?? []).filter((pair) => 'teacher' in pair && pair.student === student.id),
-    locks: {
-      ...problem.locks,
-      seats: (problem.locks?.seats ?? []).filter((lock) => lock.student === student.id),
-    },
-  };
-  const model = compile(alone);
-  const apart = new Set(
-    (problem.apart ?? []).flatMap((pair) =>
-      'students' in pair && pair.students.includes(student.id)
-        ? pair.students.filter((id) => id !== student.id)
-        : [],
-    ),
-  );
-  const unitCap = plain.model.unitCap.map((cap, unit) => Math.max(0, cap - plain.state.unitSeats[unit]));
-  const { ids, sectionUnit, requestStudent } = plain.model;
-  const own = ids.students.indexOf(student.id);
-  plain.state.assigned.forEach((unit, request) => {
-    if (unit < 0) return;
-    if (requestStudent[request] === own) unitCap[unit] += 1;
-  });
-  for (const { student: other, section } of solution.seats) {
-    const unit = sectionUnit[ids.sections.indexOf(section)];
-    if (apart.has(other) && unit !== undefined) unitCap[unit] = 0;
-  }
-  const free = { ...model, unitCap };
-  return loadSolution(free, weightsOf(problem.goals), { sections: solution.sections, seats: [] }).state;
-}
 
 function requestsOf({ model }: State, isAlternate: 0 | 1): number[] {
   return Array.from({ length: model.requestCount }, (_, request) => request).filter(
