@@ -7,6 +7,8 @@ import {
   explainUnmet,
   keepCaps,
   levelsOf,
+  type PhaseName,
+  phaseAt,
   type Search,
   solutionOf,
   startSearch,
@@ -18,8 +20,8 @@ import type { FromThread, ThreadTask } from './thread-messages.ts';
 
 /** Steps between two looks at the clock and at the wish to stop. */
 const slice = 2_000;
-/** Part of the time that the joint levels get. */
-const jointShare = 0.65;
+/** Part of the time that each phase of the cooling gets. */
+const shares: Readonly<Record<PhaseName, number>> = { joint: 0.25, fill: 0.67, polish: 0.08 };
 const tellEveryMs = 250;
 
 const task = workerData as ThreadTask;
@@ -33,7 +35,8 @@ const state = createState(compile(task.problem), weightsOf(task.problem.goals), 
 const search = startSearch(state, defaultCooling);
 if ('stepsByLevel' in task.limit) runSteps(search, task.limit.stepsByLevel);
 else runSeconds(search, task.limit.seconds);
-if (search.level < search.cooling.jointLevels) keepCaps(state);
+// Where it was stopped early, seats may stand above caps.
+keepCaps(state);
 say({
   kind: 'DONE',
   stepsByLevel: search.stepsByLevel,
@@ -69,19 +72,17 @@ function runSteps(search: Search, stepsByLevel: readonly number[]): void {
 
 /** Each level ends when its share of the time has passed, however many steps that were. */
 function runSeconds(search: Search, seconds: number): void {
-  const { jointLevels, polishLevels } = search.cooling;
-  const endsAtMs = (level: number): number =>
-    1000 *
-    seconds *
-    (level < jointLevels
-      ? (jointShare * (level + 1)) / jointLevels
-      : jointShare + ((1 - jointShare) * (level + 1 - jointLevels)) / polishLevels);
+  const { cooling } = search;
+  const lastLevel = levelsOf(cooling) - 1;
+  let endMs = 0;
   for (;;) {
+    const { name } = phaseAt(cooling, search.level);
+    endMs += (1000 * seconds * shares[name]) / cooling[name].levels;
     do {
       step(search, slice);
       tell();
-    } while (performance.now() - started < endsAtMs(search.level) && !isStopped());
-    if (isStopped() || search.level + 1 === jointLevels + polishLevels) return;
+    } while (performance.now() - started < endMs && !isStopped());
+    if (isStopped() || search.level === lastLevel) return;
     cool(search);
   }
 }

@@ -5,7 +5,7 @@ import type { ScheduleSolution } from '../problem/solution.ts';
 import { checkSchedule } from '../rules/index.ts';
 import { asks, at, course, schedule, school, sits } from '../rules/test-school.ts';
 import { construct } from '../search/construct.ts';
-import { keepCaps } from '../search/search.ts';
+import { keepCaps } from '../search/keep-caps.ts';
 import { solutionOf } from '../search/solution-of.ts';
 import { createState } from '../search/state.ts';
 import { ruledSchool } from '../search/test-schools.ts';

@@ -73,19 +73,24 @@ function compileTraits(
     }),
   );
   const traitCount = traitIndex.size;
+  const requestsOf: number[][] = Array.from({ length: groupCount }, () => []);
   const asked = new Float64Array(groupCount);
   const askedByTrait = new Float64Array(groupCount * traitCount);
   for (let request = 0; request < students.requestCount; request += 1) {
     const group = students.requestGroup[request] ?? -1;
     if (group < 0 || students.requestIsAlternate[request] === 1) continue;
     asked[group] = (asked[group] ?? 0) + 1;
+    if (students.optionStart[request] !== students.optionStart[request + 1]) requestsOf[group]?.push(request);
     for (const trait of lists[students.requestStudent[request] ?? 0] ?? [])
       askedByTrait[group * traitCount + trait] = (askedByTrait[group * traitCount + trait] ?? 0) + 1;
   }
   const unitsOf = (group: number) =>
     Math.max(1, (sections.groupUnitStart[group + 1] ?? 0) - (sections.groupUnitStart[group] ?? 0));
   const traits = ragged(lists);
+  const groupRequests = ragged(requestsOf);
   return {
+    groupRequestStart: groupRequests.start,
+    groupRequests: groupRequests.all,
     traitStart: traits.start,
     traits: traits.all,
     traitCount,

@@ -129,6 +129,9 @@ export type Model = {
   readonly groupTraitShare: Float64Array;
   /** By group: how many students an even section has, rounded up. */
   readonly groupShare: Float64Array;
+  /** By group: its primary requests that some unit could meet. */
+  readonly groupRequestStart: Int32Array;
+  readonly groupRequests: Int32Array;
   /** By group: 1 where its units have seats for all primary requests to it. */
   readonly groupHasSeats: Uint8Array;
 };

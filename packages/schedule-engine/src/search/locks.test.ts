@@ -4,14 +4,21 @@ import type { ScheduleProblem } from '../problem/problem.ts';
 import type { ScheduleSolution } from '../problem/solution.ts';
 import { checkSchedule } from '../rules/index.ts';
 import { asks, course, school } from '../rules/test-school.ts';
-import { cool, defaultCooling, levelsOf, startSearch, step } from './search.ts';
+import { defaultCooling, levelsOf } from './cooling.ts';
+import { cool, startSearch, step } from './search.ts';
 import { solutionOf } from './solution-of.ts';
 import { createState } from './state.ts';
 import { weightsOf } from './weights.ts';
 
 /** A short search from the first level to the last. */
 function searched(problem: ScheduleProblem): ScheduleSolution {
-  const cooling = { ...defaultCooling, jointLevels: 2, polishLevels: 2, repairs: 10 };
+  const cooling = {
+    ...defaultCooling,
+    joint: { ...defaultCooling.joint, levels: 2 },
+    fill: { ...defaultCooling.fill, levels: 2 },
+    polish: { ...defaultCooling.polish, levels: 2 },
+    sectionRepairs: 10,
+  };
   const search = startSearch(createState(compile(problem), weightsOf(problem.goals), 1), cooling);
   for (let level = 0; level < levelsOf(cooling); level += 1) {
     if (level > 0) cool(search);

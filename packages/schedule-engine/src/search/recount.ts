@@ -39,3 +39,22 @@ export function recountCost(state: State): number {
   });
   return cost;
 }
+
+/** Free seats, requests in excess and alternates of every group, counted anew, and which groups have the first two. */
+export function recountGroups(state: State) {
+  const { model } = state;
+  const free = new Array<number>(model.groupCount).fill(0);
+  const excess = new Array<number>(model.groupCount).fill(0);
+  const alternates = new Array<number>(model.groupCount).fill(0);
+  for (let unit = 0; unit < model.unitCount; unit += 1) {
+    free[model.unitGroup[unit]] += Math.max(0, model.unitCap[unit] - state.unitSeats[unit]);
+    excess[model.unitGroup[unit]] += Math.max(0, state.unitSeats[unit] - model.unitCap[unit]);
+  }
+  for (let request = 0; request < model.requestCount; request += 1) {
+    const isAlternate = model.requestIsAlternate[request] === 1;
+    if (isAlternate && state.assigned[request] >= 0) alternates[model.requestGroup[request]] += 1;
+    if (!isAlternate && state.unmetAt[request] >= 0) excess[model.requestGroup[request]] += 1;
+  }
+  const short = free.flatMap((seats, group) => (seats > 0 && excess[group] > 0 ? [group] : []));
+  return { free, excess, alternates, short };
+}

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../model/compile.ts';
 import { checkSchedule } from '../rules/index.ts';
 import { construct } from './construct.ts';
+import { defaultCooling, levelsOf } from './cooling.ts';
 import { undoTo } from './journal.ts';
+import { keepCaps } from './keep-caps.ts';
 import { createRandom, nextBelow } from './random.ts';
-import { recountCost } from './recount.ts';
-import { cool, defaultCooling, keepCaps, levelsOf, startSearch, step } from './search.ts';
+import { recountCost, recountGroups } from './recount.ts';
+import { cool, startSearch, step } from './search.ts';
 import { changeStaff, moveSection, swapSections } from './section-move.ts';
 import { solutionOf } from './solution-of.ts';
 import { createState, type State } from './state.ts';
@@ -17,6 +19,13 @@ const newState = (seed: number): State => {
   const problem = ruledSchool(seed);
   return createState(compile(problem), weightsOf(problem.goals), seed);
 };
+
+const groupsOf = (state: State) => ({
+  free: [...state.groupFree],
+  excess: [...state.groupExcess],
+  alternates: [...state.groupAlternates],
+  short: [...state.shortGroups.subarray(0, state.shortCount)].toSorted((one, other) => one - other),
+});
 
 /** Moves that nobody judges may leave a locked seat, which the search pays for so dearly that it does not. */
 const keptByPrice = ['LOCKED_SEATS'];
@@ -55,6 +64,7 @@ describe.each([1, 2, 3])('a school with every kind of rule, seed %i', (seed) => 
       for (let move = 1; move <= 1000; move += 1) {
         moveSomething(state, random, isOverAllowed);
         if (move % 10 === 0) expect(recountCost(state)).toBe(state.cost);
+        if (move % 10 === 0) expect(groupsOf(state)).toEqual(recountGroups(state));
         if (move % 100 !== 0) continue;
         if (move === 1000 || !isOverAllowed) keepCaps(state);
         const mayBreak = isOverAllowed && move < 1000 ? [...keptByPrice, ...keptByCaps] : keptByPrice;
@@ -85,10 +95,11 @@ describe.each([1, 2, 3])('a school with every kind of rule, seed %i', (seed) => 
     const problem = ruledSchool(seed);
     const searched = () => {
       const search = startSearch(newState(seed), {
-        ...defaultCooling,
-        jointLevels: 4,
-        polishLevels: 3,
-        repairs: 60,
+        joint: { ...defaultCooling.joint, levels: 4 },
+        fill: { ...defaultCooling.fill, levels: 3, seats: 20 },
+        polish: { ...defaultCooling.polish, levels: 3, seats: 50 },
+        sectionRepairs: 60,
+        alternateRepairs: 30,
       });
       for (let level = 0; level < levelsOf(search.cooling); level += 1) {
         if (level > 0) cool(search);

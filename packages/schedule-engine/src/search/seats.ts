@@ -1,5 +1,6 @@
 import { wasSeated, wasUnseated } from './journal-kinds.ts';
 import { note } from './note.ts';
+import { listShort } from './short-groups.ts';
 import type { State } from './state.ts';
 
 /** Cost of `count` students where an even share is `share`: squares above it, so that the fullest sections weigh most. */
@@ -30,10 +31,17 @@ export function seat(state: State, request: number, unit: number): void {
   state.memberAt[request] = seats;
   state.unitMembers[unit * state.unitMemberWidth + seats] = request;
   state.unitSeats[unit] = seats + 1;
+  const group = model.unitGroup[unit];
+  const isAlternate = model.requestIsAlternate[request] === 1;
   if (seats >= model.unitCap[unit]) {
     state.over += 1;
     state.cost += weights.over;
+    if (isAlternate) state.groupExcess[group] += 1;
+  } else {
+    state.groupFree[group] -= 1;
+    if (!isAlternate) state.groupExcess[group] -= 1;
   }
+  listShort(state, group);
   if (weights.sizeBalance > 0) {
     const share = model.groupShare[model.unitGroup[unit]];
     state.cost += weights.sizeBalance * (unevenness(seats + 1, share) - unevenness(seats, share));
@@ -46,6 +54,7 @@ export function seat(state: State, request: number, unit: number): void {
   if (model.traitCount > 0) countTraits(state, unit, student, 1);
   if (model.requestIsAlternate[request] === 1) {
     state.alternates[student] += 1;
+    state.groupAlternates[group] += 1;
     state.cost -= model.requestWeight[request];
   } else {
     state.cost -= model.requestWeight[request];
@@ -74,10 +83,17 @@ export function unseat(state: State, request: number): void {
   state.memberAt[last] = state.memberAt[request];
   state.unitSeats[unit] = seats;
   state.assigned[request] = -1;
+  const group = model.unitGroup[unit];
+  const isAlternate = model.requestIsAlternate[request] === 1;
   if (seats >= model.unitCap[unit]) {
     state.over -= 1;
     state.cost -= weights.over;
+    if (isAlternate) state.groupExcess[group] -= 1;
+  } else {
+    state.groupFree[group] += 1;
+    if (!isAlternate) state.groupExcess[group] += 1;
   }
+  listShort(state, group);
   if (weights.sizeBalance > 0) {
     const share = model.groupShare[model.unitGroup[unit]];
     state.cost += weights.sizeBalance * (unevenness(seats, share) - unevenness(seats + 1, share));
@@ -90,6 +106,7 @@ export function unseat(state: State, request: number): void {
   if (model.traitCount > 0) countTraits(state, unit, student, -1);
   if (model.requestIsAlternate[request] === 1) {
     state.alternates[student] -= 1;
+    state.groupAlternates[group] -= 1;
     state.cost += model.requestWeight[request];
   } else {
     state.cost += model.requestWeight[request];

@@ -2,6 +2,7 @@ import { placeAt } from './find-place.ts';
 import { unplace } from './placements.ts';
 import { nextBelow } from './random.ts';
 import { seat, unseat } from './seats.ts';
+import { isOptionOf } from './short-groups.ts';
 import type { State } from './state.ts';
 import { fillAlternates, trimAlternates } from './student-move.ts';
 import { fits, seatSomewhere } from './student-seats.ts';
@@ -53,15 +54,8 @@ function settle(state: State, leavers: number[], units: readonly number[], isOve
   }
   for (const request of leavers) {
     trimAlternates(state, model.requestStudent[request]);
-    if (!isOverAllowed) fillAlternates(state, model.requestStudent[request]);
+    if (!isOverAllowed || state.fills) fillAlternates(state, model.requestStudent[request]);
   }
-}
-
-function isOptionOf(state: State, request: number, unit: number): boolean {
-  const { model } = state;
-  for (let at = model.optionStart[request]; at < model.optionStart[request + 1]; at += 1)
-    if (model.options[at] === unit) return true;
-  return false;
 }
 
 const staffOf = (state: State, section: number) => ({

@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.ts';
 import { createRandom, type Random } from './random.ts';
+import { listShort } from './short-groups.ts';
 
 /** What one seat over a cap, one student of two misses and so on cost; from the problem's goals. */
 export type Weights = {
@@ -57,6 +58,18 @@ export type State = {
   readonly unmet: Int32Array;
   readonly unmetAt: Int32Array;
   unmetCount: number;
+  /** By group: free seats of its units, and primaries without a seat or above a cap. */
+  readonly groupFree: Int32Array;
+  readonly groupExcess: Int32Array;
+  /** By group: seats taken by alternates, and seats that no primary asks for. */
+  readonly groupAlternates: Int32Array;
+  readonly groupSpare: Int32Array;
+  /** While caps may be passed: whether alternates are seated too, in spare seats only, so that no primary lacks one. */
+  fills: boolean;
+  /** Groups that have both, in no order: what could be met there and is not. `shortAt` is a group's place. */
+  readonly shortGroups: Int32Array;
+  readonly shortAt: Int32Array;
+  shortCount: number;
   /** Seats above caps, in all. */
   over: number;
   cost: number;
@@ -110,6 +123,14 @@ export function createState(model: Model, weights: Weights, seed: number): State
     unmet: full(model.requestCount, -1),
     unmetAt: full(model.requestCount, -1),
     unmetCount: 0,
+    groupFree: full(model.groupCount, 0),
+    groupExcess: full(model.groupCount, 0),
+    groupAlternates: full(model.groupCount, 0),
+    groupSpare: full(model.groupCount, 0),
+    fills: false,
+    shortGroups: full(model.groupCount, -1),
+    shortAt: full(model.groupCount, -1),
+    shortCount: 0,
     over: 0,
     cost: 0,
     ejected: full(model.slotCount * 2 + 64, -1),
@@ -122,6 +143,8 @@ export function createState(model: Model, weights: Weights, seed: number): State
     if (model.roomBlocked[cell] === 1) state.roomAt[cell] = -2;
   for (let cell = 0; cell < state.studentAt.length; cell += 1)
     if (model.studentBlocked[cell] === 1) state.studentAt[cell] = -2;
+  for (let unit = 0; unit < model.unitCount; unit += 1)
+    state.groupFree[model.unitGroup[unit]] += model.unitCap[unit];
   for (let request = 0; request < model.requestCount; request += 1) {
     // What no unit can give is no part of the search: it costs the same in every schedule.
     if (
@@ -132,10 +155,15 @@ export function createState(model: Model, weights: Weights, seed: number): State
     state.unmetAt[request] = state.unmetCount;
     state.unmet[state.unmetCount] = request;
     state.unmetCount += 1;
+    state.groupExcess[model.requestGroup[request]] += 1;
     state.cost += model.requestWeight[request];
     const student = model.requestStudent[request];
     state.misses[student] += 1;
     if (state.misses[student] === 2) state.cost += weights.missesTwoOrMore;
+  }
+  for (let group = 0; group < model.groupCount; group += 1) {
+    state.groupSpare[group] = state.groupFree[group] - state.groupExcess[group];
+    listShort(state, group);
   }
   return state;
 }

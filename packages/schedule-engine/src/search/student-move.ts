@@ -30,6 +30,8 @@ export function isAlternateWanted(state: State, request: number): boolean {
   const student = model.requestStudent[request];
   const instead = model.requestInsteadOf[request];
   if (state.alternates[student] >= state.misses[student]) return false;
+  const group = model.requestGroup[request];
+  if (state.fills && state.groupAlternates[group] >= state.groupSpare[group]) return false;
   if (instead === -1) return true;
   if (state.assigned[instead] >= 0) return false;
   for (
@@ -115,16 +117,41 @@ export function moveRequest(state: State, request: number): void {
     (count === 1 || (state.unitSeats[before] > model.unitCap[before] && nextUnit(state.random) < 0.1))
   ) {
     unseat(state, request);
+    if (state.fills) refill(state, model.requestStudent[request]);
     return;
   }
   let unit = model.options[from + nextBelow(state.random, count)];
   if (unit === before) unit = model.options[from + nextBelow(state.random, count)];
+  moveRequestTo(state, request, unit);
+}
+
+/** Moves one request to this unit, or to none where a rule keeps it out; else as `moveRequest`. */
+export function moveRequestTo(state: State, request: number, unit: number): void {
+  const before = state.assigned[request];
   if (unit === before) return;
   if (before >= 0) unseat(state, request);
   const out = makeWay(state, request, unit);
   if (out === -1 || !fits(state, request, unit)) return;
   seat(state, request, unit);
   reseatEjected(state, out, request, true);
+  if (state.fills) refill(state, state.model.requestStudent[request]);
+}
+
+/** Drops the alternates that a student does not need any more, and seats those that are needed now. */
+export function refill(state: State, student: number): void {
+  trimAlternates(state, student);
+  fillAlternates(state, student);
+}
+
+/** Seats an alternate that would fill a hole; what is in the way goes elsewhere, above caps if need be. */
+export function forceAlternate(state: State, request: number, unit: number): boolean {
+  if (state.assigned[request] >= 0 || !isAlternateWanted(state, request)) return false;
+  const out = makeWay(state, request, unit);
+  if (out === -1 || !fits(state, request, unit)) return false;
+  seat(state, request, unit);
+  reseatEjected(state, out, request, true);
+  refill(state, state.model.requestStudent[request]);
+  return true;
 }
 
 function reseatEjected(state: State, count: number, keep: number, isOverAllowed: boolean): void {
