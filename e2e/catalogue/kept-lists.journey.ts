@@ -1,19 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { heldBack } from '../stage/held-back.ts';
 import { personOfRole } from '../stage/lakeside.ts';
 import { openDoor } from '../stage/visitors.ts';
 
 const door = openDoor();
-
-/** Holds back every answer to one query until it is let go. */
-async function heldBack(page: Page, operation: string): Promise<() => void> {
-  const held = Promise.withResolvers<void>();
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes(operation) === true) await held.promise;
-    await route.continue();
-  });
-  return () => held.resolve();
-}
 
 const busy = (page: Page) => page.locator('[aria-busy="true"]');
 const isAnswered = (page: Page) => expect.poll(() => busy(page).count()).toBe(0);
@@ -42,12 +33,18 @@ describe('a list whose filter was changed', () => {
   });
 
   it.each([
-    { path: '/budget-requests', operation: 'BudgetRequestsRoute', chip: 'Refused' },
-    { path: '/offering-requests', operation: 'OfferingRequestsRoute', chip: 'Declined' },
-  ])('keeps $path until the answer is there', async ({ path, operation, chip }) => {
+    { path: '/budget-requests', operation: 'BudgetRequestsRoute', chip: 'Refused', role: 'BUDGET_OFFICER' },
+    {
+      path: '/offering-requests',
+      operation: 'OfferingRequestsRoute',
+      chip: 'Declined',
+      role: 'BUDGET_OFFICER',
+    },
+    { path: '/graph/fields', operation: 'GraphFieldsRoute', chip: 'Used by nobody', role: 'PLATFORM_TEAM' },
+  ] as const)('keeps $path until the answer is there', async ({ path, operation, chip, role }) => {
     await using visitor = await door.enter();
     const { page } = visitor;
-    await visitor.comeAs(personOfRole('BUDGET_OFFICER').displayName);
+    await visitor.comeAs(personOfRole(role).displayName);
     await visitor.open(path);
     const heading = page.getByRole('heading', { level: 1 });
     await heading.waitFor();

@@ -137,6 +137,24 @@ describe('by keyboard alone, a counselor', () => {
     }
   });
 
+  it('never opens what was found for other words', async () => {
+    await using visitor = await door.enter();
+    const { page } = visitor;
+    await visitor.comeAs(personOfRole('SCHEDULING_TEAM').displayName);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await search(page, 'transparent');
+    await page
+      .getByRole('dialog')
+      .getByText(/^Offering · /)
+      .first()
+      .waitFor();
+    const { displayName } = personOfRole('TEACHER');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(displayName);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: displayName }).waitFor();
+  });
+
   it('opens the account menu, walks it with arrows and leaves it with Escape', async () => {
     await using visitor = await door.enter();
     const { page } = visitor;

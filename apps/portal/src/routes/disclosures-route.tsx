@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
 import { graphql } from '../__generated__/index.ts';
+import { Busy } from '../components/busy.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Page } from '../components/page.tsx';
 import { askedDisclosures, disclosureFilterOf } from '../features/disclosures/disclosure-filter.ts';
@@ -54,7 +55,7 @@ function DisclosureLog({ districtId }: { readonly districtId: string }) {
       {(disclosures) => (
         <Page title={say('nav.disclosures')} where={<span className="dim">{say('disclosures.help')}</span>}>
           <DisclosureFilters />
-          <div aria-busy={query.isLoading}>
+          <Busy isBusy={query.isLoading}>
             {disclosures.edges.length === 0 ? (
               <Empty>
                 <Say id={isFiltered ? 'disclosures.noMatch' : 'disclosures.empty'} />
@@ -66,7 +67,7 @@ function DisclosureLog({ districtId }: { readonly districtId: string }) {
                 {...pagingOf(disclosures, (after) => query.more({ after }))}
               />
             )}
-          </div>
+          </Busy>
         </Page>
       )}
     </QueryStates>

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { graphql } from '../__generated__/index.ts';
+import { Busy } from '../components/busy.tsx';
 import { Chips } from '../components/chips.tsx';
 import { Empty } from '../components/empty.tsx';
 import { Page } from '../components/page.tsx';
@@ -51,16 +52,18 @@ function Fields() {
               { value: 'used', word: say('graph.field.used') },
             ]}
           />
-          {fields.edges.length === 0 ? (
-            <Empty>
-              <Say id="graph.fields.empty" />
-            </Empty>
-          ) : (
-            <FieldUsageTable
-              fields={nodesOf(fields)}
-              {...pagingOf(fields, (after) => query.more({ after }))}
-            />
-          )}
+          <Busy isBusy={query.isLoading}>
+            {fields.edges.length === 0 ? (
+              <Empty>
+                <Say id="graph.fields.empty" />
+              </Empty>
+            ) : (
+              <FieldUsageTable
+                fields={nodesOf(fields)}
+                {...pagingOf(fields, (after) => query.more({ after }))}
+              />
+            )}
+          </Busy>
         </Page>
       )}
     </QueryStates>

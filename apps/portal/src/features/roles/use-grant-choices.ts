@@ -30,16 +30,17 @@ const pauseMs = 200;
 
 /** The staff whose name holds the text, at most 20, with the roles that they hold. */
 export function useStaffChoices(tenantId: string | null, text: string) {
-  const [asked] = useDebouncedValue(text.trim(), pauseMs);
-  const isShort = asked.length < shortestText;
+  const typed = text.trim();
+  const [asked] = useDebouncedValue(typed, pauseMs);
+  const isShort = typed.length < shortestText;
   const { data, loading, error } = useQuery(StaffChoicesQuery, {
     variables: { tenantId: tenantId ?? '', text: asked },
-    skip: isShort || tenantId === null,
+    skip: asked.length < shortestText || tenantId === null,
   });
   return {
-    people: isShort ? [] : nodesOf(data?.organization?.staff),
+    people: isShort || asked !== typed ? [] : nodesOf(data?.organization?.staff),
     isShort,
-    isLoading: loading || asked !== text.trim(),
+    isLoading: loading || asked !== typed,
     hasFailed: error !== undefined,
   };
 }

@@ -28,17 +28,21 @@ export function useSearch(text: string): {
   /** Whether what was found answers what is typed now. */
   isSettled: boolean;
 } {
-  const [asked] = useDebouncedValue(text.trim(), pauseMs);
+  const typed = text.trim();
+  const [asked] = useDebouncedValue(typed, pauseMs);
   const { data, error, loading } = useQuery(SearchEverywhereQuery, {
     variables: { text: asked },
     skip: asked.length < shortestText,
   });
+  // What was found for other words is not what Enter is pressed for.
+  const isOfNow = asked === typed;
+  const isShort = typed.length < shortestText;
   const answers = [data?.directory, data?.scheduling, data?.cohorts, data?.pathways, data?.budgets];
   const byId = new Map(answers.flatMap((hits) => hits ?? []).map((hit) => [hit.id, hit] as const));
   return {
-    hits: asked.length < shortestText ? [] : [...byId.values()],
-    missing: missingSides(errorsOf(error)),
-    isLoading: loading,
-    isSettled: asked === text.trim() && !loading,
+    hits: isShort || !isOfNow ? [] : [...byId.values()],
+    missing: isOfNow ? missingSides(errorsOf(error)) : [],
+    isLoading: !isShort && (loading || !isOfNow),
+    isSettled: isOfNow && !loading,
   };
 }

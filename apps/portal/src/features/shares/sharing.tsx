@@ -3,6 +3,7 @@ import { Modal } from '@mantine/core';
 import type { SharedType } from '@quad/kernel';
 import { useState } from 'react';
 import { graphql } from '../../__generated__/index.ts';
+import { Busy } from '../../components/busy.tsx';
 import { Button } from '../../components/button.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { ListTable } from '../../components/list-table.tsx';
@@ -48,12 +49,13 @@ export function Sharing({ objectId, objectType, ownerId }: Props) {
   const [isSharing, setIsSharing] = useState(false);
   const [revoked, setRevoked] = useState<{ readonly id: string; readonly audience: string } | null>(null);
   const isOwn = ownerId !== null && ownerId === organizationId && can('SHARE_OBJECT');
-  const { data } = useQuery(SharesGivenQuery, {
+  const { data, loading } = useQuery(SharesGivenQuery, {
     variables: { organizationId: organizationId ?? '', objectId },
     skip: !isOwn,
   });
   if (!isOwn) return null;
-  const shares = nodesOf(data?.organization?.sharesGiven);
+  const given = data?.organization?.sharesGiven;
+  const shares = nodesOf(given);
   const nameOf = ({ audience }: (typeof shares)[number]) =>
     audience.organization?.name ?? audience.person?.displayName ?? audience.cohort?.label ?? '';
   const share = (
@@ -63,43 +65,50 @@ export function Sharing({ objectId, objectType, ownerId }: Props) {
   );
   return (
     <Part title={say('share.given')} aside={share}>
-      {shares.length === 0 ? (
-        <Empty>
-          <Say id="share.none" />
-        </Empty>
-      ) : (
-        <ListTable
-          caption={say('share.givenCaption')}
-          rows={shares}
-          rowKey={({ id }) => id}
-          columns={[
-            { key: 'with', head: say('share.with'), value: nameOf, cell: nameOf },
-            {
-              key: 'purpose',
-              head: say('column.purpose'),
-              cell: (one) => say(`share.purpose.${one.purpose}`),
-            },
-            { key: 'until', head: say('column.lastDay'), cell: ({ until }) => formats.lastDayBefore(until) },
-            { key: 'state', head: say('column.state'), cell: (one) => say(`share.state.${one.state}`) },
-            { key: 'by', head: say('share.by'), cell: ({ givenBy }) => givenBy?.displayName },
-            {
-              key: 'revoke',
-              head: say('column.act'),
-              cell: (one) =>
-                (one.state === 'IN_FORCE' || one.state === 'WAITING') && (
-                  <Button
-                    variant="plain"
-                    isSmall
-                    onClick={() => setRevoked({ id: one.id, audience: nameOf(one) })}
-                    aria-label={say('share.revokeOf', { audience: nameOf(one) })}
-                  >
-                    <Say id="act.revokeShare" />
-                  </Button>
-                ),
-            },
-          ]}
-        />
-      )}
+      <Busy isBusy={loading}>
+        {shares.length === 0 ? (
+          // Until it is known, and where it cannot be, it is not said that there is nobody.
+          <Empty>
+            <Say id={given ? 'share.none' : loading ? 'state.loading' : 'share.notLoaded'} />
+          </Empty>
+        ) : (
+          <ListTable
+            caption={say('share.givenCaption')}
+            rows={shares}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: 'with', head: say('share.with'), value: nameOf, cell: nameOf },
+              {
+                key: 'purpose',
+                head: say('column.purpose'),
+                cell: (one) => say(`share.purpose.${one.purpose}`),
+              },
+              {
+                key: 'until',
+                head: say('column.lastDay'),
+                cell: ({ until }) => formats.lastDayBefore(until),
+              },
+              { key: 'state', head: say('column.state'), cell: (one) => say(`share.state.${one.state}`) },
+              { key: 'by', head: say('share.by'), cell: ({ givenBy }) => givenBy?.displayName },
+              {
+                key: 'revoke',
+                head: say('column.act'),
+                cell: (one) =>
+                  (one.state === 'IN_FORCE' || one.state === 'WAITING') && (
+                    <Button
+                      variant="plain"
+                      isSmall
+                      onClick={() => setRevoked({ id: one.id, audience: nameOf(one) })}
+                      aria-label={say('share.revokeOf', { audience: nameOf(one) })}
+                    >
+                      <Say id="act.revokeShare" />
+                    </Button>
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Busy>
       {revoked !== null && (
         <RevokeShare shareId={revoked.id} audience={revoked.audience} onClose={() => setRevoked(null)} />
       )}
