@@ -17,10 +17,12 @@ describe('record access', () => {
     await classroom.comeAs(teacher);
     await classroom.page.getByRole('link', { name: 'Students', exact: true }).click();
     const taught = classroom.page.getByRole('table', { name: 'Students whom your role may see' });
-    await taught.getByRole('rowheader').getByRole('link').first().click();
+    const shown = taught.getByRole('rowheader').getByRole('link').first();
+    const name = (await shown.textContent()) ?? '';
+    await shown.click();
     await classroom.page.waitForURL(/\/students\/stu_/);
     const student = new URL(classroom.page.url()).pathname.split('/').at(-1) ?? '';
-    await classroom.page.getByRole('heading', { level: 1 }).waitFor();
+    await classroom.page.getByRole('heading', { level: 1, name }).waitFor();
     expect(await classroom.page.getByRole('link', { name: 'Who saw this record' }).count()).toBe(0);
     expect(await classroom.page.getByRole('link', { name: 'Record access' }).count()).toBe(0);
     await classroom.open('/disclosures');

@@ -99,7 +99,7 @@ describe.concurrent('Quad', () => {
     await page.getByRole('button', { name: 'Open or close navigation' }).click();
     await navigation.getByRole('link', { name: 'Offerings', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Offerings' }).waitFor();
-    expect(await navigation.isVisible()).toBe(false);
+    await navigation.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Search' }).first().click();
     await page.getByRole('dialog').waitFor();
     expect((await widths(page)).page).toBeLessThanOrEqual(320);

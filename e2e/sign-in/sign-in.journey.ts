@@ -83,7 +83,7 @@ describe('the sign-in page', () => {
     await page.waitForURL((url) => url.pathname.startsWith('/auth/'));
     await page.getByRole('searchbox').fill(nameOf('BUDGET_OFFICER'));
     await page.getByRole('button', { name: 'Search' }).click();
-    await page.getByRole('button', { name: 'Sign in as' }).click();
+    await page.getByRole('button', { name: `Sign in as ${nameOf('BUDGET_OFFICER')}` }).click();
     await page.getByRole('heading', { level: 1, name: 'Budget requests' }).waitFor();
     const { pathname, search } = new URL(page.url());
     expect(pathname + search).toBe('/budget-requests?state=SUBMITTED');
@@ -96,7 +96,7 @@ describe('the sign-in page', () => {
     await visitor.open('/auth/sign-in?returnTo=https%3A%2F%2Felsewhere.example%2F');
     await page.getByRole('searchbox').fill(nameOf('TEACHER'));
     await page.getByRole('button', { name: 'Search' }).click();
-    await page.getByRole('button', { name: 'Sign in as' }).click();
+    await page.getByRole('button', { name: `Sign in as ${nameOf('TEACHER')}` }).click();
     await page.getByRole('heading', { level: 1, name: 'Teacher' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/home/teacher');
   });

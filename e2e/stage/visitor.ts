@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { watchPage } from './sightings.ts';
+import { type AtFullSpeed, isSlow, slowDown } from './slowness.ts';
 
 const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -65,7 +66,8 @@ export async function newVisitor(browser: Browser, options: VisitorOptions = {})
     reducedMotion: options.reducedMotion ?? 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(isSlow ? 90_000 : 30_000);
+  const atFullSpeed: AtFullSpeed = isSlow ? await slowDown(context, page) : (act) => act();
   const scriptFaults: string[] = [];
   const sight = watchPage(page);
   const leave = async () => {
@@ -96,10 +98,14 @@ export async function newVisitor(browser: Browser, options: VisitorOptions = {})
       await page.evaluate(settle);
       // Evaluated, not added as a tag: the page's own content policy stays in force.
       await page.evaluate(axeSource);
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
-        return (await axe.run()).violations;
-      });
+      const violations = await atFullSpeed(() =>
+        page.evaluate(async () => {
+          const { axe } = globalThis as unknown as {
+            axe: { run(): Promise<{ violations: AxeViolation[] }> };
+          };
+          return (await axe.run()).violations;
+        }),
+      );
       expect(
         violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ html }) => html).join(' ')}`),
         `axe on ${page.url()}`,
