@@ -57,6 +57,16 @@ describe('the recount of a FET timetable', () => {
     );
   });
 
+  it('takes a break between two lessons that follow each other for none', () => {
+    const rules =
+      rule('BreakTimes', '<Break_Time><Day>A</Day><Hour>P2</Hour></Break_Time>') +
+      rule(
+        'TwoActivitiesConsecutive',
+        '<First_Activity_Id>1</First_Activity_Id><Second_Activity_Id>3</Second_Activity_Id>',
+      );
+    expect(recountFet(file(rules), at('A P1', 'B P1', 'A P3'))).toEqual([]);
+  });
+
   it('refuses a constraint that it does not know', () => {
     expect(() => recountFet(file(rule('MinGapsBetweenActivities', ids)), at('A P1'))).toThrow(
       'The recount does not know the constraint MinGapsBetweenActivities.',

@@ -21,6 +21,7 @@ export function recountFet(file: string, placed: ReadonlyMap<string, PlacedLesso
       subject: one(text, 'Subject'),
       tags: all(text, 'Activity_Tag'),
       teachers: all(text, 'Teacher'),
+      named: all(text, 'Students'),
       sets: new Set(all(text, 'Students').flatMap((set) => [...(sets.get(set) ?? [set])])),
       length: Number(one(text, 'Duration')),
     }));
@@ -57,9 +58,23 @@ export function recountFet(file: string, placed: ReadonlyMap<string, PlacedLesso
       ([, name = '', text = '']) => ({ name, text }),
     ),
   );
+  const roomRules = constraints
+    .filter(({ name }) => name.endsWith('PreferredRoom') || name.endsWith('PreferredRooms'))
+    .flatMap(({ text }) => {
+      const [subject, tag] = [one(text, 'Subject'), one(text, 'Activity_Tag')];
+      const picked = lessons.filter(
+        (lesson) =>
+          (subject !== '' || tag !== '') &&
+          (subject === '' || lesson.subject === subject) &&
+          (tag === '' || lesson.tags.includes(tag)),
+      );
+      return [...all(text, 'Activity_Id'), ...picked.map(({ id }) => id)];
+    });
   const isPlaced = (id: string) => placed.has(id) && lessons.some((lesson) => lesson.id === id);
   for (const { name, text } of constraints) {
-    if (one(text, 'Active') !== 'true') continue;
+    // Less than 100 % is a wish, which a timetable may leave unmet.
+    const weight = one(text, 'Weight_Percentage');
+    if (one(text, 'Active') !== 'true' || (weight !== '' && weight !== '100')) continue;
     const ids = all(text, 'Activity_Id').filter(isPlaced);
     const away = blocks(text, 'Not_Available_Time').map((time) => `${one(time, 'Day')} ${one(time, 'Hour')}`);
     const say = (what: string) => broken.push(`${name}: ${what}`);
@@ -77,13 +92,32 @@ export function recountFet(file: string, placed: ReadonlyMap<string, PlacedLesso
       for (const { id, teachers } of lessons)
         if (teachers.includes(one(text, 'Teacher')) && timesOf(id).some((time) => away.includes(time)))
           say(id);
+    } else if (name === 'StudentsSetNotAvailableTimes') {
+      const atoms = sets.get(one(text, 'Students')) ?? new Set();
+      for (const lesson of lessons)
+        if (!atoms.isDisjointFrom(lesson.sets) && timesOf(lesson.id).some((time) => away.includes(time)))
+          say(lesson.id);
+    } else if (name === 'TeacherMaxHoursDaily') {
+      const own = lessons.filter(({ teachers }) => teachers.includes(one(text, 'Teacher_Name')));
+      const taught = own.flatMap(({ id, length }) => Array.from({ length }, () => placed.get(id)?.day));
+      for (const [day, list] of Map.groupBy(taught, (taken) => taken))
+        if (day !== undefined && list.length > Number(one(text, 'Maximum_Hours_Daily')))
+          say(`${one(text, 'Teacher_Name')} on ${day}`);
+    } else if (name === 'ActivitiesPreferredTimeSlots') {
+      const wanted = preferred(text);
+      const [teacher, set, subject, tag] = ['Teacher', 'Students', 'Subject', 'Activity_Tag'].map((key) =>
+        one(text, `${key}_Name`),
+      );
+      if (teacher !== '' || set !== '' || subject !== '' || one(text, 'Duration') !== '')
+        throw new Error(`The recount does not know the filter of ${name}.`);
+      for (const { id, tags } of lessons)
+        if ((tag === '' || tags.includes(tag ?? '')) && !timesOf(id).every((time) => wanted.includes(time)))
+          say(id);
     } else if (name === 'ActivityPreferredStartingTime') {
       const wanted = `${one(text, 'Preferred_Day')} ${one(text, 'Preferred_Hour')}`;
       for (const id of ids) if (timesOf(id)[0] !== wanted) say(id);
     } else if (name === 'ActivityPreferredTimeSlots') {
-      const wanted = blocks(text, 'Preferred_Time_Slot').map(
-        (time) => `${one(time, 'Preferred_Day')} ${one(time, 'Preferred_Hour')}`,
-      );
+      const wanted = preferred(text);
       for (const id of ids) if (!timesOf(id).every((time) => wanted.includes(time))) say(id);
     } else if (name === 'ActivitiesSameStartingTime') {
       if (new Set(ids.map((id) => timesOf(id)[0])).size > 1) say(ids.join(', '));
@@ -97,21 +131,40 @@ export function recountFet(file: string, placed: ReadonlyMap<string, PlacedLesso
           if (placed.get(id)?.day === placed.get(other)?.day) say(`${id}, ${other}`);
       });
     } else if (name === 'TwoActivitiesConsecutive') {
-      const [first, second] = [one(text, 'First_Activity_Id'), one(text, 'Second_Activity_Id')].map(timesOf);
+      const [first, second] = [one(text, 'First_Activity_Id'), one(text, 'Second_Activity_Id')];
+      const [at, then] = [placed.get(first), placed.get(second)];
+      if (at === undefined || then === undefined) continue;
+      // Breaks between the two do not count.
       const breaks = blocks(file, 'Break_Time').map((time) => `${one(time, 'Day')} ${one(time, 'Hour')}`);
-      const [day] = first?.at(-1)?.split(' ') ?? [];
-      const after = hours.slice(hours.indexOf(first?.at(-1)?.slice((day?.length ?? 0) + 1) ?? '') + 1);
-      const next = after.map((hour) => `${day} ${hour}`).find((time) => !breaks.includes(time));
-      if (first?.length !== 0 && second?.length !== 0 && second?.[0] !== next) say('not one after the other');
+      const next = hours
+        .slice(hours.indexOf(at.hour) + timesOf(first).length)
+        .find((hour) => !breaks.includes(`${at.day} ${hour}`));
+      if (then.day !== at.day || then.hour !== next) say(`${first}, ${second}`);
     } else if (name === 'ActivityPreferredRoom' || name === 'ActivityPreferredRooms') {
       inRooms(({ id }) => ids.includes(id));
     } else if (name === 'ActivityTagPreferredRoom') {
       inRooms(({ tags }) => tags.includes(one(text, 'Activity_Tag')));
+    } else if (name === 'SubjectPreferredRooms') {
+      inRooms(({ subject }) => subject === one(text, 'Subject'));
+    } else if (name === 'SubjectActivityTagPreferredRoom') {
+      inRooms(
+        ({ subject, tags }) => subject === one(text, 'Subject') && tags.includes(one(text, 'Activity_Tag')),
+      );
+    } else if (name === 'StudentsSetHomeRoom') {
+      // Only lessons that this set has alone, and that no other rule gives a room.
+      inRooms(
+        ({ id, named }) =>
+          named.length === 1 && named[0] === one(text, 'Students') && !roomRules.includes(id),
+      );
     } else throw new Error(`The recount does not know the constraint ${name}.`);
   }
   return broken;
 }
 
+const preferred = (text: string): string[] =>
+  blocks(text, 'Preferred_Time_Slot').map(
+    (time) => `${one(time, 'Preferred_Day')} ${one(time, 'Preferred_Hour')}`,
+  );
 const decoded = (text: string) =>
   text
     .replaceAll('&lt;', '<')

@@ -13,7 +13,9 @@ export type FetRules = {
   readonly teacherAway: Map<string, string[]>;
   readonly roomAway: Map<string, string[]>;
   readonly links: SectionLink[];
-  /** Nobody's lessons, but lessons of which no two may be on one day: one for each such rule. */
+  /** Rooms of the lessons that one set of students has alone and that no other rule gives a room. */
+  readonly homeRooms: Map<string, ReadonlySet<string>>;
+  /** Students who stand for a rule on a day's lessons: all their lessons can be met just when the rule holds. */
   readonly watchers: Student[];
   /** Constraints that a problem cannot say, by name, with how many there are. */
   readonly unknown: Map<string, number>;
@@ -125,14 +127,24 @@ const known: Readonly<Record<string, Reader>> = {
     if (textOf(constraint, 'MinDays') !== '1') return 'of more than one day';
     // Consecutive_If_Same_Day says what holds when the rule is broken, and here it is never broken.
     const ids = activeIds(constraint, activities);
-    const [hours, ...others] = lengthsOf(ids, activities);
-    if (others.length > 0) return 'of activities of different lengths';
-    if (ids.length < 2) return undefined;
-    watchers.push({
-      id: `not on one day: ${ids.join(', ')}`,
-      requests: ids.map((course) => ({ course, kind: 'PRIMARY', isMandatory: true })),
-      maxSlots: hours,
-    });
+    const lengths = lengthsOf(ids, activities);
+    // Of lessons of one length a watcher who takes so many hours a day takes one; of others, of each pair.
+    const groups =
+      lengths.size === 1 ? [ids] : ids.flatMap((id, at) => ids.slice(at + 1).map((other) => [id, other]));
+    for (const group of groups)
+      if (group.length > 1)
+        watchers.push(watcherOf('not on one day', group, Math.max(...lengthsOf(group, activities))));
+    return undefined;
+  },
+  ConstraintTeacherMaxHoursDaily: (constraint, { watchers }, { activities }) => {
+    const teacher = textOf(constraint, 'Teacher_Name');
+    const own = activities.filter(({ teachers }) => teachers.includes(teacher)).map(({ id }) => id);
+    if (own.length > 0)
+      watchers.push(watcherOf(`day of ${teacher}`, own, Number(textOf(constraint, 'Maximum_Hours_Daily'))));
+    return undefined;
+  },
+  ConstraintStudentsSetHomeRoom: (constraint, { homeRooms }) => {
+    homeRooms.set(textOf(constraint, 'Students'), preferredRooms(constraint));
     return undefined;
   },
   ConstraintActivityPreferredRoom: roomsFor(byId),
@@ -144,6 +156,13 @@ const known: Readonly<Record<string, Reader>> = {
   ConstraintSubjectActivityTagPreferredRoom: roomsFor((one, own) => bySubject(one, own) && byTag(one, own)),
   ConstraintSubjectActivityTagPreferredRooms: roomsFor((one, own) => bySubject(one, own) && byTag(one, own)),
 };
+
+/** Somebody who is in all these lessons and takes no more hours a day, so that they spread over days. */
+const watcherOf = (why: string, lessons: readonly string[], maxSlots: number): Student => ({
+  id: `${why}: ${lessons.join(', ')}`,
+  requests: lessons.map((course) => ({ course, kind: 'PRIMARY', isMandatory: true })),
+  maxSlots,
+});
 
 const activeIds = (constraint: XmlElement, activities: readonly FetActivity[]): string[] =>
   textsOf(constraint, 'Activity_Id').filter((id) => activities.some((activity) => activity.id === id));
@@ -159,6 +178,7 @@ export function fetRules(school: FetSchool): FetRules {
     teacherAway: new Map(),
     roomAway: new Map(),
     links: [],
+    homeRooms: new Map(),
     watchers: [],
     unknown: new Map(),
   };
@@ -170,6 +190,10 @@ export function fetRules(school: FetSchool): FetRules {
       const lack = read(constraint, rules, school);
       if (lack !== undefined) count(`${constraint.name} ${lack}`);
     }
+  }
+  for (const { id, sets } of school.activities) {
+    const home = sets.length === 1 ? rules.homeRooms.get(sets[0]) : undefined;
+    if (home !== undefined && !rules.rooms.has(id)) add(rules.rooms, id, home);
   }
   for (const { teachers } of school.activities)
     if (teachers.length > 2) count('Activity with more than two teachers');
