@@ -3,7 +3,13 @@ export { type SeatBounds, seatBounds } from './exact/seat-bounds.ts';
 export { type ConflictAnswer, conflictingRules, type RuleConflict } from './explain/conflicting-rules.ts';
 export { type Fix, fixKinds } from './explain/fix.ts';
 export { type FixPlan, planFixes, type UnmetWithFixes } from './explain/fixes.ts';
-export { type Clash, explainUnmet, type UnmetExplanation, type UnmetReason } from './explain/unmet.ts';
+export {
+  type Clash,
+  explainUnmet,
+  type SeatHolders,
+  type UnmetExplanation,
+  type UnmetReason,
+} from './explain/unmet.ts';
 export type { NotOfferedBecause } from './explain/unmet-sentence.ts';
 export { type SchoolFigures, schoolFigures } from './generate/conflict-density.ts';
 export { placementFet } from './generate/fet-text.ts';

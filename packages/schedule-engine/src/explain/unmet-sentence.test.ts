@@ -18,8 +18,11 @@ it.each([
 });
 
 it('says how many seats and requests there are, and what stands at the time of a seat', () => {
-  expect(say({ reason: 'NO_SEAT', sections: ['BIO-1'], seats: 1, asked: 2 })).toBe(
-    'BIO has 1 seat and 2 requests; every section is full.',
+  const heldBy = { higher: 0, equal: 3, lower: 0, alternates: 0 };
+  const full = { reason: 'NO_SEAT', sections: ['BIO-1'], seats: 3, asked: 4, heldBy } as const;
+  expect(say(full)).toBe('BIO has 3 seats and 4 requests; every section is full.');
+  expect(say({ ...full, heldBy: { higher: 1, equal: 0, lower: 1, alternates: 1 } })).toBe(
+    'BIO has 3 seats and 4 requests; every section is full, 1 seat with a request of higher priority, 1 seat with one of lower priority, 1 seat with an alternate.',
   );
   const clashes = [
     { section: 'BIO-1', slots: ['F1', 'F2'], courses: ['ALG'] },

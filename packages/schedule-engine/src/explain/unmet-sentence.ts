@@ -1,7 +1,7 @@
 import { courseIsClosed } from '../model/students.ts';
 import { counted } from '../problem/fault.ts';
 import type { ScheduleProblem } from '../problem/problem.ts';
-import type { UnmetExplanation } from './unmet.ts';
+import type { SeatHolders, UnmetExplanation } from './unmet.ts';
 
 /** Why a course has no section for a student at all. */
 export type NotOfferedBecause =
@@ -51,6 +51,16 @@ function ruleWords({ rule, with: named }: Ruled): string {
   }
 }
 
+/** Who has the seats, where not all are held by requests of the same priority. */
+function holderWords({ higher, lower, alternates }: SeatHolders): string {
+  const parts = [
+    ...(higher > 0 ? [`${counted(higher, 'seat')} with a request of higher priority`] : []),
+    ...(lower > 0 ? [`${counted(lower, 'seat')} with one of lower priority`] : []),
+    ...(alternates > 0 ? [`${counted(alternates, 'seat')} with an alternate`] : []),
+  ];
+  return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
+}
+
 /** The reason of one unmet request in plain words, alike for all students of whom it is true. */
 export function unmetSentence(unmet: UnmetExplanation, because: NotOfferedBecause): string {
   const { course } = unmet;
@@ -58,7 +68,7 @@ export function unmetSentence(unmet: UnmetExplanation, because: NotOfferedBecaus
     case 'NOT_OFFERED':
       return `${course} is not open: ${notOfferedWords[because]}.`;
     case 'NO_SEAT':
-      return `${course} has ${counted(unmet.seats, 'seat')} and ${counted(unmet.asked, 'request')}; every section is full.`;
+      return `${course} has ${counted(unmet.seats, 'seat')} and ${counted(unmet.asked, 'request')}; every section is full${holderWords(unmet.heldBy)}.`;
     case 'CLASH':
       return `${course} has a seat, but at times that are taken: ${unmet.clashes
         .map(({ section, slots, courses }) => `${section} in ${slots.join(' and ')} (${taken(courses)})`)

@@ -27,12 +27,39 @@ it('tells a course that is not offered, one that is full, and one whose time is 
       sections: ['BIO-1'],
       seats: 1,
       asked: 2,
+      heldBy: { higher: 0, equal: 1, lower: 0, alternates: 0 },
     },
   );
   const together = schedule([at('ALG-1', 'F1'), at('BIO-1', 'F1')], [sits('Kim', 'ALG-1')]);
   expect(told({ courses: pair, students }, together)).toEqual([
     { ...kim, reason: 'CLASH', clashes: [{ section: 'BIO-1', slots: ['F1'], courses: ['ALG'] }] },
   ]);
+});
+
+it('tells whose requests hold the seats of a full course, by their priority', () => {
+  const bio = course('BIO', { sections: 1, cap: 3 });
+  const wish = { course: 'BIO', kind: 'PRIMARY' as const };
+  const crowd = [
+    { id: 'Max', requests: [{ ...wish, isMandatory: true }] },
+    { id: 'Zoe', requests: [{ ...wish, weight: 0.5 }] },
+    {
+      id: 'Ann',
+      requests: [
+        { course: 'ALG', kind: 'PRIMARY' as const },
+        { ...wish, kind: 'ALTERNATE' as const },
+      ],
+    },
+  ];
+  const stands = schedule(
+    [at('BIO-1', 'F1', { cap: 3 }), at('ALG-1', null)],
+    crowd.map(({ id }) => sits(id, 'BIO-1', { as: id === 'Ann' ? 'ALTERNATE' : 'PRIMARY' })),
+  );
+  const [, unmet] = told({ courses: [pair[0], bio], students: [...crowd, asks('Kim', ['BIO'])] }, stands);
+  expect(unmet).toMatchObject({
+    ...kim,
+    reason: 'NO_SEAT',
+    heldBy: { higher: 1, equal: 0, lower: 1, alternates: 1 },
+  });
 });
 
 it('tells a seat that has only to be taken', () => {

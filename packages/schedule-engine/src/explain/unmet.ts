@@ -17,6 +17,8 @@ export type UnmetReason =
       readonly sections: readonly string[];
       readonly seats: number;
       readonly asked: number;
+      /** Who has the seats, by the priority of their requests beside this one's. */
+      readonly heldBy: SeatHolders;
     }
   | { readonly reason: 'CLASH'; readonly clashes: readonly Clash[] }
   | {
@@ -27,6 +29,14 @@ export type UnmetReason =
       readonly sections: readonly string[];
     }
   | { readonly reason: 'OPEN_SEAT'; readonly sections: readonly string[] };
+
+/** Seats of full sections by what holds them: primaries that weigh more, the same or less than the unmet one; alternates. */
+export type SeatHolders = {
+  readonly higher: number;
+  readonly equal: number;
+  readonly lower: number;
+  readonly alternates: number;
+};
 
 /** A section with a seat, when it meets, and the courses that the student has then. */
 export type Clash = {
@@ -69,6 +79,7 @@ function reasonOf(state: State, request: number): UnmetReason {
       sections: units.map(idOf),
       seats: units.reduce((sum, unit) => sum + model.unitCap[unit], 0),
       asked,
+      heldBy: holdersOf(state, request, units),
     };
   }
   const placed = withSeat.filter((unit) => state.unitSlotCount[unit] > 0);
@@ -83,6 +94,22 @@ function reasonOf(state: State, request: number): UnmetReason {
   const first = rules[0].standing ?? { rule: 'UNPLACED', with: [] };
   const alike = rules.filter(({ standing }) => standing?.rule === first.rule);
   return { reason: 'RULE', ...first, sections: alike.map(({ unit }) => idOf(unit)) };
+}
+
+function holdersOf(state: State, request: number, units: readonly number[]): SeatHolders {
+  const { model } = state;
+  const held = units.flatMap((unit) => {
+    const base = unit * state.unitMemberWidth;
+    return [...state.unitMembers.subarray(base, base + state.unitSeats[unit])];
+  });
+  const own = model.requestWeight[request];
+  const primaries = held.filter((other) => model.requestIsAlternate[other] === 0);
+  return {
+    higher: primaries.filter((other) => model.requestWeight[other] > own).length,
+    equal: primaries.filter((other) => model.requestWeight[other] === own).length,
+    lower: primaries.filter((other) => model.requestWeight[other] < own).length,
+    alternates: held.length - primaries.length,
+  };
 }
 
 function clashOf(state: State, request: number, unit: number): Clash {
