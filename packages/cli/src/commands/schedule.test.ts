@@ -115,6 +115,35 @@ describe('quad schedule build of a Quad problem file', () => {
     await expect(quad('build', '--problem', 'bc-school-2024')).rejects.toThrow(/Say with --from/);
   });
 
+  it('reads a file of FET by its name, and refuses what cannot be said of it', async () => {
+    const file = join(folder, 'school.fet');
+    const constraint =
+      '<ConstraintTeachersMaxGapsPerDay><Active>true</Active></ConstraintTeachersMaxGapsPerDay>';
+    const fet = (rules: string) =>
+      `<fet><Days_List><Day><Name>Mon</Name></Day></Days_List><Hours_List><Hour><Name>1</Name></Hour></Hours_List>
+      <Teachers_List><Teacher><Name>kim</Name></Teacher></Teachers_List><Activities_List><Activity><Teacher>kim</Teacher>
+      <Subject>Art</Subject><Students>1A</Students><Duration>1</Duration><Id>1</Id></Activity></Activities_List>
+      <Time_Constraints_List>${rules}</Time_Constraints_List></fet>`;
+    writeFileSync(file, fet(''));
+    await quad('build', '--problem', file, '--steps', '100', '--workers', '1');
+    expect(told).toMatch(/^met +1 \(100\.00 %\)/m);
+    writeFileSync(file, fet(constraint));
+    await expect(quad('build', '--problem', file)).rejects.toThrow(/ConstraintTeachersMaxGapsPerDay \(1\)/);
+  });
+
+  it('reads a master schedule of eight periods from its folder', async () => {
+    const sections = [{ teacher: 'T1', room: 'R1', period: 3 }];
+    writeFileSync(
+      join(folder, 'master_schedule_anon.json'),
+      JSON.stringify([{ dept: 'Math', course: 'ALG', sections }]),
+    );
+    const school = ['--problem', 'arena-hs-2014s', '--from', folder];
+    await quad('build', ...school, '--steps', '100', '--workers', '1', '--out', join(folder, 'answer.json'));
+    await quad('check', join(folder, 'answer.json'), ...school);
+    expect(told).toMatch(/^sections without a place +0$/m);
+    expect(told).toContain('No rule is broken.');
+  });
+
   it('tells every fault of a file at once, each with its place and its id', async () => {
     const students = [{ ...asks('s1', 'ART'), sex: 'F' }, { id: 's2' }];
     const wrong = { ...artWith({ cap: -1, colour: 'red' }), students };

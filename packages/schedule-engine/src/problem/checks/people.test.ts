@@ -8,6 +8,11 @@ const base = smallSchool();
 const with3 = (student: Partial<Student>) =>
   schoolWith({ students: [...base.students, { id: 's3', requests: [], ...student }] });
 const asks = (...courses: string[]) => courses.map((course) => ({ course, kind: 'PRIMARY' as const }));
+/** A student who needs a service that biology gives, biology being of the level EL. */
+const schoolOfLevels = (closedLevels: NonNullable<Student['closedLevels']>): ScheduleProblem => ({
+  ...with3({ requests: asks('BIO'), services: [{ service: 'ELD', minutes: 50 }], closedLevels }),
+  courses: base.courses.map((course) => (course.id === 'BIO' ? { ...course, level: 'EL' } : course)),
+});
 
 const cases: [string, ScheduleProblem, string, ScheduleProblem][] = [
   ['two students of one id', with3({ id: 's2' }), 'WARNING DUPLICATE_ID s2', with3({})],
@@ -64,6 +69,12 @@ const cases: [string, ScheduleProblem, string, ScheduleProblem][] = [
     with3({ services: [{ service: 'SPEECH', minutes: 1 }] }),
     'WARNING SERVICE_NOT_GIVEN s3',
     with3({ services: [{ service: 'SPEECH', minutes: 0 }] }),
+  ],
+  [
+    'a service that only a course closed to the student gives',
+    schoolOfLevels([{ level: 'EL', reason: 'The plan says so.' }]),
+    'WARNING SERVICE_NOT_GIVEN s3',
+    schoolOfLevels([{ level: 'AP', reason: 'The plan says so.' }]),
   ],
   [
     'more service minutes than asked courses give',

@@ -45,7 +45,7 @@ export function studentFaults(ground: Ground): ProblemFault[] {
       const lack = !given.has(service)
         ? `no course gives it`
         : most === 0
-          ? 'no course that the student asks for gives it'
+          ? 'no course that the student asks for and may take gives it'
           : `the courses that the student asks for give ${most} at most`;
       faults.push(
         warningOf('SERVICE_NOT_GIVEN', {
@@ -103,7 +103,8 @@ function requestFaults(ground: Ground, student: Student, path: FaultPath, faults
 function mostMinutes(ground: Ground, student: Student, service: string): number {
   const asked = [...new Set(student.requests.map(({ course }) => course))].flatMap((id) => {
     const course = ground.courses.get(id);
-    return course?.gives === service ? [course] : [];
+    const isClosed = student.closedLevels?.some(({ level }) => level === course?.level) === true;
+    return course?.gives === service && !isClosed ? [course] : [];
   });
   if (asked.length === 0) return 0;
   const { slots, terms, patterns } = ground.problem.bell;
