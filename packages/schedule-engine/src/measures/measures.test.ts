@@ -79,7 +79,7 @@ it('says of every soft goal how far it is, what it weighs, and whether the searc
   expect(goals.map(({ goal, weight, amount, isSearched }) => [goal, weight, amount, isSearched])).toEqual([
     ['sizeBalance', 3, 1, true],
     ['needBalance', 0, 0, true],
-    ['preps', 1, 0, false],
+    ['preps', 1, 0, true],
     ['roomChanges', 0.1, 0, false],
     ['stability', 0.05, 0, false],
   ]);

@@ -57,6 +57,11 @@ export function compile(problem: ScheduleProblem): Model {
   };
 }
 
+/** The lower median; 0 of nothing. What a lock weighs would spoil a mean. */
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor((values.length - 1) / 2)] ?? 0;
+}
+
 /** What sections of a course must not sort by: needs and prior courses, with the even share of each. */
 function compileTraits(
   problem: ScheduleProblem,
@@ -89,6 +94,10 @@ function compileTraits(
   const traits = ragged(lists);
   const groupRequests = ragged(requestsOf);
   return {
+    groupWeight: Float64Array.from(requestsOf, (requests) =>
+      median(requests.map((request) => students.requestWeight[request] ?? 0)),
+    ),
+    usualWeight: median(requestsOf.flat().map((request) => students.requestWeight[request] ?? 0)),
     groupRequestStart: groupRequests.start,
     groupRequests: groupRequests.all,
     traitStart: traits.start,

@@ -132,6 +132,10 @@ export type Model = {
   /** By group: its primary requests that some unit could meet. */
   readonly groupRequestStart: Int32Array;
   readonly groupRequests: Int32Array;
+  /** By group: what its primary requests weigh in the median; a seat above a cap costs as much. */
+  readonly groupWeight: Float64Array;
+  /** The same over all primary requests. */
+  readonly usualWeight: number;
   /** By group: 1 where its units have seats for all primary requests to it. */
   readonly groupHasSeats: Uint8Array;
 };

@@ -75,15 +75,26 @@ export function couldMiss(state: State, student: number): boolean {
   return false;
 }
 
-/** A section whose move may help: often one that a student who misses something needs, or sits in; else any. */
+/** A section whose move may help: sometimes one that stands nowhere, often one that a student who misses something needs, or sits in; else any. */
 export function sectionToTry(state: State): number {
   const { model, random } = state;
+  if (state.unplacedCount > 0 && nextUnit(random) < 0.1) return someUnplaced(state);
   if (state.unmetCount > 0 && nextUnit(random) < (state.fills ? fillFocus : focus)) {
     const request = state.fills ? requestOf(state, poorest(state)) : requestNearLoss(state);
     const section = request === -1 ? -1 : sectionOf(state, request);
     if (section !== -1) return section;
   }
   return nextBelow(random, model.sectionCount);
+}
+
+function someUnplaced(state: State): number {
+  const { sectionCount } = state.model;
+  const offset = nextBelow(state.random, sectionCount);
+  for (let step = 0; step < sectionCount; step += 1) {
+    const section = (offset + step) % sectionCount;
+    if (state.sectionPattern[section] === -1) return section;
+  }
+  return offset;
 }
 
 /** A request of a student who misses a course that could seat all who ask; often the missed one; -1 if there is none. */

@@ -3,6 +3,9 @@ import { wasPlaced, wasUnplaced } from './journal-kinds.ts';
 import { note } from './note.ts';
 import type { State } from './state.ts';
 
+/** Preps that cost nothing: the goal counts those above. */
+const freePreps = 2;
+
 /** Adds (`step` 1) or takes away (-1) a section's slots from a teacher's time and loads. */
 function countTeacher(state: State, section: number, teacher: number, pattern: number, step: 1 | -1): void {
   const { model } = state;
@@ -22,8 +25,10 @@ function countTeacher(state: State, section: number, teacher: number, pattern: n
     state.teacherSections[cell] += step;
     const before = state.teacherGroupSections[groupCell];
     state.teacherGroupSections[groupCell] = before + step;
-    if (step === 1 && before === 0) state.teacherPreps[cell] += 1;
-    if (step === -1 && before === 1) state.teacherPreps[cell] -= 1;
+    if (before !== (step === 1 ? 0 : 1)) continue;
+    state.teacherPreps[cell] += step;
+    const preps = step === 1 ? state.teacherPreps[cell] : state.teacherPreps[cell] + 1;
+    if (preps > freePreps) state.cost += step * state.weights.preps;
   }
 }
 
@@ -61,6 +66,8 @@ export function place(
   room: number,
 ): void {
   const { model } = state;
+  state.unplacedCount -= 1;
+  state.cost -= state.weights.unplaced;
   state.sectionPattern[section] = pattern;
   state.sectionTeacher[section] = teacher;
   state.sectionCoTeacher[section] = coTeacher;
@@ -86,6 +93,8 @@ export function unplace(state: State, section: number): void {
   if (room !== -1)
     for (let at = model.patternStart[pattern]; at < model.patternStart[pattern + 1]; at += 1)
       state.roomAt[room * model.slotCount + model.patternSlots[at]] = -1;
+  state.unplacedCount += 1;
+  state.cost += state.weights.unplaced;
   state.sectionPattern[section] = -1;
   state.sectionTeacher[section] = -1;
   state.sectionCoTeacher[section] = -1;

@@ -24,10 +24,12 @@ export function recountCost(state: State): number {
       traits[unit * model.traitCount + model.traits[at]] += 1;
   }
   cost += misses.filter((count) => count >= 2).length * weights.missesTwoOrMore;
+  cost += weights.unplaced * state.sectionPattern.filter((pattern) => pattern === -1).length;
+  cost += weights.preps * prepsAboveTwo(state);
   const squareAbove = (count: number, share: number) => Math.max(0, count - share) ** 2;
   seats.forEach((count, unit) => {
     const group = model.unitGroup[unit];
-    cost += weights.over * Math.max(0, count - model.unitCap[unit]);
+    cost += model.groupWeight[group] * Math.max(0, count - model.unitCap[unit]);
     cost += weights.sizeBalance * squareAbove(count, model.groupShare[group]);
     for (let trait = 0; trait < model.traitCount; trait += 1)
       cost +=
@@ -38,6 +40,22 @@ export function recountCost(state: State): number {
         );
   });
   return cost;
+}
+
+function prepsAboveTwo(state: State): number {
+  const { model } = state;
+  const preps = new Map<string, Set<number>>();
+  for (let section = 0; section < model.sectionCount; section += 1) {
+    const pattern = state.sectionPattern[section];
+    if (pattern === -1) continue;
+    for (const teacher of [state.sectionTeacher[section], state.sectionCoTeacher[section]])
+      for (let term = 0; term < model.termCount && teacher !== -1; term += 1) {
+        if ((model.patternTerms[pattern] & (1 << term)) === 0) continue;
+        const key = `${teacher} ${term}`;
+        preps.set(key, (preps.get(key) ?? new Set()).add(model.sectionGroup[section]));
+      }
+  }
+  return [...preps.values()].reduce((sum, groups) => sum + Math.max(0, groups.size - 2), 0);
 }
 
 /** Free seats, requests in excess and alternates of every group, counted anew, and which groups have the first two. */

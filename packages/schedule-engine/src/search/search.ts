@@ -1,3 +1,4 @@
+import { searchScale } from '../model/students.ts';
 import { construct } from './construct.ts';
 import { type Cooling, phaseAt, temperatureOf } from './cooling.ts';
 import { keepCaps } from './keep-caps.ts';
@@ -30,7 +31,9 @@ export function step(search: Search, count: number): void {
   }
   const { name, at } = phaseAt(cooling, level);
   const phase = cooling[name];
-  const judge = { temperature: temperatureOf(phase, at), isOverAllowed: name !== 'polish' };
+  // Given for requests of weight 1: where most weigh more, the joint levels are as much hotter.
+  const hotter = name === 'joint' ? state.model.usualWeight / (searchScale * 100) : 1;
+  const judge = { temperature: hotter * temperatureOf(phase, at), isOverAllowed: name !== 'polish' };
   const first = search.stepsByLevel[level];
   for (let done = first; done < first + count; done += 1) {
     if (done % (phase.seats + 1) === 0) trySection(state, cooling.sectionRepairs, judge, phase.sectionFactor);

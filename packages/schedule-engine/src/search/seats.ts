@@ -35,7 +35,7 @@ export function seat(state: State, request: number, unit: number): void {
   const isAlternate = model.requestIsAlternate[request] === 1;
   if (seats >= model.unitCap[unit]) {
     state.over += 1;
-    state.cost += weights.over;
+    state.cost += model.groupWeight[group];
     if (isAlternate) state.groupExcess[group] += 1;
   } else {
     state.groupFree[group] -= 1;
@@ -87,7 +87,7 @@ export function unseat(state: State, request: number): void {
   const isAlternate = model.requestIsAlternate[request] === 1;
   if (seats >= model.unitCap[unit]) {
     state.over -= 1;
-    state.cost -= weights.over;
+    state.cost -= model.groupWeight[group];
     if (isAlternate) state.groupExcess[group] -= 1;
   } else {
     state.groupFree[group] += 1;

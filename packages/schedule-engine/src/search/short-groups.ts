@@ -1,4 +1,4 @@
-import { nextBelow } from './random.ts';
+import { nextBelow, nextUnit } from './random.ts';
 import type { State } from './state.ts';
 
 /** Enters a group in the list of those that have a free seat and somebody without one, or takes it out. */
@@ -17,6 +17,17 @@ export function listShort(state: State, group: number): void {
   state.shortGroups[at] = last;
   state.shortAt[last] = at;
   state.shortAt[group] = -1;
+}
+
+/** How many of the groups that came last are looked at first: those that the last moves have hurt. */
+const newest = 8;
+
+/** A group with a free seat and somebody without one, mostly one of the newest. Call it where there is one. */
+export function someShortGroup(state: State): number {
+  const { random, shortCount } = state;
+  if (shortCount > newest && nextUnit(random) < 0.75)
+    return state.shortGroups[shortCount - 1 - nextBelow(random, newest)];
+  return state.shortGroups[nextBelow(random, shortCount)];
 }
 
 /** A unit of the group with a free seat, the first from a place chosen by chance on; -1 if none has. */

@@ -6,6 +6,10 @@ import { listShort } from './short-groups.ts';
 export type Weights = {
   /** A seat above a unit's cap. The search may pass through such states; what it hands out has none. */
   over: number;
+  /** A section that stands nowhere, whatever students ask for: it is staffed and not taught. */
+  unplaced: number;
+  /** A teacher's prep above the second, in a term. */
+  preps: number;
   missesTwoOrMore: number;
   sizeBalance: number;
   needBalance: number;
@@ -58,6 +62,8 @@ export type State = {
   readonly unmet: Int32Array;
   readonly unmetAt: Int32Array;
   unmetCount: number;
+  /** Sections that stand nowhere. */
+  unplacedCount: number;
   /** By group: free seats of its units, and primaries without a seat or above a cap. */
   readonly groupFree: Int32Array;
   readonly groupExcess: Int32Array;
@@ -123,6 +129,7 @@ export function createState(model: Model, weights: Weights, seed: number): State
     unmet: full(model.requestCount, -1),
     unmetAt: full(model.requestCount, -1),
     unmetCount: 0,
+    unplacedCount: model.sectionCount,
     groupFree: full(model.groupCount, 0),
     groupExcess: full(model.groupCount, 0),
     groupAlternates: full(model.groupCount, 0),
@@ -132,7 +139,7 @@ export function createState(model: Model, weights: Weights, seed: number): State
     shortAt: full(model.groupCount, -1),
     shortCount: 0,
     over: 0,
-    cost: 0,
+    cost: model.sectionCount * weights.unplaced,
     ejected: full(model.slotCount * 2 + 64, -1),
     journal: new Int32Array(1 << 12),
     journalLength: 0,

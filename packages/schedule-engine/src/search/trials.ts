@@ -4,7 +4,7 @@ import { undoTo } from './journal.ts';
 import { nextBelow, nextUnit } from './random.ts';
 import { unseat } from './seats.ts';
 import { changeStaff, moveSection, swapSections } from './section-move.ts';
-import { isOptionOf, openUnit, someInExcess } from './short-groups.ts';
+import { isOptionOf, openUnit, someInExcess, someShortGroup } from './short-groups.ts';
 import type { State } from './state.ts';
 import { exchangeSeat, forceAlternate, moveRequest, moveRequestTo, refill } from './student-move.ts';
 
@@ -49,7 +49,7 @@ function tryRepair(state: State, judge: Judge): void {
   }
   const mark = state.journalLength;
   const before = state.cost;
-  const group = state.shortGroups[nextBelow(random, state.shortCount)];
+  const group = someShortGroup(state);
   const isDrawn = chance < 0.4;
   const request = someInExcess(state, group, isDrawn ? 3 : 7);
   if (request === -1) return;
@@ -87,8 +87,11 @@ export function trySection(state: State, repairs: number, judge: Judge, factor: 
   const section = sectionToTry(state);
   const kind = nextUnit(random);
   let isPossible: boolean;
-  if (kind < 0.45) isPossible = moveSection(state, section, judge.isOverAllowed);
-  else if (kind < 0.95)
+  // What stands nowhere can only be placed; who teaches what stands in its way more often than when.
+  const staffShare = state.unplacedCount > 0 ? 0.25 : 0.05;
+  if (state.sectionPattern[section] === -1 || kind < 0.45)
+    isPossible = moveSection(state, section, judge.isOverAllowed);
+  else if (kind < 1 - staffShare)
     isPossible = swapSections(state, section, nextBelow(random, model.sectionCount), judge.isOverAllowed);
   else isPossible = model.teacherCount > 0 && changeStaff(state, section, judge.isOverAllowed);
   if (isPossible) repairAndJudge(state, before, repairs, sectionHurt, judge, factor);
