@@ -28,13 +28,24 @@ export async function createHighsSolver(): Promise<ExactSolver> {
     }
     if (solved.Status === 'Infeasible')
       return { status: 'INFEASIBLE', value: undefined, bound: Number.NaN, variables: [] };
-    // Stopped by a limit: the relaxation without whole numbers is a bound that holds.
-    if (!isMixed) throw new Error(`HiGHS did not solve a linear program: ${solved.Status}.`);
-    const relaxed = highs.solve(lpText({ ...program, isInteger: program.isInteger.map(() => false) }), {
-      output_flag: false,
-    });
-    return { status: 'LIMIT', value: undefined, bound: relaxed.ObjectiveValue, variables: [] };
+    // Stopped by a limit: the relaxation without whole numbers is a bound that holds, and without that the plainest one.
+    const relaxed = isMixed
+      ? highs.solve(lpText({ ...program, isInteger: program.isInteger.map(() => false) }), {
+          output_flag: false,
+          time_limit: limits.seconds,
+        })
+      : solved;
+    const bound = relaxed.Status === 'Optimal' ? relaxed.ObjectiveValue : plainBound(program);
+    return { status: 'LIMIT', value: undefined, bound, variables: [] };
   };
+}
+
+/** What the objective cannot pass, whatever the rows say: every variable at the end that pays more. */
+function plainBound({ sense, objective, upper }: Program): number {
+  return objective.reduce((sum, value, index) => {
+    const atUpper = value * (upper[index] ?? 0);
+    return sum + (sense === 'MAXIMIZE' ? Math.max(0, atUpper) : Math.min(0, atUpper));
+  }, 0);
 }
 
 /** A program in CPLEX's LP format, the one that HiGHS reads from text. */

@@ -17,6 +17,12 @@ export type SeatBounds = {
 
 const limits = { nodes: 2000, seconds: 20 };
 
+/**
+ * Requests in a program of misses at most: what HiGHS solves in its time. Above it the bounds are the plain ones: no
+ * student need miss two, every miss may be filled.
+ */
+const mostVariables = 15_000;
+
 /** A bound that no solver has found is an error of the program, never a figure in a report. */
 function proven(value: number): number {
   if (Number.isNaN(value)) throw new Error('The exact solver found a program of the seat bounds infeasible.');
@@ -116,20 +122,34 @@ export function seatBounds(model: Model, solve: ExactSolver): SeatBounds {
   };
 }
 
-/** A transport of students' slots to courses' seats: its linear relaxation is whole where all requests take equal slots. */
+/**
+ * A transport of students' slots to courses' seats: its linear relaxation is whole where all requests take equal slots.
+ * Only who asks for more than a day holds has a row of their own; all others who ask for a course are one number.
+ */
 function mostMet(model: Model, primaries: Asked[], groups: Map<number, Asked[]>, solve: ExactSolver): number {
   const program = createProgram('MAXIMIZE');
-  const isMet = new Map(primaries.map(({ request }) => [request, program.variable(1, 1, false)]));
-  const terms = (list: readonly Asked[]) =>
-    list.map(({ request, slots }) => [isMet.get(request) ?? 0, slots] as const);
-  for (const [group, list] of groups)
+  const isTight = new Set<number>();
+  for (const [student, list] of byKey(primaries, ({ student }) => student))
+    if (list.reduce((sum, { slots }) => sum + slots, 0) > slotsOf(model, student)) isTight.add(student);
+  const tight = primaries.filter(({ student }) => isTight.has(student));
+  const isMet = new Map(tight.map(({ request }) => [request, program.variable(1, 1, false)]));
+  const variableOf = ({ request }: Asked) => isMet.get(request) ?? 0;
+  const tightIn = byKey(tight, ({ group }) => group);
+  for (const [group, list] of groups) {
+    const own = tightIn.get(group) ?? [];
+    const others = program.variable(1, list.length - own.length, false);
     program.row(
-      terms(list).map(([variable]) => [variable, 1] as const),
+      [[others, 1], ...own.map((asked) => [variableOf(asked), 1] as const)],
       0,
       seatsOf(model, group),
     );
-  for (const [student, list] of byKey(primaries, ({ student }) => student))
-    program.row(terms(list), 0, slotsOf(model, student));
+  }
+  for (const [student, list] of byKey(tight, ({ student }) => student))
+    program.row(
+      list.map((asked) => [variableOf(asked), asked.slots] as const),
+      0,
+      slotsOf(model, student),
+    );
   return atMost(solve(program.program(), limits).bound);
 }
 
@@ -181,7 +201,7 @@ function fewestMissingTwo(
   misses: number,
   solve: ExactSolver,
 ): number {
-  if (misses === 0) return 0;
+  if (misses === 0 || mayMiss.length > mostVariables) return 0;
   const { program, variableOf } = missProgram(model, primaries, mayMiss, misses, 1, 'MINIMIZE');
   for (const [group, list] of byKey(mayMiss, ({ group }) => group))
     program.row(
@@ -201,6 +221,7 @@ function mostAlternates(
   solve: ExactSolver,
 ): number {
   if (misses === 0) return 0;
+  if (mayMiss.length > mostVariables) return misses;
   const { program, two, variableOf } = missProgram(model, primaries, mayMiss, misses, 0, 'MAXIMIZE');
   program.row(
     two.map((variable) => [variable, 1] as const),
