@@ -49,6 +49,21 @@ describe('a generated school', () => {
     expect(rooms.length * 8).toBeGreaterThan(sections);
   });
 
+  it('lets second teachers prepare every course that is co-taught', () => {
+    for (const seed of [1, 2, 3]) {
+      const { courses, sections = [], teachers = [] } = generateSchool(schoolParameters(300, seed));
+      const coTaught = new Set([
+        ...courses.filter((course) => (course.coTaught?.sections ?? 0) > 0).map(({ id }) => id),
+        ...sections
+          .filter(({ coTeachers }) => coTeachers !== undefined)
+          .flatMap((section) => section.courses),
+      ]);
+      const support = teachers.filter(({ id }) => id.endsWith('-SUP'));
+      const preps = support.reduce((sum, { maxPreps = 0 }) => sum + maxPreps, 0);
+      expect(preps).toBeGreaterThan(coTaught.size + (support[0]?.qualifiedFor.length ?? 0));
+    }
+  });
+
   it('closes no course to a student who asks for it', () => {
     const { courses, students } = generateSchool(schoolParameters(800, 1));
     const levelOf = new Map(courses.map(({ id, level }) => [id, level]));

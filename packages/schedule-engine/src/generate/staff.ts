@@ -11,7 +11,13 @@ const usableSlots = 8;
 /** Strands with this many teachers have part-time ones, and leave advanced courses to half of them. */
 const largeStrand = 4;
 
-type Load = { readonly strand: string; readonly sections: number; readonly offerings: readonly Offering[] };
+type Load = {
+  readonly strand: string;
+  readonly sections: number;
+  readonly offerings: readonly Offering[];
+  /** Courses that its teachers prepare, as second teachers too. */
+  readonly preps: number;
+};
 
 /** Teachers of every strand, as many as its sections need with the slack, and those who are second teachers. */
 export function createTeachers(
@@ -29,6 +35,11 @@ export function createTeachers(
         list.reduce((sum, { sections }) => sum + sections, 0) +
         (strand === 'SUP' ? pools.reduce((sum, pool) => sum + coTaughtSections(pool), 0) : 0),
       offerings: [...new Set(list.flatMap(({ course }) => offered.get(course) ?? []))],
+      preps: new Set(
+        [...list, ...(strand === 'SUP' ? pools.filter(({ coTaught }) => coTaught > 0) : [])].map(
+          ({ course }) => course,
+        ),
+      ).size,
     }),
   );
   const teachers: Teacher[] = [];
@@ -47,7 +58,7 @@ export function createTeachers(
 }
 
 function teacherOf(
-  { strand, offerings }: Load,
+  { strand, offerings, preps }: Load,
   place: number,
   count: number,
   fullTime: number,
@@ -61,7 +72,7 @@ function teacherOf(
     department: offerings[0].department,
     qualifiedFor: offerings.filter(({ level }) => !isBasic || level !== 'ADVANCED').map(({ id }) => id),
     maxSections: isPartTime ? staffing.partTimeLoad : staffing.load,
-    maxPreps: Math.max(3, Math.ceil(offerings.length / count) + 1),
+    maxPreps: Math.max(3, Math.ceil(preps / count) + 1),
     maxConsecutive: staffing.maxConsecutive,
     ...(isPartTime ? { unavailable: dayB, fte: 0.5 } : { fte: 1 }),
   };
