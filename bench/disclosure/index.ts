@@ -67,7 +67,11 @@ async function serve(mark: string) {
       newId,
       logger: createLogger('bench', 'silent'),
       verifyPrincipal: async (token) => ({ principal: JSON.parse(token), requestId: 'req_bench' }),
-      gateway: { run: () => Promise.reject(new Error('nobody is asked')), close: async () => undefined },
+      gateway: {
+        run: () => Promise.reject(new Error('nobody is asked')),
+        tell: () => undefined,
+        close: async () => undefined,
+      },
       dataDir,
     },
     contextFor: (request) => request,
