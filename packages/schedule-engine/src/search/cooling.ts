@@ -25,7 +25,7 @@ export type Cooling = {
 
 export const defaultCooling: Cooling = {
   joint: { levels: 30, from: 2500, to: 1000, seats: 20, sectionFactor: 4 },
-  fill: { levels: 50, from: 500, to: 50, seats: 60, sectionFactor: 4 },
+  fill: { levels: 50, from: 400, to: 25, seats: 100, sectionFactor: 4 },
   polish: { levels: 20, from: 40, to: 20, seats: 1000, sectionFactor: 4 },
   sectionRepairs: 2000,
   alternateRepairs: 200,
