@@ -47,6 +47,17 @@ it('says how many are met no more', () => {
   );
 });
 
+it('counts no gain for a section that nobody needs', () => {
+  const apart = schedule(
+    [at('ALG-1', 'F1'), at('BIO-1', 'F2')],
+    ['Kim', 'Lee'].flatMap((student) => [sits(student, 'ALG-1'), sits(student, 'BIO-1')]),
+  );
+  expect(tried(school(oneEach), apart, { kind: 'ADD_SECTION', course: 'ALG' })).toMatchObject({
+    gained: [],
+    scoreGain: 0,
+  });
+});
+
 it('names the rule that a move would break', () => {
   const problem = school({
     courses: [course('ALG', { sections: 1 })],

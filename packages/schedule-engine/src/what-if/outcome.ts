@@ -1,3 +1,4 @@
+import { searchScale } from '../model/students.ts';
 import type { ScheduleProblem } from '../problem/problem.ts';
 import type { PlacedSection, ScheduleSolution, Seat } from '../problem/solution.ts';
 import type { Violation } from '../rules/hard-rule.ts';
@@ -89,10 +90,19 @@ export function outcomeOf(board: Board, stage: Stage, move: Move, { placed, touc
       to,
     })),
     ...rules,
-    scoreGain: ((stage.home.numbers.cost ?? 0) - state.cost) / 100,
+    scoreGain: scoreGainOf(stage, move),
     costFte: costOf(board, move),
   };
   return { ...result, sentence: whatIfSentence(result) };
+}
+
+/**
+ * What a move that has been tried gains by the school's goals. A section that the school does not have yet costs nothing
+ * while it stands nowhere.
+ */
+export function scoreGainOf({ state, home }: Stage, move: Move): number {
+  const planned = move.kind === 'ADD_SECTION' ? state.weights.unplaced : 0;
+  return ((home.numbers.cost ?? 0) - planned - state.cost) / searchScale;
 }
 
 const plainWish = ({ student, course }: Wish): Wish => ({ student, course });

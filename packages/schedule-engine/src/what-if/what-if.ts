@@ -4,7 +4,7 @@ import { type Board, type Stage, stageWithSeats, stageWithSection } from './boar
 import { restoreState } from './kept-state.ts';
 import type { Move, MoveFault, Wish } from './move.ts';
 import { moveFault } from './named-things.ts';
-import { outcomeOf, type WhatIf } from './outcome.ts';
+import { outcomeOf, scoreGainOf, type WhatIf } from './outcome.ts';
 import { requestOf } from './seat-by-hand.ts';
 import { settleTouched } from './settle-touched.ts';
 
@@ -41,7 +41,7 @@ export function lookAt(board: Board, move: Move, wish: Wish): Look | undefined {
   const whole = withBestPattern(stage, move, wish);
   const isTried = whole !== undefined && tried(stage, whole, wish).ok;
   const look = {
-    scoreGain: ((home.numbers.cost ?? 0) - state.cost) / 100,
+    scoreGain: scoreGainOf(stage, move),
     isMet: state.assigned[requestOf(stage, wish)] >= 0,
   };
   restoreState(state, home);
