@@ -21,7 +21,7 @@ import type { FromThread, ThreadTask } from './thread-messages.ts';
 /** Steps between two looks at the clock and at the wish to stop. */
 const slice = 2_000;
 /** Part of the time that each phase of the cooling gets. */
-const shares: Readonly<Record<PhaseName, number>> = { joint: 0.2, fill: 0.75, polish: 0.05 };
+const shares: Readonly<Record<PhaseName, number>> = { joint: 0.25, fill: 0.7, polish: 0.05 };
 const tellEveryMs = 250;
 
 const task = workerData as ThreadTask;
