@@ -104,13 +104,6 @@ function compileTraits(
     traits: traits.all,
     traitCount,
     groupShare: asked.map((count, group) => Math.ceil(count / unitsOf(group))),
-    groupHasSeats: Uint8Array.from(asked, (count, group) => {
-      const units = sections.groupUnits.subarray(
-        sections.groupUnitStart[group],
-        sections.groupUnitStart[group + 1],
-      );
-      return count <= units.reduce((sum, unit) => sum + sections.unitCap[unit], 0) ? 1 : 0;
-    }),
     groupTraitShare: askedByTrait.map((count, cell) =>
       Math.ceil(count / unitsOf(Math.floor(cell / traitCount))),
     ),

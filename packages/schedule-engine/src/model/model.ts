@@ -136,8 +136,6 @@ export type Model = {
   readonly groupWeight: Float64Array;
   /** The same over all primary requests. */
   readonly usualWeight: number;
-  /** By group: 1 where its units have seats for all primary requests to it. */
-  readonly groupHasSeats: Uint8Array;
 };
 
 /** How a section stands to the other of a link. Of CONSECUTIVE sections each is right before the next one. */

@@ -103,7 +103,7 @@ function requestNearLoss(state: State): number {
   const offset = nextBelow(random, state.unmetCount);
   for (let at = 0; at < state.unmetCount; at += 1) {
     const request = state.unmet[(offset + at) % state.unmetCount];
-    if (model.groupHasSeats[model.requestGroup[request]] === 0) continue;
+    if (state.groupSpare[model.requestGroup[request]] < 0) continue;
     return nextUnit(random) < 0.5 ? request : requestOf(state, model.requestStudent[request]);
   }
   return -1;

@@ -2,10 +2,8 @@ import type { Model } from '../model/model.ts';
 import { createRandom, type Random } from './random.ts';
 import { listShort } from './short-groups.ts';
 
-/** What one seat over a cap, one student of two misses and so on cost; from the problem's goals. */
+/** What a section without a place, a student of two misses and so on cost; from the problem's goals. */
 export type Weights = {
-  /** A seat above a unit's cap. The search may pass through such states; what it hands out has none. */
-  over: number;
   /** A section that stands nowhere, whatever students ask for: it is staffed and not taught. */
   unplaced: number;
   /** A teacher's prep above the second, in a term. */
@@ -67,7 +65,7 @@ export type State = {
   /** By group: free seats of its units, and primaries without a seat or above a cap. */
   readonly groupFree: Int32Array;
   readonly groupExcess: Int32Array;
-  /** By group: seats taken by alternates, and seats that no primary asks for. */
+  /** By group: seats taken by alternates, and seats that no primary asks for (below 0: more ask than there are seats). */
   readonly groupAlternates: Int32Array;
   readonly groupSpare: Int32Array;
   /** While caps may be passed: whether alternates are seated too, in spare seats only, so that no primary lacks one. */

@@ -75,7 +75,7 @@ function repairAndJudge(
     tryRepair(state, judge);
     if (repair % lookEvery !== lookEvery - 1) continue;
     const left = 1 - repair / repairs;
-    if (state.cost - before > state.weights.over * hurt * left * left + margin) break;
+    if (state.cost - before > state.model.usualWeight * hurt * left * left + margin) break;
   }
   keepOrUndo(state, 0, before, judge.temperature * factor);
 }

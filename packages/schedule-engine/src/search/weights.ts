@@ -10,7 +10,6 @@ export function weightsOf(goals: Goals | undefined): Weights {
   const all = { ...defaultGoals, ...goals };
   const scaled = (weight: number) => Math.round(searchScale * weight);
   return {
-    over: scaled(all.unmet),
     unplaced: scaled(all.unmet * unplacedRequests),
     preps: scaled(all.preps),
     missesTwoOrMore: scaled(all.missesTwoOrMore),

@@ -175,6 +175,5 @@ function withOneSpare(plain: Model, spare: Model, unit: number): Model {
     options: Int32Array.from(options),
     groupShare: plain.groupShare,
     groupTraitShare: plain.groupTraitShare,
-    groupHasSeats: plain.groupHasSeats,
   };
 }
