@@ -1,43 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { problemFormat, type ScheduleProblem } from '@quad/schedule-engine';
 import { Command } from 'commander';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { twoPeriods } from '../schedule/test-school.ts';
 import { addExplain } from './schedule-explain.ts';
+import { eachInItsPlace } from './test-place.ts';
 
-let folder: string;
-let told: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'quad-explain-'));
-  told = '';
-  for (const stream of [process.stdout, process.stderr])
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      told += String(text);
-      return true;
-    });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
+const place = eachInItsPlace();
 
-const slots = ['P1', 'P2'].map((id) => ({ id, term: 'Y', dayType: 'D', period: id }));
-const problem: ScheduleProblem = {
-  format: problemFormat,
-  id: 'two-periods',
-  bell: {
-    terms: [{ id: 'Y' }],
-    dayTypes: [{ id: 'D' }],
-    slots,
-    patterns: slots.map(({ id }) => ({ id, slots: [id] })),
-  },
+const problem = twoPeriods({
   courses: ['ART', 'BIO'].map((id) => ({ id, cap: 1, sections: 1 })),
   students: ['Kim', 'Lee'].map((id) => ({
     id,
     requests: ['ART', 'BIO'].map((course) => ({ course, kind: 'PRIMARY' as const })),
   })),
-};
+});
 const section = (course: string, pattern: string) => ({
   id: `${course}-1`,
   courses: [course],
@@ -54,7 +31,7 @@ const answer = {
 };
 
 async function explain(...args: readonly string[]): Promise<void> {
-  const files = ['problem', 'answer'].map((name) => join(folder, `${name}.json`));
+  const files = ['problem', 'answer'].map((name) => join(place.folder, `${name}.json`));
   writeFileSync(files[0] ?? '', JSON.stringify(problem));
   writeFileSync(files[1] ?? '', JSON.stringify(answer));
   const program = new Command('quad').exitOverride();
@@ -64,15 +41,15 @@ async function explain(...args: readonly string[]): Promise<void> {
 
 it('says why requests are unmet and what would help', async () => {
   await explain();
-  expect(told).toContain('BIO: 2 requests are unmet\n');
-  expect(told).toContain('  BIO has a seat, but at times that are taken: BIO-1 in P1 (ART). [Kim]\n');
-  expect(told).toContain('  → Move BIO-1 from P1 to P2: +1 met. [Kim]\n');
-  expect(told).toContain('  → Lee takes a seat in BIO-1. [Lee]\n');
+  expect(place.told).toContain('BIO: 2 requests are unmet\n');
+  expect(place.told).toContain('  BIO has a seat, but at times that are taken: BIO-1 in P1 (ART). [Kim]\n');
+  expect(place.told).toContain('  → Move BIO-1 from P1 to P2: +1 met. [Kim]\n');
+  expect(place.told).toContain('  → Lee takes a seat in BIO-1. [Lee]\n');
 });
 
 it('says it of one student or one course alone, as data if asked', async () => {
   await explain('--student', 'Lee', '--course', 'ART', '--json');
-  expect(JSON.parse(told)).toMatchObject({
+  expect(JSON.parse(place.told)).toMatchObject({
     unmet: [
       {
         student: 'Lee',

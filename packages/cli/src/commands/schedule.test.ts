@@ -1,26 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScheduleProblem } from '@quad/schedule-engine';
 import { Command } from 'commander';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addSchedule } from './schedule.ts';
+import { eachInItsPlace } from './test-place.ts';
 
-let folder: string;
-let told: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'quad-schedule-'));
-  told = '';
-  for (const stream of [process.stdout, process.stderr])
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      told += String(text);
-      return true;
-    });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
+const place = eachInItsPlace();
 
 async function quad(...args: readonly string[]): Promise<void> {
   const program = new Command('quad').exitOverride();
@@ -30,8 +16,8 @@ async function quad(...args: readonly string[]): Promise<void> {
 
 /** Builds a problem file with few steps in one thread; gives the answer. */
 async function build(problem: unknown) {
-  const file = join(folder, 'problem.json');
-  const out = join(folder, 'answer.json');
+  const file = join(place.folder, 'problem.json');
+  const out = join(place.folder, 'answer.json');
   writeFileSync(file, typeof problem === 'string' ? problem : JSON.stringify(problem));
   await quad('build', '--problem', file, '--steps', '2000', '--workers', '1', '--out', out);
   return JSON.parse(readFileSync(out, 'utf8')) as {
@@ -90,33 +76,33 @@ describe('quad schedule build of a Quad problem file', () => {
       score: { hard: 0 },
       report: { offered: 6, met: 6 },
     });
-    await quad('check', join(folder, 'answer.json'), '--problem', join(folder, 'problem.json'));
-    expect(told).toContain('No rule is broken.');
+    await quad('check', join(place.folder, 'answer.json'), '--problem', join(place.folder, 'problem.json'));
+    expect(place.told).toContain('No rule is broken.');
   });
 
   it('writes an answer in which a moved section is found out', async () => {
     const { sections, ...rest } = await build(school);
-    const out = join(folder, 'answer.json');
+    const out = join(place.folder, 'answer.json');
     const moved = sections.map((section) => ({ ...section, pattern: 'P1' }));
     writeFileSync(out, JSON.stringify({ ...rest, sections: moved }));
-    await expect(quad('check', out, '--problem', join(folder, 'problem.json'))).rejects.toThrow(
+    await expect(quad('check', out, '--problem', join(place.folder, 'problem.json'))).rejects.toThrow(
       /places break a rule/,
     );
-    expect(told).toContain('TEACHER_ONE_PLACE: ');
-    expect(told).toContain('STUDENT_ONE_PLACE: ');
+    expect(place.told).toContain('TEACHER_ONE_PLACE: ');
+    expect(place.told).toContain('STUDENT_ONE_PLACE: ');
   });
 
   it('refuses what is no problem file, saying where it stops being one', async () => {
     await expect(build('{ torn')).rejects.toThrow(/NOT_JSON.*line 1, column 3/);
-    await expect(quad('build', '--problem', join(folder, 'none.json'))).rejects.toThrow(
+    await expect(quad('build', '--problem', join(place.folder, 'none.json'))).rejects.toThrow(
       /none\.json is missing; --problem names a Quad problem file, or a form/,
     );
-    await expect(quad('build', '--problem', folder)).rejects.toThrow(/is a folder/);
+    await expect(quad('build', '--problem', place.folder)).rejects.toThrow(/is a folder/);
     await expect(quad('build', '--problem', 'bc-school-2024')).rejects.toThrow(/Say with --from/);
   });
 
   it('reads a file of FET by its name, and refuses what cannot be said of it', async () => {
-    const file = join(folder, 'school.fet');
+    const file = join(place.folder, 'school.fet');
     const constraint =
       '<ConstraintTeachersMaxGapsPerDay><Active>true</Active></ConstraintTeachersMaxGapsPerDay>';
     const fet = (rules: string) =>
@@ -126,7 +112,7 @@ describe('quad schedule build of a Quad problem file', () => {
       <Time_Constraints_List>${rules}</Time_Constraints_List></fet>`;
     writeFileSync(file, fet(''));
     await quad('build', '--problem', file, '--steps', '100', '--workers', '1');
-    expect(told).toMatch(/^met +1 \(100\.00 %\)/m);
+    expect(place.told).toMatch(/^met +1 \(100\.00 %\)/m);
     writeFileSync(file, fet(constraint));
     await expect(quad('build', '--problem', file)).rejects.toThrow(/ConstraintTeachersMaxGapsPerDay \(1\)/);
   });
@@ -134,14 +120,23 @@ describe('quad schedule build of a Quad problem file', () => {
   it('reads a master schedule of eight periods from its folder', async () => {
     const sections = [{ teacher: 'T1', room: 'R1', period: 3 }];
     writeFileSync(
-      join(folder, 'master_schedule_anon.json'),
+      join(place.folder, 'master_schedule_anon.json'),
       JSON.stringify([{ dept: 'Math', course: 'ALG', sections }]),
     );
-    const school = ['--problem', 'arena-hs-2014s', '--from', folder];
-    await quad('build', ...school, '--steps', '100', '--workers', '1', '--out', join(folder, 'answer.json'));
-    await quad('check', join(folder, 'answer.json'), ...school);
-    expect(told).toMatch(/^sections without a place +0$/m);
-    expect(told).toContain('No rule is broken.');
+    const school = ['--problem', 'arena-hs-2014s', '--from', place.folder];
+    await quad(
+      'build',
+      ...school,
+      '--steps',
+      '100',
+      '--workers',
+      '1',
+      '--out',
+      join(place.folder, 'answer.json'),
+    );
+    await quad('check', join(place.folder, 'answer.json'), ...school);
+    expect(place.told).toMatch(/^sections without a place +0$/m);
+    expect(place.told).toContain('No rule is broken.');
   });
 
   it('tells every fault of a file at once, each with its place and its id', async () => {
@@ -167,7 +162,7 @@ describe('a school with a fault is built as far as it goes:', () => {
     const [kim, lee] = school.teachers ?? [];
     const teachers = [{ ...kim, qualifiedFor: ['BIO', 'CHO', 'DRA', 'ENG'] }, lee];
     const { report, sections } = await build({ ...school, teachers });
-    expect(told).toMatch(/NO_QUALIFIED_TEACHER courses\[0\] \(ART\).*name a qualified teacher/);
+    expect(place.told).toMatch(/NO_QUALIFIED_TEACHER courses\[0\] \(ART\).*name a qualified teacher/);
     expect(report).toMatchObject({ met: 4, offered: 6, violations: [] });
     expect(sections.filter(({ pattern }) => pattern === null)).toEqual([
       expect.objectContaining({ id: 'ART-1' }),
@@ -181,8 +176,8 @@ describe('a school with a fault is built as far as it goes:', () => {
       teacher: 'kim',
     }));
     const { report } = await build({ ...artWith({ sections: 9 }), locks: { placements } });
-    expect(told).toMatch(/MORE_LOCKED_THAN_SLOTS locks\.placements \(kim\)/);
-    expect(told).toMatch(/LOCKS_CONTRADICT locks\.placements\[8\] \(ART-9\)/);
+    expect(place.told).toMatch(/MORE_LOCKED_THAN_SLOTS locks\.placements \(kim\)/);
+    expect(place.told).toMatch(/LOCKS_CONTRADICT locks\.placements\[8\] \(ART-9\)/);
     // The locks take all of one teacher's day; the other's course is met, and the lock that has no room is told.
     expect(report.met).toBeGreaterThanOrEqual(4);
     expect(new Set(report.violations.map(({ rule }) => rule))).toEqual(new Set(['LOCKED_PLACEMENTS']));
@@ -191,7 +186,9 @@ describe('a school with a fault is built as far as it goes:', () => {
   it('nine requests in eight slots', async () => {
     const students = [asks('s1', ...courses.map(({ id }) => id)), asks('s2', 'ART')];
     const { report } = await build({ ...school, students });
-    expect(told).toMatch(/MORE_REQUESTS_THAN_SLOTS students\[0\]\.requests \(s1\).*9 requests and 8 slots/);
+    expect(place.told).toMatch(
+      /MORE_REQUESTS_THAN_SLOTS students\[0\]\.requests \(s1\).*9 requests and 8 slots/,
+    );
     expect(report).toMatchObject({ met: 9, offered: 10, violations: [] });
   });
 
@@ -204,14 +201,14 @@ describe('a school with a fault is built as far as it goes:', () => {
           : course,
     );
     const { report } = await build({ ...school, courses: circle });
-    expect(told).toMatch(/PREREQUISITE_CIRCLE .*ART → BIO → ART/);
+    expect(place.told).toMatch(/PREREQUISITE_CIRCLE .*ART → BIO → ART/);
     expect(report).toMatchObject({ met: 2, violations: [] });
   });
 
   it('no rooms at all', async () => {
     const { report } = await build({ ...school, rooms: [] });
-    expect(told).toMatch(/NO_ROOM courses\[0\]\.roomType \(ART\).*no rooms are assigned/);
-    expect(told).toMatch(/^9 things are wrong, 0 left out; the rest is built\.$/m);
+    expect(place.told).toMatch(/NO_ROOM courses\[0\]\.roomType \(ART\).*no rooms are assigned/);
+    expect(place.told).toMatch(/^9 things are wrong, 0 left out; the rest is built\.$/m);
     expect(report).toMatchObject({ met: 6, violations: [] });
   });
 
@@ -221,19 +218,19 @@ describe('a school with a fault is built as far as it goes:', () => {
       { id: 'R2', type: 'class', capacity: 10 },
     ];
     const { report } = await build({ ...artWith({ cap: 0 }), rooms });
-    expect(told).toMatch(/NO_CAP courses\[0\]\.cap \(ART\).*nobody can sit there/);
+    expect(place.told).toMatch(/NO_CAP courses\[0\]\.cap \(ART\).*nobody can sit there/);
     expect(report).toMatchObject({ met: 4, violations: [] });
     const none = await build({ ...school, rooms: rooms.map((room) => ({ ...room, capacity: 0 })) });
-    expect(told).toMatch(/NO_ROOM courses\[8\]\.roomType \(MAT\).*none that seats anybody/);
+    expect(place.told).toMatch(/NO_ROOM courses\[8\]\.roomType \(MAT\).*none that seats anybody/);
     expect(none.report).toMatchObject({ met: 0, violations: [] });
   });
 
   it('ids that nothing has', async () => {
     const students = [{ ...asks('s1', 'XXX', 'ART'), team: 'red' }, asks('s2', 'ART')];
     const { report } = await build({ ...school, students });
-    expect(told).toMatch(/UNKNOWN_ID students\[0\]\.requests\[0\]\.course \(XXX\)/);
-    expect(told).toMatch(/UNKNOWN_ID students\[0\]\.team \(red\)/);
-    expect(told).toMatch(/^2 things are wrong, 2 left out; the rest is built\.$/m);
+    expect(place.told).toMatch(/UNKNOWN_ID students\[0\]\.requests\[0\]\.course \(XXX\)/);
+    expect(place.told).toMatch(/UNKNOWN_ID students\[0\]\.team \(red\)/);
+    expect(place.told).toMatch(/^2 things are wrong, 2 left out; the rest is built\.$/m);
     expect(report).toMatchObject({ met: 2, offered: 2, violations: [] });
   });
 
@@ -244,7 +241,7 @@ describe('a school with a fault is built as far as it goes:', () => {
     const large = courses.map((course) => ({ ...course, cap: 30, sections: 45 }));
     const { teachers: _, rooms: __, ...rest } = school;
     const { report } = await build({ ...rest, courses: large, students });
-    expect(told).toMatch(/UNKNOWN_ID students\[0\]/);
+    expect(place.told).toMatch(/UNKNOWN_ID students\[0\]/);
     expect(report).toMatchObject({ offered: 9999, met: 9999, violations: [] });
   });
 });
@@ -254,18 +251,18 @@ const primaries = ({ requests }: ScheduleProblem['students'][number]) =>
 
 describe('quad schedule generate', () => {
   it('writes a school that builds without a fault, and says what it is like', async () => {
-    const file = join(folder, 'generated.json');
+    const file = join(place.folder, 'generated.json');
     await quad('generate', '--students', '60', '--seed', '7', '--out', file);
-    expect(told).toMatch(/^students +60$/m);
-    expect(told).toMatch(/^seats beyond requests +(5|6)\.\d %$/m);
+    expect(place.told).toMatch(/^students +60$/m);
+    expect(place.told).toMatch(/^seats beyond requests +(5|6)\.\d %$/m);
     const text = readFileSync(file, 'utf8');
     const { report } = await build(text);
-    expect(told).not.toContain('WARNING');
+    expect(place.told).not.toContain('WARNING');
     expect(report.offered).toBe((JSON.parse(text) as ScheduleProblem).students.flatMap(primaries).length);
   });
 
   it('refuses a school that is too small or too large', async () => {
-    const options = ['--out', join(folder, 'x.json')];
+    const options = ['--out', join(place.folder, 'x.json')];
     for (const students of ['49', '10001', 'many'])
       await expect(quad('generate', '--students', students, ...options)).rejects.toThrow(/students/);
   });

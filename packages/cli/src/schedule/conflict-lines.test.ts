@@ -1,24 +1,16 @@
-import { checkSchedule, problemFormat, type ScheduleProblem } from '@quad/schedule-engine';
+import { checkSchedule, type ScheduleProblem } from '@quad/schedule-engine';
 import { expect, it } from 'vitest';
 import { conflictLines } from './conflict-lines.ts';
+import { twoPeriods } from './test-school.ts';
 
-const slots = ['P1', 'P2'].map((id) => ({ id, term: 'Y', dayType: 'D', period: id }));
-const problem: ScheduleProblem = {
-  format: problemFormat,
-  id: 'two-periods',
-  bell: {
-    terms: [{ id: 'Y' }],
-    dayTypes: [{ id: 'D' }],
-    slots,
-    patterns: slots.map(({ id }) => ({ id, slots: [id] })),
-  },
+const problem = twoPeriods({
   courses: [{ id: 'GYM', cap: 9, sections: 1 }],
   students: [],
   nonNegotiables: [
     { id: 'N1', words: 'Gym is first', form: { kind: 'COURSE_IN_SLOTS', courses: ['GYM'], slots: ['P1'] } },
     { id: 'N2', words: 'Gym is last', form: { kind: 'COURSE_IN_SLOTS', courses: ['GYM'], slots: ['P2'] } },
   ],
-};
+});
 const standing = (pattern: string | null) => ({
   sections: [{ id: 'GYM-1', courses: ['GYM'], cap: 9, pattern, teacher: null, room: null }],
   seats: [],

@@ -1,28 +1,20 @@
-import { createBoard, planFixes, problemFormat, type ScheduleProblem } from '@quad/schedule-engine';
+import { createBoard, planFixes } from '@quad/schedule-engine';
 import { expect, it } from 'vitest';
 import { explainJson, explainLines } from './explain-lines.ts';
+import { twoPeriods } from './test-school.ts';
 
-const slots = ['P1', 'P2'].map((id) => ({ id, term: 'Y', dayType: 'D', period: id }));
 const asks = (id: string, ...courses: readonly string[]) => ({
   id,
   requests: courses.map((course) => ({ course, kind: 'PRIMARY' as const })),
 });
-const problem: ScheduleProblem = {
-  format: problemFormat,
-  id: 'two-periods',
-  bell: {
-    terms: [{ id: 'Y' }],
-    dayTypes: [{ id: 'D' }],
-    slots,
-    patterns: slots.map(({ id }) => ({ id, slots: [id] })),
-  },
+const problem = twoPeriods({
   courses: [
     { id: 'ART', title: 'Drawing', cap: 1, sections: 1 },
     { id: 'BIO', cap: 2, sections: 1, prerequisites: ['SCI'] },
   ],
   students: [asks('Kim', 'ART'), asks('Lee', 'ART'), asks('Max', 'ART', 'BIO')],
   staffing: { sectionsPerFte: 5 },
-};
+});
 const stands = {
   sections: [
     { id: 'ART-1', courses: ['ART'], cap: 1, pattern: 'P1', teacher: null, room: null },

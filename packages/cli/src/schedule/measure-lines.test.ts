@@ -1,20 +1,11 @@
-import { problemFormat, type ScheduleProblem } from '@quad/schedule-engine';
 import { expect, it } from 'vitest';
 import { measureLines } from './measure-lines.ts';
+import { twoPeriods } from './test-school.ts';
 
-const slots = ['P1', 'P2'].map((id) => ({ id, term: 'Y', dayType: 'D', period: id }));
-const plain: ScheduleProblem = {
-  format: problemFormat,
-  id: 'two-periods',
-  bell: {
-    terms: [{ id: 'Y' }],
-    dayTypes: [{ id: 'D' }],
-    slots,
-    patterns: slots.map(({ id }) => ({ id, slots: [id] })),
-  },
+const plain = twoPeriods({
   courses: [{ id: 'ART', cap: 2, sections: 2 }],
   students: ['Kim', 'Lee'].map((id) => ({ id, requests: [{ course: 'ART', kind: 'PRIMARY' }] })),
-};
+});
 const sections = ['P1', 'P2'].map((pattern, index) => ({
   id: `ART-${index + 1}`,
   courses: ['ART'],
