@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { repositoryRoot } from '@quad/cli';
 import { type Bar, finish } from '../result.ts';
-import { conflictFit } from './conflict-fit.ts';
 import { generatedSchools } from './generated.ts';
+import { generatorFit } from './generator-fit.ts';
 import { againstFet } from './peer/fet-peer.ts';
 import { realSchool } from './real-school.ts';
 
 /**
  * Schedules, built by the command line as a scheduling team does it, each answer recounted by code that shares nothing
  * with the engine: the real school of the test data, and generated schools of four sizes.
- * `--part=real`, `--part=generated` or `--part=placement` (against FET's solver): one of them. `--quick`: one seed of 20 s, and 300 students alone.
+ * `--part=real`, `--part=fit` (generated schools beside real ones), `--part=generated` or `--part=placement` (against FET's
+ * solver): one of them. `--quick`: one seed of 20 s, and 300 students alone.
  */
 const school = join(
   resolve(repositoryRoot, process.env.QUAD_TEST_DATA ?? '../shared/data'),
@@ -32,7 +33,7 @@ else {
     bars.push(...real);
     more.runs = runs;
   }
-  if (isWanted('generated')) bars.push(...conflictFit(school));
+  if (isWanted('fit')) bars.push(...generatorFit(school, isQuick));
 }
 if (isWanted('generated')) {
   const { bars: generated, rows } = await generatedSchools(folder, isQuick);

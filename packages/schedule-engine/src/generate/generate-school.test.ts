@@ -9,6 +9,16 @@ import { realShares, requestsPerStudent, schoolParameters } from './parameters.t
 
 const small = generateSchool(schoolParameters(300, 1));
 
+/** Shares of courses with one, with two and with more sections. */
+function sharesOf(students: number) {
+  const { courses, singletons, doubletons } = schoolFigures(generateSchool(schoolParameters(students, 1)));
+  return {
+    singletons: singletons / courses,
+    doubletons: doubletons / courses,
+    larger: 1 - (singletons + doubletons) / courses,
+  };
+}
+
 describe('a generated school', () => {
   it('is a problem without a fault', () => {
     for (const seed of [1, 2, 3]) {
@@ -37,6 +47,16 @@ describe('a generated school', () => {
     expect(Math.abs(figures.singletons / figures.courses - realShares.singletons)).toBeLessThan(0.03);
     expect(Math.abs(figures.doubletons / figures.courses - realShares.doubletons)).toBeLessThan(0.03);
   });
+
+  it.each([300, 800])(
+    'of %i has more singletons than the real schedule, as its sections are fewer than its courses need',
+    (students) => {
+      const { singletons, doubletons, larger } = sharesOf(students);
+      expect(singletons).toBeGreaterThan(realShares.singletons + 0.05);
+      expect(doubletons).toBeGreaterThan(realShares.doubletons - 0.03);
+      expect(larger).toBeLessThan(1 - realShares.singletons - realShares.doubletons);
+    },
+  );
 
   it('has somebody and some place for every section', () => {
     const { courses, teachers = [], rooms = [] } = small;
@@ -87,10 +107,23 @@ describe('a generated school', () => {
     expect(students.filter(({ services }) => services !== undefined).length).toBeGreaterThan(20);
   });
 
-  it('draws electives that follow the track: the more correlated, the fewer pairs of courses conflict', () => {
-    const density = (correlation: number) =>
-      schoolFigures(generateSchool(schoolParameters(868, 1, { courses: 106, correlation }))).conflictDensity;
-    expect(density(3)).toBeLessThan(density(0) - 0.02);
+  it.each([
+    ['the less electives follow the track', { correlation: 0 }, { correlation: 3 }],
+    ['the more students are out of step', { outOfStep: 0.2 }, { outOfStep: 0 }],
+    ['the more singletons mix grades', { otherGrade: 0.3 }, { otherGrade: 0 }],
+  ])('has more pairs of courses that conflict %s', (_, more, less) => {
+    const density = (change: object) =>
+      schoolFigures(generateSchool(schoolParameters(868, 1, { courses: 106, ...change }))).conflictDensity;
+    expect(density(more)).toBeGreaterThan(density(less) + 0.01);
+  });
+
+  it('has the conflicts of the real school `bc-school-2024` at its size, of all pairs and of singletons', () => {
+    const figures = [1, 2, 3].map((seed) =>
+      schoolFigures(generateSchool(schoolParameters(868, seed, { courses: 106 }))),
+    );
+    const mean = (densities: readonly number[]) => densities.reduce((sum, one) => sum + one, 0) / 3;
+    expect(Math.abs(mean(figures.map(({ conflictDensity }) => conflictDensity)) - 0.467)).toBeLessThan(0.02);
+    expect(Math.abs(mean(figures.map(({ singletonDensity }) => singletonDensity)) - 0.29)).toBeLessThan(0.02);
   });
 });
 

@@ -12,6 +12,10 @@ export type SchoolParameters = {
   readonly courses: number;
   /** How strongly electives follow a student's track and favourite subject: 0 not at all, 1 as `tracks` says, more: sharper. */
   readonly correlation: number;
+  /** Chance that a student takes the course of a core subject that is meant for the grade above or below. */
+  readonly outOfStep: number;
+  /** How much a student asks for an elective that is meant for the grade above or below, beside 1 for the own grade. */
+  readonly otherGrade: number;
 };
 
 /** Requests of each student, and the students of a section that the number of sections is planned by. */
@@ -39,10 +43,17 @@ const catalogueSizes: readonly (readonly [students: number, courses: number])[] 
 ];
 
 /**
- * Fitted to the real school `bc-school-2024` by `npm run bench -- schedule`: at its number of students and courses a
- * generated school has the same share of pairs of courses that at least one student asks for together.
+ * Fitted to the real school `bc-school-2024` by `npm run bench -- schedule --part=fit`: at its number of students and courses
+ * generated schools have the same share of pairs of courses that at least one student asks for together, of all pairs
+ * (46.7 %) and of pairs of singletons (29.0 %).
  */
-const fittedCorrelation = 1.8;
+const fitted = { correlation: 1.8, outOfStep: 0.02, otherGrade: 0.05 } as const;
+
+/**
+ * Requests to a singleton, of the students of a section: between these, 25 in the mean, as many as in the real school
+ * `bc-school-2024`.
+ */
+export const singletonDemand = { least: 0.7, most: 1 } as const;
 
 /** Departments of electives: their part of the catalogue's electives, and the strands that one teacher's credential covers. */
 export const electiveDepartments = [
@@ -127,6 +138,7 @@ export const needShares = { iep: 0.12, plan504: 0.05, el: 0.08, coTaughtOfIep: 0
 
 /** Ninth graders stand in teams of about this many, each with a teacher for each of four courses. */
 export const studentsPerTeam = 120;
+export const teamGrade = 9;
 
 /** Full load of a teacher in a rotation of ten slots; teachers' slots beyond sections; part-time teachers and their load. */
 export const staffing = { load: 6, slack: 0.1, partTime: 0.08, partTimeLoad: 3, maxConsecutive: 3 } as const;
@@ -148,7 +160,7 @@ export function schoolParameters(
     seed,
     seatSlack: 0.06,
     courses: catalogueSize(students),
-    correlation: fittedCorrelation,
+    ...fitted,
     ...change,
   };
 }

@@ -1,6 +1,6 @@
 import { nextUnit, type Random } from '../search/random.ts';
-import type { Offering } from './catalogue.ts';
 import { coreLine, seniorsWithOneMore } from './core-courses.ts';
+import type { Offering } from './offering.ts';
 import {
   favouriteStrand,
   needShares,
@@ -8,6 +8,7 @@ import {
   type SchoolParameters,
   studentsPerSection,
   type Track,
+  teamGrade,
   tracks,
 } from './parameters.ts';
 
@@ -62,10 +63,11 @@ export function drawWishes(
 }
 
 function drawStudents(
-  { students: count, correlation }: SchoolParameters,
+  parameters: SchoolParameters,
   catalogue: readonly Offering[],
   random: Random,
 ): Wisher[] {
+  const { students: count } = parameters;
   const strands = [
     ...new Set(catalogue.filter(({ level }) => level === 'ELECTIVE').map(({ strand }) => strand)),
   ];
@@ -78,7 +80,7 @@ function drawStudents(
     const isEl = nextUnit(random) < needShares.el;
     const hasIep = nextUnit(random) < needShares.iep;
     const has504 = !hasIep && nextUnit(random) < needShares.plan504;
-    const primaries = coreOf(grade, track, correlation, random);
+    const primaries = coreOf(grade, track, parameters, random);
     const isCoTaught = hasIep && nextUnit(random) < needShares.coTaughtOfIep;
     // Who has a plan for co-teaching is with everybody else in the plain course of English or mathematics.
     const subject = nextUnit(random) < 0.5 ? `ENG-${grade}` : `MAT-${grade}`;
@@ -107,11 +109,28 @@ function drawTrack(random: Random): Track {
   return tracks[0];
 }
 
-/** The core courses of a grade; with full correlation one draw decides whether all subjects are the advanced ones. */
-function coreOf(grade: number, track: Track, correlation: number, random: Random): string[] {
+/** The courses of each core subject that are for a grade. */
+const subjectsOf = (grade: number) =>
+  Map.groupBy(
+    coreLine.filter(({ grades }) => grades[0] === grade),
+    ({ department }) => department,
+  );
+
+/**
+ * The core courses of a grade, some of them those of the grade above or below, but none of grade nine, which stands in
+ * teams; with full correlation one draw decides whether all subjects are the advanced ones.
+ */
+function coreOf(
+  grade: number,
+  track: Track,
+  { correlation, outOfStep }: SchoolParameters,
+  random: Random,
+): string[] {
   const ability = nextUnit(random);
-  const lines = coreLine.filter(({ grades }) => grades[0] === grade);
-  return [...Map.groupBy(lines, ({ department }) => department).values()].flatMap((subject) => {
+  return [...subjectsOf(grade)].flatMap(([department, inStep]) => {
+    const other = grade + (nextUnit(random) < 0.5 ? 1 : -1);
+    const isOut = nextUnit(random) < outOfStep && other > teamGrade;
+    const subject = (isOut ? subjectsOf(other).get(department) : undefined) ?? inStep;
     const own = nextUnit(random);
     const isAdvanced = (nextUnit(random) < correlation ? ability : own) < track.advanced;
     const takesIt = nextUnit(random) < seniorsWithOneMore;
@@ -127,7 +146,7 @@ function coreOf(grade: number, track: Track, correlation: number, random: Random
 
 /** Electives without one twice and without two of a language, the primaries first. */
 function drawElectives(
-  { correlation }: SchoolParameters,
+  { correlation, otherGrade }: SchoolParameters,
   electives: readonly Offering[],
   weights: readonly number[],
   student: Wisher,
@@ -135,10 +154,12 @@ function drawElectives(
   random: Random,
 ): string[] {
   const liking = electives.map(({ department, strand, grades }, index) => {
-    if (!grades.includes(student.grade)) return 0;
+    const years = Math.min(...grades.map((grade) => Math.abs(grade - student.grade)));
+    // An elective for several grades has its mixture already.
+    if (years > 0 && grades.length > 1) return 0;
     const likes: Readonly<Record<string, number>> = student.track.likes;
     const favour = strand === student.favourite ? favouriteStrand : 1;
-    return weights[index] * ((likes[department] ?? 1) * favour) ** correlation;
+    return weights[index] * otherGrade ** years * ((likes[department] ?? 1) * favour) ** correlation;
   });
   const chosen: string[] = [];
   for (let left = primaries + alternatesPerStudent; left > 0; left -= 1) {

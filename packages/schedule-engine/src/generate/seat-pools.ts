@@ -1,17 +1,16 @@
-import type { Offering } from './catalogue.ts';
+import type { Offering } from './offering.ts';
 import {
   requestsPerStudent,
   type SchoolParameters,
   studentsPerSection,
   studentsPerTeam,
+  teamGrade,
 } from './parameters.ts';
 import type { Wisher } from './requests.ts';
 import { countSections, type SeatPool, setCaps } from './section-counts.ts';
 
 /** The courses that a team of ninth graders takes in sections of its own. */
 export const teamCourses = ['ENG-9', 'MAT-9', 'SCI-9', 'SOC-9'] as const;
-
-const teamGrade = 9;
 
 /** Team of each ninth grader by turns, so that teams are alike; nobody else has one. */
 export function teamsOf(wishers: readonly Wisher[]): Map<string, string> {

@@ -1,7 +1,7 @@
 import type { Room } from '../problem/section.ts';
 import type { Teacher, Team } from '../problem/teacher.ts';
 import { nextUnit, type Random } from '../search/random.ts';
-import type { Offering } from './catalogue.ts';
+import type { Offering } from './offering.ts';
 import { roomUse, staffing } from './parameters.ts';
 import { coTaughtSections, teamCourses } from './seat-pools.ts';
 import type { SeatPool } from './section-counts.ts';
