@@ -145,7 +145,7 @@ const built = await check('generate and build', tool('turbo'), [
   '--output-logs=errors-only',
 ]);
 await check('form and lint', tool('biome'), ['ci', '--error-on-warnings', '.']);
-if (built) await check('types', tool('turbo'), ['run', 'types', '--output-logs=errors-only']);
+if (built) await check('types', runtime, ['scripts/types.mjs']);
 await check('arrows', runtime, ['scripts/arrows/check.mjs']);
 await check('dead code', tool('knip'), []);
 await check('licences', runtime, ['scripts/licences.mjs']);
