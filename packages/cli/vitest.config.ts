@@ -6,5 +6,5 @@ const composition = createRequire(import.meta.resolve('@quad/composition'));
 export default defineConfig({
   // The libraries load graphql as CommonJS and vitest would load it a second time as ESM: two realms, whose types refuse each other.
   resolve: { alias: { graphql: composition.resolve('graphql') } },
-  test: { testTimeout: 20_000 },
+  test: { isolate: false, testTimeout: 20_000 },
 });
