@@ -93,10 +93,11 @@ function placeWithQuad(problem: ScheduleProblem) {
   const state = createState(compile(problem), weightsOf(problem.goals), 1);
   const search = startSearch(state, defaultCooling);
   const levels = levelsOf(defaultCooling);
-  const isWhole = () => {
-    const { met, offered, sectionsUnplaced } = tallyOf(state);
-    return met === offered && sectionsUnplaced === 0;
-  };
+  const { requestIsMandatory } = state.model;
+  // Wishes of the file, which are no rules, are requests that nobody needs.
+  const isWhole = () =>
+    tallyOf(state).sectionsUnplaced === 0 &&
+    state.unmet.subarray(0, state.unmetCount).every((request) => requestIsMandatory[request] === 0);
   while (!isWhole() && seconds() < mostSeconds) {
     step(search, 1000);
     if (search.level < levels - 1 && seconds() > ((search.level + 1) * mostSeconds) / levels) cool(search);

@@ -101,6 +101,8 @@ export type Model = {
   readonly requestGroup: Int32Array;
   /** 1 for an alternate. */
   readonly requestIsAlternate: Uint8Array;
+  /** 1 where the student needs the course. */
+  readonly requestIsMandatory: Uint8Array;
   /** For an alternate of one primary alone: that request; else -1. */
   readonly requestInsteadOf: Int32Array;
   /** What it costs to leave it unmet (a primary), or what it gains to meet it (an alternate). */

@@ -74,6 +74,7 @@ export function compileStudents(problem: ScheduleProblem, sections: Sections) {
   const requestCourse: number[] = [];
   const requestGroup: number[] = [];
   const isAlternate: number[] = [];
+  const isMandatory: number[] = [];
   const insteadOf: number[] = [];
   const weights: number[] = [];
   const options: number[][] = [];
@@ -125,6 +126,7 @@ export function compileStudents(problem: ScheduleProblem, sections: Sections) {
       requestCourse.push(courseIndex.get(request.course) ?? -1);
       requestGroup.push(group);
       isAlternate.push(request.kind === 'ALTERNATE' ? 1 : 0);
+      isMandatory.push(request.isMandatory === true ? 1 : 0);
       const primary = wanted.findIndex(
         ({ course: id, kind }) => kind === 'PRIMARY' && id === request.insteadOf,
       );
@@ -177,6 +179,7 @@ export function compileStudents(problem: ScheduleProblem, sections: Sections) {
     requestCourse: Int32Array.from(requestCourse),
     requestGroup: Int32Array.from(requestGroup),
     requestIsAlternate: Uint8Array.from(isAlternate),
+    requestIsMandatory: Uint8Array.from(isMandatory),
     requestInsteadOf: Int32Array.from(insteadOf),
     requestWeight: Float64Array.from(weights),
     optionStart: optionLists.start,

@@ -1,4 +1,4 @@
-import { linkKinds } from '../model/model.ts';
+import { linkKinds, type Model } from '../model/model.ts';
 import { wasPlaced, wasUnplaced } from './journal-kinds.ts';
 import { note } from './note.ts';
 import type { State } from './state.ts';
@@ -194,8 +194,7 @@ function slotsInGroup(state: State, pattern: number, group: number): number {
 }
 
 /** Whether two patterns share a slot. */
-function patternsMeet(state: State, one: number, other: number): boolean {
-  const { model } = state;
+export function patternsMeet(model: Model, one: number, other: number): boolean {
   for (let at = model.patternStart[one]; at < model.patternStart[one + 1]; at += 1)
     for (let list = model.patternStart[other]; list < model.patternStart[other + 1]; list += 1)
       if (model.patternSlots[at] === model.patternSlots[list]) return true;
@@ -203,9 +202,24 @@ function patternsMeet(state: State, one: number, other: number): boolean {
 }
 
 /** Whether `later` begins right after `earlier` on every day on which they meet. */
-function follows(state: State, earlier: number, later: number): boolean {
-  const { model } = state;
+function follows(model: Model, earlier: number, later: number): boolean {
   return model.patternFollows[earlier * (model.patternStart.length - 1) + later] === 1;
+}
+
+/** Whether two linked sections may stand at these patterns, by a link of this kind; who teaches them is not looked at. */
+export function linkHolds(model: Model, kind: number, pattern: number, other: number): boolean {
+  switch (linkKinds[kind]) {
+    case 'SAME_PATTERN':
+      return other === pattern;
+    case 'DIFFERENT_TIME':
+      return !patternsMeet(model, other, pattern);
+    case 'RIGHT_BEFORE':
+      return follows(model, pattern, other);
+    case 'RIGHT_AFTER':
+      return follows(model, other, pattern);
+    case 'SAME_TEACHER':
+      return true;
+  }
 }
 
 /** Whether a section may stand at a pattern (with a teacher) beside the sections that it is linked with. */
@@ -216,18 +230,15 @@ export function keepsLinks(state: State, section: number, pattern: number, teach
   for (let list = model.unitSectionStart[unit]; list < model.unitSectionStart[unit + 1]; list += 1) {
     const other = model.unitSections[list];
     const at = state.sectionPattern[other];
-    if (other !== section && at !== -1 && patternsMeet(state, at, pattern)) return false;
+    if (other !== section && at !== -1 && patternsMeet(model, at, pattern)) return false;
   }
   for (let list = model.linkStart[section]; list < model.linkStart[section + 1]; list += 1) {
     const other = model.linkOther[list];
     const at = state.sectionPattern[other];
     if (at === -1) continue;
-    const kind = linkKinds[model.linkKind[list]];
-    if (kind === 'SAME_TEACHER' && state.sectionTeacher[other] !== teacher) return false;
-    if (kind === 'SAME_PATTERN' && at !== pattern) return false;
-    if (kind === 'DIFFERENT_TIME' && patternsMeet(state, at, pattern)) return false;
-    if (kind === 'RIGHT_BEFORE' && !follows(state, pattern, at)) return false;
-    if (kind === 'RIGHT_AFTER' && !follows(state, at, pattern)) return false;
+    const kind = model.linkKind[list];
+    if (linkKinds[kind] === 'SAME_TEACHER' && state.sectionTeacher[other] !== teacher) return false;
+    if (!linkHolds(model, kind, pattern, at)) return false;
   }
   return true;
 }

@@ -2,6 +2,9 @@ import { searchScale } from '../model/students.ts';
 import { construct } from './construct.ts';
 import { type Cooling, phaseAt, temperatureOf } from './cooling.ts';
 import { keepCaps } from './keep-caps.ts';
+import { beginPlacing, goOnPlacing } from './placing/go-on.ts';
+import { isTimetable } from './placing/holders.ts';
+import type { Placing } from './placing/placing.ts';
 import type { State } from './state.ts';
 import { tryInstead, trySeat, trySection } from './trials.ts';
 
@@ -12,35 +15,52 @@ export type Search = {
   level: number;
   /** Steps done on each level so far: what a run is repeated from. */
   readonly stepsByLevel: number[];
+  /** While sections are without a place, and one is looked for: before all else. */
+  placing: Placing | undefined;
+  /** No student has a choice: a schedule is only ever changed for a better one. */
+  readonly isTimetable: boolean;
 };
 
 /** Builds the first schedule. */
 export function startSearch(state: State, cooling: Cooling): Search {
   construct(state);
   enterPhase(state, cooling, 0);
-  return { state, cooling, level: 0, stepsByLevel: [0] };
+  return {
+    state,
+    cooling,
+    level: 0,
+    stepsByLevel: [0],
+    placing: beginPlacing(state),
+    isTimetable: isTimetable(state.model),
+  };
 }
 
-/** Goes on by `count` steps at the level's temperature. One step is one trial, kept or taken back. */
+/**
+ * Goes on by `count` steps at the level's temperature. One step is one trial, kept or taken back, or some steps of the
+ * placing.
+ */
 export function step(search: Search, count: number): void {
   const { state, cooling, level } = search;
-  // Where nobody asks for what is offered, nothing can be moved: the levels pass with nothing to do.
-  if (!hasWork(state)) {
-    search.stepsByLevel[level] += count;
-    return;
-  }
   const { name, at } = phaseAt(cooling, level);
   const phase = cooling[name];
+  const isOverAllowed = name !== 'polish';
+  const first = search.stepsByLevel[level];
+  const past = first + count;
+  search.stepsByLevel[level] = past;
+  let done = first;
+  for (; done < past && search.placing !== undefined; done += 1)
+    if (goOnPlacing(state, search.placing, isOverAllowed)) search.placing = undefined;
+  // Where nobody asks for what is offered, nothing more can be moved: the levels pass with nothing to do.
+  if (done === past || !hasWork(state)) return;
   // Given for requests of weight 1: where most weigh more, the joint levels are as much hotter.
   const hotter = name === 'joint' ? state.model.usualWeight / (searchScale * 100) : 1;
-  const judge = { temperature: hotter * temperatureOf(phase, at), isOverAllowed: name !== 'polish' };
-  const first = search.stepsByLevel[level];
-  for (let done = first; done < first + count; done += 1) {
+  const temperature = search.isTimetable ? 0 : hotter * temperatureOf(phase, at);
+  const judge = { temperature, isOverAllowed };
+  for (; done < past; done += 1) {
     if (done % (phase.seats + 1) === 0) trySection(state, cooling.sectionRepairs, judge, phase.sectionFactor);
     else if (state.fills && done % 2 === 0) tryInstead(state, cooling, judge);
     else trySeat(state, judge);
   }
-  search.stepsByLevel[level] = first + count;
 }
 
 /** Goes to the next level. */

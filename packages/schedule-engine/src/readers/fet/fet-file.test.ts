@@ -139,6 +139,17 @@ describe('a FET file', () => {
     expect(sections?.map(({ rooms }) => rooms)).toEqual([['R1'], ['Hall'], undefined]);
   });
 
+  it('takes a rule on the hours of a day of less than 100 % for a wish', () => {
+    const rule = constraint('MinDaysBetweenActivities', `${ids(1, 2)}<MinDays>1</MinDays>`);
+    const lessons = activity(1, 'kim', '1A') + activity(2, 'kim', '1B');
+    const needs = (time: string) =>
+      problemOf(fet(lessons, time))
+        .students.at(-1)
+        ?.requests.map(({ isMandatory }) => isMandatory);
+    expect(needs(rule)).toEqual([true, true]);
+    expect(needs(rule.replace('>100<', '>95<'))).toEqual([undefined, undefined]);
+  });
+
   it('is refused by the names of all constraints that a problem cannot say, but not of those switched off', () => {
     const unknown =
       constraint('TeacherMaxGapsPerDay', '<Max_Gaps>2</Max_Gaps>').repeat(2) +

@@ -11,8 +11,8 @@ import { xmlTree } from './xml-tree.ts';
  * Reads a file of FET (lalescu.ro/liviu/fet) as a problem. An activity is a section, and a course, of its own; the
  * smallest sets of students are students, who ask for every lesson of theirs, so that a request unmet is a clash. Rules on
  * a day's lessons (none of them on one day, a teacher's most) are students more, who can have all their lessons just when the
- * rule holds. A constraint of less than 100 % is
- * kept like one of 100 %. Constraints that a problem cannot say are one fault, each by name and with its number.
+ * rule holds, and who need none of them where the file gives the rule less than 100 %. Every other constraint of less than
+ * 100 % is kept like one of 100 %. Constraints that a problem cannot say are one fault, each by name and with its number.
  */
 export function readFetFile(text: string): Result<ValidProblem, ProblemFault[]> {
   const tree = xmlTree(text);

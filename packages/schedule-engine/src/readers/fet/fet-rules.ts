@@ -125,7 +125,7 @@ const known: Readonly<Record<string, Reader>> = {
   },
   ConstraintMinDaysBetweenActivities: (constraint, { watchers }, { activities }) => {
     if (textOf(constraint, 'MinDays') !== '1') return 'of more than one day';
-    // Consecutive_If_Same_Day says what holds when the rule is broken, and here it is never broken.
+    // Consecutive_If_Same_Day says what holds where the rule is broken, which no timetable can be held to.
     const ids = activeIds(constraint, activities);
     const lengths = lengthsOf(ids, activities);
     // Of lessons of one length a watcher who takes so many hours a day takes one; of others, of each pair.
@@ -133,14 +133,28 @@ const known: Readonly<Record<string, Reader>> = {
       lengths.size === 1 ? [ids] : ids.flatMap((id, at) => ids.slice(at + 1).map((other) => [id, other]));
     for (const group of groups)
       if (group.length > 1)
-        watchers.push(watcherOf('not on one day', group, Math.max(...lengthsOf(group, activities))));
+        watchers.push(
+          watcherOf(
+            'not on one day',
+            group,
+            Math.max(...lengthsOf(group, activities)),
+            isCompulsory(constraint),
+          ),
+        );
     return undefined;
   },
   ConstraintTeacherMaxHoursDaily: (constraint, { watchers }, { activities }) => {
     const teacher = textOf(constraint, 'Teacher_Name');
     const own = activities.filter(({ teachers }) => teachers.includes(teacher)).map(({ id }) => id);
     if (own.length > 0)
-      watchers.push(watcherOf(`day of ${teacher}`, own, Number(textOf(constraint, 'Maximum_Hours_Daily'))));
+      watchers.push(
+        watcherOf(
+          `day of ${teacher}`,
+          own,
+          Number(textOf(constraint, 'Maximum_Hours_Daily')),
+          isCompulsory(constraint),
+        ),
+      );
     return undefined;
   },
   ConstraintStudentsSetHomeRoom: (constraint, { homeRooms }) => {
@@ -157,10 +171,22 @@ const known: Readonly<Record<string, Reader>> = {
   ConstraintSubjectActivityTagPreferredRooms: roomsFor((one, own) => bySubject(one, own) && byTag(one, own)),
 };
 
-/** Somebody who is in all these lessons and takes no more hours a day, so that they spread over days. */
-const watcherOf = (why: string, lessons: readonly string[], maxSlots: number): Student => ({
+/** Below 100 % a constraint is a wish. */
+const isCompulsory = (constraint: XmlElement) =>
+  Number(textOf(constraint, 'Weight_Percentage') || 100) >= 100;
+
+/**
+ * Somebody who is in all these lessons and takes no more hours a day, so that they spread over days; of a wish, somebody
+ * who needs none of them.
+ */
+const watcherOf = (
+  why: string,
+  lessons: readonly string[],
+  maxSlots: number,
+  isMandatory: boolean,
+): Student => ({
   id: `${why}: ${lessons.join(', ')}`,
-  requests: lessons.map((course) => ({ course, kind: 'PRIMARY', isMandatory: true })),
+  requests: lessons.map((course) => ({ course, kind: 'PRIMARY', ...(isMandatory ? { isMandatory } : {}) })),
   maxSlots,
 });
 
