@@ -12,7 +12,12 @@ export interface CommandEnd {
 export function quadCommand(env: CliEnv, ...args: readonly string[]): Promise<CommandEnd> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(repositoryRoot, 'packages/cli/src/main.ts'), ...args], {
-      env: { PATH: process.env.PATH ?? '', QUAD_DATA: env.QUAD_DATA, QUAD_PORT: String(env.QUAD_PORT) },
+      env: {
+        PATH: process.env.PATH ?? '',
+        NODE_COMPILE_CACHE: join(repositoryRoot, 'node_modules/.cache/compiled'),
+        QUAD_DATA: env.QUAD_DATA,
+        QUAD_PORT: String(env.QUAD_PORT),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
