@@ -39,10 +39,10 @@ export function measureLines(problem: ScheduleProblem, solution: ScheduleSolutio
     ...staffLines(staff),
     ...goals
       .filter(({ amount }) => amount > 0)
-      .flatMap(({ goal, amount, worst, isSearched, weight }) => [
+      .flatMap(({ goal, amount, worst, weight }) => [
         labelled(
           `goal: ${goalWords[goal] ?? goal}`,
-          `${decimal(amount)} off in all${weight === 0 ? ', not weighed' : isSearched ? '' : ', measured only'}`,
+          `${decimal(amount)} off in all${weight === 0 ? ', not weighed' : ''}`,
         ),
         ...worst.slice(0, 1).map((sentence) => `  ${sentence}`),
       ]),

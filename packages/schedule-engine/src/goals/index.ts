@@ -12,8 +12,6 @@ export type GoalMeasure = {
   readonly goal: keyof Goals;
   readonly words: string;
   readonly weight: number;
-  /** Whether the search pays for it while it searches, or it is measured only. */
-  readonly isSearched: boolean;
   /** Sum over all places, in the unit of the weight: `weight × amount` is what it costs. */
   readonly amount: number;
   readonly places: number;
@@ -29,7 +27,6 @@ const measured =
       goal: goal.id,
       words: goal.words,
       weight: { ...defaultGoals, ...facts.problem.goals }[goal.id],
-      isSearched: goal.isSearched,
       amount: places.reduce((sum, { amount }) => sum + amount, 0),
       places: places.length,
       worst: places.slice(0, 3).map(goal.sentence),

@@ -1,5 +1,5 @@
-import type { Facts, SectionFacts } from '../rules/facts.ts';
-import { sectionsByPool } from './size-balance.ts';
+import type { Facts } from '../rules/facts.ts';
+import { aboveShare, type SharedSections, seatedIn, sharedSections } from './even-share.ts';
 import { type SoftGoal, worstFirst } from './soft-goal.ts';
 
 export type SortedStudents = {
@@ -8,52 +8,45 @@ export type SortedStudents = {
   /** The need in the school's word, or the course taken before. */
   readonly trait: string;
   readonly students: number;
-  /** What an even section would have, rounded up. */
+  /** Of those who ask for the course and have it ÷ the sections, rounded up. */
   readonly share: number;
+  /** The square of the students above it. */
   readonly amount: number;
 };
 
 function sortedIn(
-  facts: Facts,
-  sections: readonly SectionFacts[],
+  { students }: Facts,
+  { sections, asking }: SharedSections,
   kind: SortedStudents['kind'],
 ): SortedStudents[] {
-  const counts = sections.map((section) => {
+  const countOf = (ids: readonly string[]): Map<string, number> => {
     const count = new Map<string, number>();
-    for (const id of new Set(section.seats.map(({ student }) => student))) {
-      const student = facts.students.get(id);
-      for (const trait of (kind === 'NEED' ? student?.needs : student?.priorCourses) ?? [])
+    for (const id of ids) {
+      const student = students.get(id);
+      for (const trait of new Set(kind === 'NEED' ? student?.needs : student?.priorCourses))
         count.set(trait, (count.get(trait) ?? 0) + 1);
     }
-    return { section, count };
-  });
-  const traits = new Set(counts.flatMap(({ count }) => [...count.keys()]));
-  return [...traits].flatMap((trait) => {
-    const all = counts.reduce((sum, { count }) => sum + (count.get(trait) ?? 0), 0);
-    const share = Math.ceil(all / counts.length);
-    return counts.map(({ section, count }) => ({
-      section: section.id,
-      kind,
-      trait,
-      students: count.get(trait) ?? 0,
-      share,
-      amount: (count.get(trait) ?? 0) - share,
-    }));
-  });
+    return count;
+  };
+  const asked = countOf(asking);
+  return sections.flatMap((section) =>
+    [...countOf(seatedIn(section))].map(([trait, count]) => {
+      const share = Math.ceil((asked.get(trait) ?? 0) / sections.length);
+      const amount = aboveShare(count, share);
+      return { section: section.id, kind, trait, students: count, share, amount };
+    }),
+  );
 }
 
 export const goal: SoftGoal<SortedStudents> = {
   id: 'needBalance',
   words: 'Sections of one course do not sort students by program need or by what they took before.',
-  isSearched: true,
   places: (facts) =>
     worstFirst(
-      [...sectionsByPool(facts).values()]
-        .filter((sections) => sections.length > 1)
-        .flatMap((sections) => [
-          ...sortedIn(facts, sections, 'NEED'),
-          ...sortedIn(facts, sections, 'PRIOR_COURSE'),
-        ]),
+      sharedSections(facts).flatMap((shared) => [
+        ...sortedIn(facts, shared, 'NEED'),
+        ...sortedIn(facts, shared, 'PRIOR_COURSE'),
+      ]),
     ),
   sentence: ({ section, kind, trait, students, share }) =>
     `${section} has ${students} students ${kind === 'NEED' ? 'with' : 'who took'} ${trait}; an even section has ${share}.`,

@@ -24,7 +24,6 @@ export function prepsOf({ problem, poolOf, taughtBy }: Facts, teacher: string): 
 export const goal: SoftGoal<ManyPreps> = {
   id: 'preps',
   words: 'A teacher prepares at most two courses in a term.',
-  isSearched: true,
   places: (facts) =>
     worstFirst(
       [...facts.teachers.keys()]

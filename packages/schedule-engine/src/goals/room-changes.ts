@@ -29,7 +29,6 @@ function changesOf({ days, taughtBy }: Facts, teacher: string): RoomChanges {
 export const goal: SoftGoal<RoomChanges> = {
   id: 'roomChanges',
   words: 'A teacher who teaches in two slots one after the other stays in the room.',
-  isSearched: false,
   places: (facts) => worstFirst([...facts.teachers.keys()].map((teacher) => changesOf(facts, teacher))),
   sentence: ({ teacher, changes }) =>
     `Teacher ${teacher} changes rooms ${changes.length} times: ${changes

@@ -1,45 +1,30 @@
-import type { Facts, SectionFacts } from '../rules/facts.ts';
+import { aboveShare, seatedIn, sharedSections } from './even-share.ts';
 import { type SoftGoal, worstFirst } from './soft-goal.ts';
 
-export type UnevenSizes = {
-  /** The courses that share these sections. */
+export type FullSection = {
+  /** The courses that share the sections. */
   readonly courses: readonly string[];
-  readonly largest: { readonly section: string; readonly students: number };
-  readonly smallest: { readonly section: string; readonly students: number };
-  /** Seats between the two, above one. */
+  readonly section: string;
+  readonly students: number;
+  /** Students of an even section: what is asked for ÷ the sections, rounded up. */
+  readonly share: number;
+  /** The square of the students above it. */
   readonly amount: number;
 };
 
-/** Sections that stand somewhere, by the pool of courses that they serve. */
-export function sectionsByPool({ sections, poolOf }: Facts): Map<string, SectionFacts[]> {
-  const placed = sections.filter(({ slots }) => slots.length > 0);
-  return Map.groupBy(placed, ({ placed: { courses } }) => poolOf.get(courses[0] ?? '') ?? '');
-}
-
-export const studentsIn = ({ seats }: SectionFacts): number =>
-  new Set(seats.map(({ student }) => student)).size;
-
-export const goal: SoftGoal<UnevenSizes> = {
+export const goal: SoftGoal<FullSection> = {
   id: 'sizeBalance',
-  words: 'Sections of one course are of one size, give or take a student.',
-  isSearched: true,
+  words: 'No section of a course is fuller than an even share of those who ask.',
   places: (facts) =>
     worstFirst(
-      [...sectionsByPool(facts).values()].map((sections) => {
-        const bySize = sections
-          .map((section) => ({ section: section.id, students: studentsIn(section) }))
-          .sort((one, other) => other.students - one.students);
-        const none = { section: '', students: 0 };
-        const largest = bySize[0] ?? none;
-        const smallest = bySize.at(-1) ?? none;
-        return {
-          courses: sections[0]?.placed.courses ?? [],
-          largest,
-          smallest,
-          amount: largest.students - smallest.students - 1,
-        };
+      sharedSections(facts).flatMap(({ courses, sections, asking }) => {
+        const share = Math.ceil(asking.length / sections.length);
+        return sections.map((section) => {
+          const students = seatedIn(section).length;
+          return { courses, section: section.id, students, share, amount: aboveShare(students, share) };
+        });
       }),
     ),
-  sentence: ({ courses, largest, smallest }) =>
-    `${courses.join(' and ')}: ${largest.section} has ${largest.students} students and ${smallest.section} ${smallest.students}.`,
+  sentence: ({ courses, section, students, share }) =>
+    `${courses.join(' and ')}: ${section} has ${students} students; an even section has ${share}.`,
 };

@@ -42,7 +42,6 @@ function movedSeats({ problem, seatsOf, students }: Facts): Moved[] {
 export const goal: SoftGoal<Moved> = {
   id: 'stability',
   words: 'What stood in the version before stays where it was.',
-  isSearched: false,
   places: (facts) => worstFirst([...movedSections(facts), ...movedSeats(facts)]),
   sentence: (moved) =>
     moved.kind === 'SECTION'

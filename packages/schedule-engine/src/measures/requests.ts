@@ -1,7 +1,7 @@
-import { sectionsByPool, studentsIn } from '../goals/size-balance.ts';
 import { courseIsClosed } from '../model/students.ts';
 import type { Student } from '../problem/student.ts';
 import type { Facts } from '../rules/facts.ts';
+import { sectionsByPool, studentsIn } from './section-students.ts';
 
 /** How many of so many. */
 export type Share = { readonly met: number; readonly of: number };

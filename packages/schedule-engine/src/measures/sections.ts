@@ -1,6 +1,6 @@
-import { sectionsByPool, studentsIn } from '../goals/size-balance.ts';
 import type { Facts } from '../rules/facts.ts';
 import { average } from './average.ts';
+import { sectionsByPool, studentsIn } from './section-students.ts';
 
 /** How full sections are. */
 export type SectionMeasures = {

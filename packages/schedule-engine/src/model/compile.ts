@@ -1,19 +1,22 @@
+import { defaultGoals } from '../problem/goals.ts';
 import type { ScheduleProblem } from '../problem/problem.ts';
 import { coursePools } from './course-pools.ts';
 import type { Model } from './model.ts';
 import { withPatternRules } from './pattern-rules.ts';
 import { planSections } from './plan-sections.ts';
+import { compilePrevious } from './previous.ts';
 import { ragged } from './ragged.ts';
 import { compileSections } from './sections.ts';
 import { compileStaff } from './staff.ts';
 import { compileStudents } from './students.ts';
-import { compileSlotGroups, compileTime } from './time.ts';
+import { compileSlotGroups, compileTime, withDaysTogether } from './time.ts';
 
 /**
  * A valid problem as numbers for the search (`validateProblem` first: an unknown id is left out here without a word).
  * Non-negotiables that say where a course may meet are folded into the patterns that its sections may take.
  */
-export function compile(problem: ScheduleProblem): Model {
+export function compile(given: ScheduleProblem): Model {
+  const problem = { ...given, bell: withDaysTogether(given.bell) };
   const time = compileTime(problem.bell);
   const hasDayLimits = problem.students.some((student) => student.maxSlots !== undefined);
   const slotGroups = compileSlotGroups(problem.bell, time, hasDayLimits);
@@ -53,6 +56,7 @@ export function compile(problem: ScheduleProblem): Model {
     ...staff,
     ...students,
     ...traits,
+    ...compilePrevious(problem, sections, students),
     studentGroupLimit,
   };
 }
@@ -62,7 +66,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor((values.length - 1) / 2)] ?? 0;
 }
 
-/** What sections of a course must not sort by: needs and prior courses, with the even share of each. */
+/** What sections of a course must not sort by: needs and prior courses, with the even share of each; none where it weighs nothing. */
 function compileTraits(
   problem: ScheduleProblem,
   groupCount: number,
@@ -70,12 +74,20 @@ function compileTraits(
   sections: ReturnType<typeof compileSections>,
 ) {
   const traitIndex = new Map<string, number>();
-  const lists = problem.students.map((student) =>
-    (student.needs ?? []).map((need) => {
-      const index = traitIndex.get(need) ?? traitIndex.size;
-      traitIndex.set(need, index);
-      return index;
-    }),
+  const isWeighed = { ...defaultGoals, ...problem.goals }.needBalance > 0;
+  const lists = problem.students.map(({ needs, priorCourses }) =>
+    isWeighed
+      ? [
+          ...new Set([
+            ...(needs ?? []).map((need) => `NEED ${need}`),
+            ...(priorCourses ?? []).map((prior) => `PRIOR ${prior}`),
+          ]),
+        ].map((trait) => {
+          const index = traitIndex.get(trait) ?? traitIndex.size;
+          traitIndex.set(trait, index);
+          return index;
+        })
+      : [],
   );
   const traitCount = traitIndex.size;
   const requestsOf: number[][] = Array.from({ length: groupCount }, () => []);
@@ -89,8 +101,11 @@ function compileTraits(
     for (const trait of lists[students.requestStudent[request] ?? 0] ?? [])
       askedByTrait[group * traitCount + trait] = (askedByTrait[group * traitCount + trait] ?? 0) + 1;
   }
-  const unitsOf = (group: number) =>
-    Math.max(1, (sections.groupUnitStart[group + 1] ?? 0) - (sections.groupUnitStart[group] ?? 0));
+  // One section alone cannot be uneven.
+  const shareOf = (count: number, group: number): number => {
+    const units = (sections.groupUnitStart[group + 1] ?? 0) - (sections.groupUnitStart[group] ?? 0);
+    return units > 1 ? Math.ceil(count / units) : Number.POSITIVE_INFINITY;
+  };
   const traits = ragged(lists);
   const groupRequests = ragged(requestsOf);
   return {
@@ -103,9 +118,7 @@ function compileTraits(
     traitStart: traits.start,
     traits: traits.all,
     traitCount,
-    groupShare: asked.map((count, group) => Math.ceil(count / unitsOf(group))),
-    groupTraitShare: askedByTrait.map((count, cell) =>
-      Math.ceil(count / unitsOf(Math.floor(cell / traitCount))),
-    ),
+    groupShare: asked.map(shareOf),
+    groupTraitShare: askedByTrait.map((count, cell) => shareOf(count, Math.floor(cell / traitCount))),
   };
 }

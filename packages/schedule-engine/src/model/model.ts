@@ -123,13 +123,22 @@ export type Model = {
   /** 1 where any of the four above says something: most requests have none and skip the looks. */
   readonly requestHasRule: Uint8Array;
 
+  /** The version before. By section: what it says of the place; -1 if nothing, -2 if what cannot be had any more. */
+  readonly hasPrevious: boolean;
+  readonly previousPattern: Int32Array;
+  readonly previousTeacher: Int32Array;
+  readonly previousRoom: Int32Array;
+  /** By request: the unit of each of its seats then; -1 for a section that is planned no more. */
+  readonly previousStart: Int32Array;
+  readonly previousUnits: Int32Array;
+
   /** Kinds of students (needs, prior courses) that sections of a course must not sort; by student. */
   readonly traitStart: Int32Array;
   readonly traits: Int32Array;
   readonly traitCount: number;
-  /** By group × trait: how many students of the trait an even section has, rounded up. */
+  /** By group × trait: how many students of the trait an even section has, rounded up; no limit in a group of one unit. */
   readonly groupTraitShare: Float64Array;
-  /** By group: how many students an even section has, rounded up. */
+  /** By group: how many students an even section has, rounded up; no limit in a group of one unit. */
   readonly groupShare: Float64Array;
   /** By group: its primary requests that some unit could meet. */
   readonly groupRequestStart: Int32Array;

@@ -1,6 +1,12 @@
 import type { BellSchedule } from '../problem/bell-schedule.ts';
 import { positions, ragged } from './ragged.ts';
 
+/** The bell schedule with the slots of a day next to each other, in the order in which the day lists them. */
+export function withDaysTogether(bell: BellSchedule): BellSchedule {
+  const days = Map.groupBy(bell.slots, ({ term, dayType }) => `${term}\n${dayType}`);
+  return { ...bell, slots: [...days.values()].flat() };
+}
+
 /** The bell schedule as numbers; see `Model` for what each list says. */
 export function compileTime(bell: BellSchedule) {
   const slotIndex = positions(bell.slots.map((slot) => slot.id));

@@ -12,9 +12,9 @@ export type Goals = {
   readonly missesTwoOrMore?: number;
   /** A hole filled with an alternate (counts for, not against). */
   readonly alternate?: number;
-  /** One seat of spread between the largest and the smallest section of a course, above one. */
+  /** Students in a section above an even share of those who ask, squared: four in one weigh as much as one in each of sixteen. */
   readonly sizeBalance?: number;
-  /** One student with a need, or a prior course, above the course's share in a section: sections must not sort students. */
+  /** Students with a need, or with a prior course, in a section above an even share, squared: sections must not sort students. */
   readonly needBalance?: number;
   /** An unmet request to an advanced course, more. */
   readonly access?: number;

@@ -1,5 +1,6 @@
 import { placeAt } from './find-place.ts';
 import { nextUnit } from './random.ts';
+import { seatAsBefore } from './seat-as-before.ts';
 import type { State } from './state.ts';
 import { seatSomewhere } from './student-seats.ts';
 
@@ -19,7 +20,11 @@ export function construct(state: State): void {
     return patternsOf(section) * (model.sectionNeedsTeacher[section] === 1 ? Math.min(teachers, 4) : 4);
   };
   // What can stand in one place only, such as a locked section, comes before all that could take that place from it.
-  const isFixed = (section: number): number => (patternsOf(section) <= 1 ? 0 : 1);
+  // What stood in the version before comes next, so that a small change of the school is one of the schedule.
+  const keepsBefore = state.weights.stability > 0;
+  const firstWish = (section: number): number => (keepsBefore ? model.previousPattern[section] : -1);
+  const isFixed = (section: number): number =>
+    patternsOf(section) <= 1 ? 0 : firstWish(section) >= 0 ? 1 : 2;
   const order = Array.from({ length: model.sectionCount }, (_, section) => section).sort(
     (one, other) =>
       isFixed(one) - isFixed(other) ||
@@ -53,14 +58,21 @@ export function construct(state: State): void {
       choices.push({ pattern, cost });
     }
     choices.sort((one, other) => one.cost - other.cost);
+    const wished = { teacher: -1, coTeacher: -1, room: -1 };
+    if (firstWish(section) >= 0) {
+      choices.unshift({ pattern: firstWish(section), cost: 0 });
+      wished.teacher = model.previousTeacher[section];
+      wished.room = model.previousRoom[section];
+    }
     for (const { pattern } of choices) {
-      if (!placeAt(state, section, pattern, { teacher: -1, coTeacher: -1, room: -1 })) continue;
+      if (!placeAt(state, section, pattern, wished)) continue;
       placed.push(section);
       for (let slot = model.patternStart[pattern]; slot < model.patternStart[pattern + 1]; slot += 1)
         slotSeats[model.patternSlots[slot]] += model.unitCap[unit];
       break;
     }
   }
+  if (keepsBefore) seatAsBefore(state);
   for (let request = 0; request < model.requestCount; request += 1)
     if (state.unmetAt[request] !== -1) seatSomewhere(state, request, -1, true);
   state.journalLength = 0;

@@ -3,3 +3,4 @@ export const wasSeated = 0;
 export const wasUnseated = 1;
 export const wasPlaced = 2;
 export const wasUnplaced = 3;
+export const wasRoomed = 4;

@@ -1,6 +1,8 @@
 import { linkKinds, type Model } from '../model/model.ts';
 import { wasPlaced, wasUnplaced } from './journal-kinds.ts';
 import { note } from './note.ts';
+import { isAsBefore } from './previous.ts';
+import { roomChangesAround } from './room-changes.ts';
 import type { State } from './state.ts';
 
 /** Preps that cost nothing: the goal counts those above. */
@@ -56,6 +58,13 @@ function spreadUnit(state: State, unit: number): void {
   state.unitLastTerm[unit] = last;
 }
 
+/** Adds (`step` 1) or takes away (-1) what it costs that a section stands where it does, beside what stands already. */
+function priceStanding(state: State, section: number, step: 1 | -1): void {
+  const { weights } = state;
+  if (weights.roomChanges > 0) state.cost += step * weights.roomChanges * roomChangesAround(state, section);
+  if (weights.stability > 0 && isAsBefore(state, section)) state.cost -= step * weights.stability;
+}
+
 /** Puts a section that stands nowhere to a pattern, with its teachers and room; its unit seats nobody then. */
 export function place(
   state: State,
@@ -77,6 +86,7 @@ export function place(
   if (room !== -1)
     for (let at = model.patternStart[pattern]; at < model.patternStart[pattern + 1]; at += 1)
       state.roomAt[room * model.slotCount + model.patternSlots[at]] = section;
+  priceStanding(state, section, 1);
   spreadUnit(state, model.sectionUnit[section]);
   note(state, wasPlaced, section, 0, 0, 0);
 }
@@ -88,6 +98,7 @@ export function unplace(state: State, section: number): void {
   const teacher = state.sectionTeacher[section];
   const coTeacher = state.sectionCoTeacher[section];
   const room = state.sectionRoom[section];
+  priceStanding(state, section, -1);
   if (teacher !== -1) countTeacher(state, section, teacher, pattern, -1);
   if (coTeacher !== -1) countTeacher(state, section, coTeacher, pattern, -1);
   if (room !== -1)

@@ -26,6 +26,8 @@ export function recountCost(state: State): number {
   cost += misses.filter((count) => count >= 2).length * weights.missesTwoOrMore;
   cost += weights.unplaced * state.sectionPattern.filter((pattern) => pattern === -1).length;
   cost += weights.preps * prepsAboveTwo(state);
+  cost += weights.roomChanges * roomChanges(state);
+  cost += weights.stability * movedSinceBefore(state);
   const squareAbove = (count: number, share: number) => Math.max(0, count - share) ** 2;
   seats.forEach((count, unit) => {
     const group = model.unitGroup[unit];
@@ -56,6 +58,43 @@ function prepsAboveTwo(state: State): number {
       }
   }
   return [...preps.values()].reduce((sum, groups) => sum + Math.max(0, groups.size - 2), 0);
+}
+
+/** Pairs of slots, one right after the other, in which a teacher is in two rooms. */
+function roomChanges(state: State): number {
+  const { model } = state;
+  const roomIn = (teacher: number, slot: number): number => {
+    const section = state.teacherAt[teacher * model.slotCount + slot];
+    return section < 0 ? -1 : state.sectionRoom[section];
+  };
+  let count = 0;
+  for (let teacher = 0; teacher < model.teacherCount; teacher += 1)
+    for (let slot = 1; slot < model.slotCount; slot += 1) {
+      const rooms = [roomIn(teacher, slot - 1), roomIn(teacher, slot)];
+      if (model.slotFollows[slot] === 1 && !rooms.includes(-1) && rooms[0] !== rooms[1]) count += 1;
+    }
+  return count;
+}
+
+/** Sections and seats that are elsewhere than in the version before. */
+function movedSinceBefore(state: State): number {
+  const { model } = state;
+  let moved = 0;
+  for (let section = 0; section < model.sectionCount; section += 1) {
+    const parts = [
+      [model.previousPattern[section], state.sectionPattern[section]],
+      [model.previousTeacher[section], state.sectionTeacher[section]],
+      [model.previousRoom[section], state.sectionRoom[section]],
+    ];
+    if (parts.some(([before, now]) => before !== -1 && before !== now)) moved += 1;
+  }
+  for (let request = 0; request < model.requestCount; request += 1)
+    for (const unit of model.previousUnits.subarray(
+      model.previousStart[request],
+      model.previousStart[request + 1],
+    ))
+      if (unit === -1 || unit !== state.assigned[request]) moved += 1;
+  return moved;
 }
 
 /** Free seats, requests in excess and alternates of every group, counted anew, and which groups have the first two. */

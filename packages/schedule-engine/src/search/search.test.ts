@@ -5,13 +5,12 @@ import { construct } from './construct.ts';
 import { defaultCooling, levelsOf } from './cooling.ts';
 import { undoTo } from './journal.ts';
 import { keepCaps } from './keep-caps.ts';
-import { createRandom, nextBelow } from './random.ts';
+import { moveSomething } from './move-something.ts';
+import { createRandom } from './random.ts';
 import { recountCost, recountGroups } from './recount.ts';
 import { cool, startSearch, step } from './search.ts';
-import { changeStaff, moveSection, swapSections } from './section-move.ts';
 import { solutionOf } from './solution-of.ts';
 import { createState, type State } from './state.ts';
-import { exchangeSeat, moveRequest } from './student-move.ts';
 import { ruledSchool } from './test-schools.ts';
 import { weightsOf } from './weights.ts';
 
@@ -31,27 +30,6 @@ const groupsOf = (state: State) => ({
 const keptByPrice = ['LOCKED_SEATS'];
 /** Caps may be passed on the joint levels, until `keepCaps`. */
 const keptByCaps = ['SECTION_CAP', 'ROOM_FITS'];
-
-/** One move by chance; a section's move that a rule refuses is taken back, as the search does. */
-function moveSomething(state: State, random: ReturnType<typeof createRandom>, isOverAllowed: boolean): void {
-  const { model } = state;
-  const mark = state.journalLength;
-  const kind = nextBelow(random, 8);
-  const section = nextBelow(random, model.sectionCount);
-  if (kind === 0) {
-    if (!moveSection(state, section, isOverAllowed)) undoTo(state, mark);
-  } else if (kind === 1) {
-    if (!swapSections(state, section, nextBelow(random, model.sectionCount), isOverAllowed))
-      undoTo(state, mark);
-  } else if (kind === 2) {
-    if (!changeStaff(state, section, isOverAllowed)) undoTo(state, mark);
-  } else {
-    const request = nextBelow(random, model.requestCount);
-    if (model.optionStart[request] === model.optionStart[request + 1]) return;
-    if (!isOverAllowed) exchangeSeat(state, request);
-    else if (model.requestIsAlternate[request] === 0) moveRequest(state, request);
-  }
-}
 
 describe.each([1, 2, 3])('a school with every kind of rule, seed %i', (seed) => {
   it('keeps its running cost equal to a recount, and every rule, over two thousand moves', () => {

@@ -6,13 +6,24 @@ import { beginPlacing, goOnPlacing } from './placing/go-on.ts';
 import { isTimetable } from './placing/holders.ts';
 import type { Placing } from './placing/placing.ts';
 import type { State } from './state.ts';
-import { tryInstead, trySeat, trySection } from './trials.ts';
+import { tryInstead, tryRoom, trySeat, trySection } from './trials.ts';
+
+/** Of so many steps of the polishing one tries another room. */
+const roomEvery = 50;
+
+/** Where more of the requests are unmet by the version before, as in another year, it is no start to stay near. */
+const farBefore = 0.1;
+/** Temperatures of a search near the version before, in what one moved seat weighs: of a judgement, and of mending. */
+const nearCold = 0.1;
+const nearWarm = 1;
 
 /** A running search. The same seed and the same steps on each level give the same schedule, whenever they are done. */
 export type Search = {
   readonly state: State;
   readonly cooling: Cooling;
   level: number;
+  /** The first schedule stands close to the version before, and the search stays near it. */
+  readonly isNearBefore: boolean;
   /** Steps done on each level so far: what a run is repeated from. */
   readonly stepsByLevel: number[];
   /** While sections are without a place, and one is looked for: before all else. */
@@ -24,11 +35,14 @@ export type Search = {
 /** Builds the first schedule. */
 export function startSearch(state: State, cooling: Cooling): Search {
   construct(state);
+  const isNearBefore =
+    state.weights.stability > 0 && state.unmetCount <= farBefore * state.model.requestCount;
   enterPhase(state, cooling, 0);
   return {
     state,
     cooling,
     level: 0,
+    isNearBefore,
     stepsByLevel: [0],
     placing: beginPlacing(state),
     isTimetable: isTimetable(state.model),
@@ -50,14 +64,23 @@ export function step(search: Search, count: number): void {
   let done = first;
   for (; done < past && search.placing !== undefined; done += 1)
     if (goOnPlacing(state, search.placing, isOverAllowed)) search.placing = undefined;
-  // Where nobody asks for what is offered, nothing more can be moved: the levels pass with nothing to do.
-  if (done === past || !hasWork(state)) return;
+  const settlesRooms = name === 'polish' && state.weights.roomChanges > 0;
+  // Where nobody asks for what is offered, no more than rooms can be changed: other levels pass with nothing to do.
+  const isIdle = done === past || !hasWork(state);
+  for (; isIdle && settlesRooms && done < past; done += 1) tryRoom(state);
+  if (isIdle) return;
   // Given for requests of weight 1: where most weigh more, the joint levels are as much hotter.
   const hotter = name === 'joint' ? state.model.usualWeight / (searchScale * 100) : 1;
-  const temperature = search.isTimetable ? 0 : hotter * temperatureOf(phase, at);
-  const judge = { temperature, isOverAllowed };
+  const warmth = search.isTimetable ? 0 : hotter * temperatureOf(phase, at);
+  // Near the version before seats wander only while a section's move is mended, and nothing moves without a reason.
+  const isNear = warmth > 0 && state.weights.stability > 0 && (search.isNearBefore || name === 'polish');
+  const nearest = (share: number) => (isNear ? Math.min(warmth, share * state.weights.stability) : warmth);
+  const judge = { temperature: nearest(nearCold), isOverAllowed };
+  const mending = { ...judge, temperature: nearest(nearWarm) };
+  const sectionFactor = isNear ? judge.temperature / mending.temperature : phase.sectionFactor;
   for (; done < past; done += 1) {
-    if (done % (phase.seats + 1) === 0) trySection(state, cooling.sectionRepairs, judge, phase.sectionFactor);
+    if (done % (phase.seats + 1) === 0) trySection(state, cooling.sectionRepairs, mending, sectionFactor);
+    else if (settlesRooms && done % roomEvery === 0) tryRoom(state);
     else if (state.fills && done % 2 === 0) tryInstead(state, cooling, judge);
     else trySeat(state, judge);
   }

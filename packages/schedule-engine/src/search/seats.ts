@@ -1,5 +1,6 @@
 import { wasSeated, wasUnseated } from './journal-kinds.ts';
 import { note } from './note.ts';
+import { seatsAsBefore } from './previous.ts';
 import { listShort } from './short-groups.ts';
 import type { State } from './state.ts';
 
@@ -46,6 +47,7 @@ export function seat(state: State, request: number, unit: number): void {
     const share = model.groupShare[model.unitGroup[unit]];
     state.cost += weights.sizeBalance * (unevenness(seats + 1, share) - unevenness(seats, share));
   }
+  if (weights.stability > 0) state.cost -= weights.stability * seatsAsBefore(state, request, unit);
   const slotBase = student * model.slotCount;
   const first = unit * state.unitSlotWidth;
   const past = first + state.unitSlotCount[unit];
@@ -98,6 +100,7 @@ export function unseat(state: State, request: number): void {
     const share = model.groupShare[model.unitGroup[unit]];
     state.cost += weights.sizeBalance * (unevenness(seats, share) - unevenness(seats + 1, share));
   }
+  if (weights.stability > 0) state.cost += weights.stability * seatsAsBefore(state, request, unit);
   const slotBase = student * model.slotCount;
   const first = unit * state.unitSlotWidth;
   const past = first + state.unitSlotCount[unit];

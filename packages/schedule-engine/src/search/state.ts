@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { partsOfBefore } from './previous.ts';
 import { createRandom, type Random } from './random.ts';
 import { listShort } from './short-groups.ts';
 
@@ -11,6 +12,10 @@ export type Weights = {
   missesTwoOrMore: number;
   sizeBalance: number;
   needBalance: number;
+  /** A teacher's change of room from one slot to the next; 0 where there are no rooms or teachers. */
+  roomChanges: number;
+  /** A section, or a seat, that is not as in the version before; 0 where there is none. */
+  stability: number;
 };
 
 /**
@@ -87,7 +92,12 @@ export type State = {
 /** Seats that a unit may pass its cap by while the search runs. */
 const overRoom = 24;
 
-export function createState(model: Model, weights: Weights, seed: number): State {
+export function createState(model: Model, wished: Weights, seed: number): State {
+  const weights = {
+    ...wished,
+    roomChanges: model.teacherCount > 0 && model.roomCount > 0 ? wished.roomChanges : 0,
+    stability: model.hasPrevious ? wished.stability : 0,
+  };
   const full = (length: number, value: number) => new Int32Array(length).fill(value);
   let widest = 1;
   for (let unit = 0; unit < model.unitCount; unit += 1)
@@ -166,6 +176,7 @@ export function createState(model: Model, weights: Weights, seed: number): State
     state.misses[student] += 1;
     if (state.misses[student] === 2) state.cost += weights.missesTwoOrMore;
   }
+  if (weights.stability > 0) state.cost += weights.stability * partsOfBefore(state);
   for (let group = 0; group < model.groupCount; group += 1) {
     state.groupSpare[group] = state.groupFree[group] - state.groupExcess[group];
     listShort(state, group);

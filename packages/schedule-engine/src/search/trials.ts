@@ -4,6 +4,7 @@ import { undoTo } from './journal.ts';
 import { nextBelow, nextUnit } from './random.ts';
 import { unseat } from './seats.ts';
 import { changeStaff, moveSection, swapSections } from './section-move.ts';
+import { changeRoom } from './section-room.ts';
 import { isOptionOf, openUnit, someInExcess, someShortGroup } from './short-groups.ts';
 import type { State } from './state.ts';
 import { exchangeSeat, forceAlternate, moveRequest, moveRequestTo, refill } from './student-move.ts';
@@ -78,6 +79,14 @@ function repairAndJudge(
     if (state.cost - before > state.model.usualWeight * hurt * left * left + margin) break;
   }
   keepOrUndo(state, 0, before, judge.temperature * factor);
+}
+
+/** One trial of a section's room, kept where it costs nothing: nobody's seat hangs on it. */
+export function tryRoom(state: State): void {
+  const mark = state.journalLength;
+  const before = state.cost;
+  if (!changeRoom(state, nextBelow(state.random, state.model.sectionCount))) return;
+  keepOrUndo(state, mark, before, 0);
 }
 
 /** One section moves, its students and those near it settle, and only then the whole is judged. */

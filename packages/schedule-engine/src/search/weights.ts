@@ -15,5 +15,7 @@ export function weightsOf(goals: Goals | undefined): Weights {
     missesTwoOrMore: scaled(all.missesTwoOrMore),
     sizeBalance: scaled(all.sizeBalance),
     needBalance: scaled(all.needBalance),
+    roomChanges: scaled(all.roomChanges),
+    stability: scaled(all.stability),
   };
 }

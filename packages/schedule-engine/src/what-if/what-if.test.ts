@@ -96,7 +96,8 @@ describe.each([1, 2, 3])('a school with every kind of rule, seed %i', (seed) => 
       const again = createBoard(made.problem, made.solution).plain;
       // A seat that the largest room has no place for is one over the cap, when the school is read again.
       if (breaks.some(({ rule }) => rule === 'ROOM_FITS')) continue;
-      if (again.leftOut.some(({ student }) => student !== undefined)) continue;
+      // Of two sections with one teacher or room, that one goes without which is read later, and so do its room changes.
+      if (again.leftOut.length > 0) continue;
       expect(recountCost(again.state)).toBe(board.plain.state.cost - Math.round(scoreGain * 100));
     }
     expect([...tried.keys()].sort()).toEqual(
