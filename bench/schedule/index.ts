@@ -6,22 +6,27 @@ import { repositoryRoot } from '@quad/cli';
 import { type Bar, finish } from '../result.ts';
 import { generatedSchools } from './generated.ts';
 import { generatorFit } from './generator-fit.ts';
+import { baselines } from './peer/baselines.ts';
 import { againstFet } from './peer/fet-peer.ts';
 import { realSchool } from './real-school.ts';
 
 /**
  * Schedules, built by the command line as a scheduling team does it, each answer recounted by code that shares nothing
- * with the engine: the real school of the test data, and generated schools of four sizes.
- * `--part=real`, `--part=fit` (generated schools beside real ones), `--part=generated` or `--part=placement` (against FET's
- * solver): one of them. `--quick`: one seed of 20 s, and 300 students alone.
+ * with the engine. Parts, all or one of them with `--part=NAME` (whose figures stand in `results/schedule-NAME.json`):
+ * `real`: the real school of the test data, against its proven bounds
+ * `fit`: generated schools beside the real ones
+ * `generated`: generated schools of four sizes, against their bounds
+ * `baselines`: beside HiGHS alone and a plain price loader
+ * `placement`: sections alone, beside FET's solver
+ * `--quick`: one seed, short searches, small schools.
  */
 const school = join(
   resolve(repositoryRoot, process.env.QUAD_TEST_DATA ?? '../shared/data'),
   'scheduling/bc-school-2024',
 );
 const isQuick = process.argv.includes('--quick');
-const isWanted = (part: string) =>
-  !process.argv.some((argument) => argument.startsWith('--part=')) || process.argv.includes(`--part=${part}`);
+const part = process.argv.find((argument) => argument.startsWith('--part='))?.slice('--part='.length);
+const isWanted = (name: string) => part === undefined || part === name;
 const folder = await mkdtemp(join(tmpdir(), 'quad-bench-'));
 const bars: Bar[] = [];
 const more: Record<string, unknown> = {};
@@ -40,6 +45,11 @@ if (isWanted('generated')) {
   bars.push(...generated);
   more.generated = rows;
 }
+if (isWanted('baselines')) {
+  const { bars: beside, rows } = await baselines(folder, isQuick);
+  bars.push(...beside);
+  more.baselines = rows;
+}
 if (isWanted('placement')) bars.push(...againstFet(folder, join(school, '../fet'), isQuick));
 await rm(folder, { recursive: true });
-if (bars.length > 0) finish('schedule', bars, more);
+if (bars.length > 0) finish(part === undefined ? 'schedule' : `schedule-${part}`, bars, more);
