@@ -9,6 +9,8 @@ import { generatorFit } from './generator-fit.ts';
 import { baselines } from './peer/baselines.ts';
 import { againstFet } from './peer/fet-peer.ts';
 import { realSchool } from './real-school.ts';
+import { curves } from './timed/curves.ts';
+import { growth } from './timed/growth.ts';
 
 /**
  * Schedules, built by the command line as a scheduling team does it, each answer recounted by code that shares nothing
@@ -17,8 +19,10 @@ import { realSchool } from './real-school.ts';
  * `fit`: generated schools beside the real ones
  * `generated`: generated schools of four sizes, against their bounds
  * `baselines`: beside HiGHS alone and a plain price loader
+ * `curves`: quality over time, as pictures in `docs/pictures`
+ * `growth`: time and memory from 300 to 10,000 students, as pictures too
  * `placement`: sections alone, beside FET's solver
- * `--quick`: one seed, short searches, small schools.
+ * `--quick`: one seed, short searches, small schools; pictures go to `results`, so that the published ones stay.
  */
 const school = join(
   resolve(repositoryRoot, process.env.QUAD_TEST_DATA ?? '../shared/data'),
@@ -27,6 +31,12 @@ const school = join(
 const isQuick = process.argv.includes('--quick');
 const part = process.argv.find((argument) => argument.startsWith('--part='))?.slice('--part='.length);
 const isWanted = (name: string) => part === undefined || part === name;
+const parts = ['real', 'fit', 'generated', 'baselines', 'curves', 'growth', 'placement'];
+if (part !== undefined && !parts.includes(part)) {
+  process.stderr.write(`There is no part ${part}; there are ${parts.join(', ')}.\n`);
+  process.exit(2);
+}
+const pictures = join(repositoryRoot, isQuick ? 'bench/results' : 'docs/pictures');
 const folder = await mkdtemp(join(tmpdir(), 'quad-bench-'));
 const bars: Bar[] = [];
 const more: Record<string, unknown> = {};
@@ -49,6 +59,21 @@ if (isWanted('baselines')) {
   const { bars: beside, rows } = await baselines(folder, isQuick);
   bars.push(...beside);
   more.baselines = rows;
+}
+if (isWanted('curves')) {
+  const { bars: read, rows } = await curves(
+    folder,
+    existsSync(school) ? school : undefined,
+    pictures,
+    isQuick,
+  );
+  bars.push(...read);
+  more.curves = rows;
+}
+if (isWanted('growth')) {
+  const { bars: grown, rows } = await growth(folder, pictures, isQuick);
+  bars.push(...grown);
+  more.growth = rows;
 }
 if (isWanted('placement')) bars.push(...againstFet(folder, join(school, '../fet'), isQuick));
 await rm(folder, { recursive: true });
