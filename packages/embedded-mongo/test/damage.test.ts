@@ -35,7 +35,7 @@ async function started(image: Buffer): Promise<SpawnedMongo> {
 }
 
 async function on<T>(server: SpawnedMongo, run: (client: MongoClient) => Promise<T>): Promise<T> {
-  const client = new MongoClient(server.uri, { retryReads: false, serverSelectionTimeoutMS: 1000 });
+  const client = new MongoClient(server.uri, { retryReads: false, serverSelectionTimeoutMS: 5000 });
   try {
     return await run(client);
   } finally {

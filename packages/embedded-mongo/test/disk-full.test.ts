@@ -36,7 +36,7 @@ it('a full disk stops the process with a sentence; what was acknowledged is ther
 }, async () => {
   const dataDir = newFolder();
   const confined = startConfined(dataDir, 1500);
-  const client = new MongoClient(await confined.uri, { retryWrites: false, serverSelectionTimeoutMS: 500 });
+  const client = new MongoClient(await confined.uri, { retryWrites: false, serverSelectionTimeoutMS: 5000 });
   const acknowledged: number[] = [];
   const rows = client.db('t').collection<Row>('rows');
   await rows.createIndex({ text: 1 });

@@ -10,7 +10,7 @@ import { rawClient } from './raw-client.ts';
 import { newFolder } from './server.ts';
 
 async function withClient<T>(server: SpawnedMongo, run: (client: MongoClient) => Promise<T>): Promise<T> {
-  const client = new MongoClient(server.uri, { serverSelectionTimeoutMS: 500, retryWrites: false });
+  const client = new MongoClient(server.uri, { serverSelectionTimeoutMS: 5000, retryWrites: false });
   try {
     return await run(client);
   } finally {
@@ -38,6 +38,8 @@ describe('after kill -9', () => {
       const writers = Array.from({ length: 8 }, () => writer().catch(() => undefined));
       while (acknowledged.length < 600) await new Promise((resolve) => setTimeout(resolve, 5));
       await first.kill();
+      // So that writers end now, and not when they give up looking for a server.
+      await client.close();
       await Promise.all(writers);
     });
     const second = await spawnEmbeddedMongo({ dataDir });
