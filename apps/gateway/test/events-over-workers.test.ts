@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 it('reach readers at every worker, and again after a newer graph is served', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const registry = await createTinyRegistry(compose([world.directory, world.cohorts], 'quad.internal'));
   const { child, ended, listening } = start({

@@ -20,7 +20,7 @@ interface Answer {
   readonly left: number;
 }
 
-it('are one account over workers and over generations of them', { timeout: 60_000 }, async () => {
+it('are one account over workers and over generations of them', { timeout: 180_000 }, async () => {
   const sides = [world.directory, world.cohorts];
   const registry = await createTinyRegistry(compose(sides, 'quad.internal'));
   const { child, ended, listening } = start({
@@ -63,7 +63,7 @@ it('are one account over workers and over generations of them', { timeout: 60_00
       'quad.internal',
     ),
   );
-  await expect.poll(version, { timeout: 30_000 }).not.toBe(before);
+  await expect.poll(version, { timeout: 90_000 }).not.toBe(before);
   expect((await ask()).left).toBe(95);
   expect((await ask('{ peoplePage(first: 95) { nodes { id } } }')).status).toBe(429);
   child.kill('SIGTERM');
