@@ -1,10 +1,21 @@
 import { defineConfig } from 'vitest/config';
 import { isSlow } from './stage/slowness.ts';
 
+/** Journeys on products that they start themselves, to break them, publish to them, or begin with an empty one. */
+const withTheirOwn = [
+  'act-crash',
+  'backup',
+  'breaks-clients',
+  'events',
+  'first-administrator',
+  'import-crash',
+  'preview',
+  'publish-alone',
+  'trace',
+].map((name) => `${name}/*.journey.ts`);
+
 export default defineConfig({
   test: {
-    include: ['**/*.journey.ts'],
-    globalSetup: ['./stage/global-setup.ts'],
     setupFiles: ['./stage/sightings.ts'],
     // One product on one public port: journeys come one after the other.
     fileParallelism: false,
@@ -16,5 +27,18 @@ export default defineConfig({
     expect: { poll: { timeout: isSlow ? 90_000 : 30_000 } },
     // More visitors at once than a small machine has processors only wait for each other.
     maxConcurrency: 3,
+    // `npm test` runs the two beside each other: they share no product, no port, no folder and no browser.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'stage',
+          include: ['**/*.journey.ts'],
+          exclude: ['**/node_modules/**', ...withTheirOwn],
+          globalSetup: ['./stage/global-setup.ts'],
+        },
+      },
+      { extends: true, test: { name: 'own', include: withTheirOwn } },
+    ],
   },
 });

@@ -1,4 +1,4 @@
-// `npm test`: every check and every runner, in order, then one line `N passed, N failed`.
+// `npm test`: every check and every runner, two at a time, then one line `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,8 +12,14 @@ const reports = join(root, 'node_modules', '.quad-test-reports');
 /** What each suite asks of the embedded database; its own tests and MongoDB's test operators, they do not use them. */
 const used = join(reports, 'used');
 const isUser = (label) => label !== 'packages/embedded-mongo' && label !== 'bench';
+/** What one process has compiled the next one reads; the product's own processes have it there, too. */
+const compiled = join(root, 'node_modules', '.cache', 'compiled');
+/** What begins early, so that nothing long is left to run alone at the end. */
+const isLengthy = (path) => ['packages/embedded-mongo', 'subgraphs/directory', 'apps/gateway'].includes(path);
 const testNotes = join(reports, 'test-notes.jsonl');
-const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`;
+const seconds = (since = started) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
+/** How long one check or suite took, and when it was over. */
+const took = (since) => `${seconds(since)}, at ${seconds()}`;
 const totals = { passed: 0, failed: 0, skipped: [], faults: [] };
 
 ensureInstalled();
@@ -22,12 +28,24 @@ mkdirSync(reports, { recursive: true });
 
 const LAST_WORDS_WITHIN_MS = 5_000;
 
+/** A suite by itself leaves half of two processors idle; more than two at once would wait for each other. */
+const AT_ONCE = 2;
+
+/** Does each in order as soon as a place is free, and waits for all. */
+async function sideBySide(jobs) {
+  const waiting = [...jobs];
+  const place = async () => {
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) await job();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, place));
+}
+
 /** Runs one program to its end and keeps what it prints. */
 function run(command, args, { cwd = root, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...environment, NO_COLOR: '1', ...env },
+      env: { ...environment, NO_COLOR: '1', NODE_COMPILE_CACHE: compiled, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';
@@ -47,13 +65,17 @@ function run(command, args, { cwd = root, env = {} } = {}) {
   });
 }
 
+/** With another suite beside it a test may take longer than when its workspace is tested alone; these are only when to give up. */
+const patient = ['--testTimeout=180000', '--hookTimeout=180000', '--expect.poll.timeout=30000'];
+
 const tool = (name) => join(root, 'node_modules', '.bin', name);
 
 /** A check that passes or fails as a whole; its words are shown when it fails. */
 async function check(label, command, args) {
+  const since = Date.now();
   const { code, said } = await run(command, args);
   totals[code === 0 ? 'passed' : 'failed'] += 1;
-  process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'}  ${label} (${seconds()})\n`);
+  process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'}  ${label} (${took(since)})\n`);
   if (code !== 0) {
     totals.faults.push(label);
     process.stdout.write(`${said}\n`);
@@ -61,16 +83,19 @@ async function check(label, command, args) {
   return code === 0;
 }
 
-/** Adds up what a vitest run reported; a run without a report died and counts as failed. */
-function count(label, file, code, said) {
+/**
+ * Adds up what a vitest run reported; a run without a report died and counts as failed.
+ * @returns whether nothing failed.
+ */
+function count(label, file, { code, said, since }) {
   if (!existsSync(file)) {
     totals.failed += 1;
     const lastWords = said.trim().split('\n').slice(-3).join('\n    ');
     totals.faults.push(`${label} died without a report: ${lastWords}`);
     process.stdout.write(
-      `FAIL  ${label} died without a report (${seconds()})\n  its last words: ${lastWords}\n${said}\n`,
+      `FAIL  ${label} died without a report (${took(since)})\n  its last words: ${lastWords}\n${said}\n`,
     );
-    return;
+    return false;
   }
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
@@ -83,16 +108,17 @@ function count(label, file, code, said) {
   totals.passed += report.numPassedTests;
   totals.failed += faults.length;
   process.stdout.write(
-    `${faults.length === 0 ? 'ok  ' : 'FAIL'}  ${label}: ${report.numPassedTests} passed, ${faults.length} failed (${seconds()})\n`,
+    `${faults.length === 0 ? 'ok  ' : 'FAIL'}  ${label}: ${report.numPassedTests} passed, ${faults.length} failed (${took(since)})\n`,
   );
   // Before the suite's own words, which may be longer than what is kept of a log.
   for (const fault of faults) process.stdout.write(`  failed: ${fault}\n`);
   if (faults.length > 0) process.stdout.write(`${said}\n`);
+  return faults.length === 0;
 }
 
 async function vitest(label, cwd, args = [], env = {}) {
   const file = join(reports, `${label.replaceAll('/', '-')}.json`);
-  const failedBefore = totals.failed;
+  const since = Date.now();
   const record = isUser(label) ? { QUAD_DB_USED: join(used, label.replaceAll('/', '-')) } : {};
   const { code, said } = await run(
     runtime,
@@ -107,8 +133,7 @@ async function vitest(label, cwd, args = [], env = {}) {
     ],
     { cwd, env: { QUAD_TEST_NOTES: testNotes, ...env, ...record } },
   );
-  count(label, file, code, said);
-  return totals.failed === failedBefore;
+  return count(label, file, { code, said, since });
 }
 
 /** Holds what the suites asked of the embedded database against the list of what it has. */
@@ -144,20 +169,34 @@ const built = await check('generate and build', tool('turbo'), [
   'build',
   '--output-logs=errors-only',
 ]);
-await check('form and lint', tool('biome'), ['ci', '--error-on-warnings', '.']);
-if (built) await check('types', runtime, ['scripts/types.mjs']);
-await check('arrows', runtime, ['scripts/arrows/check.mjs']);
-await check('dead code', tool('knip'), []);
-await check('licences', runtime, ['scripts/licences.mjs']);
-await vitest('scripts', root, ['--dir', 'scripts']);
+await check('browser of the journeys', runtime, ['e2e/stage/browser.ts']);
+// Alone: it puts files into the sources for a moment, and builds bundles again.
+await vitest('scripts', root, ['--dir', 'scripts', ...patient]);
 let areUsersWhole = true;
-for (const path of ['packages', 'subgraphs', 'apps'].flatMap(workspaces)) {
-  const passed = await vitest(path, join(root, path));
+const suite = async (path) => {
+  const passed = await vitest(path, join(root, path), patient);
   if (isUser(path)) areUsersWhole &&= passed;
-}
-// MongoDB's specification tests, where the test data is.
-await vitest('bench', join(root, 'bench'));
-if (built) await vitest('e2e', join(root, 'e2e'), [], isLong ? { QUAD_LONG: '1' } : {});
+};
+const journeys = (project) => {
+  const args = ['--project', project];
+  const env = isLong ? { QUAD_LONG: '1' } : {};
+  return built ? [() => vitest(`e2e/${project}`, join(root, 'e2e'), args, env)] : [];
+};
+const suites = ['packages', 'subgraphs', 'apps'].flatMap(workspaces);
+await sideBySide([
+  () => check('form and lint', tool('biome'), ['ci', '--error-on-warnings', '.']),
+  ...(built ? [() => check('types', runtime, ['scripts/types.mjs'])] : []),
+  () => check('arrows', runtime, ['scripts/arrows/check.mjs']),
+  () => check('dead code', tool('knip'), []),
+  () => check('licences', runtime, ['scripts/licences.mjs']),
+  ...journeys('stage'),
+  ...journeys('own'),
+  ...[...suites.filter(isLengthy), ...suites.filter((path) => !isLengthy(path))].map(
+    (path) => () => suite(path),
+  ),
+  // MongoDB's specification tests, where the test data is.
+  () => vitest('bench', join(root, 'bench'), patient),
+]);
 // With a real MongoDB there is no embedded one to ask.
 if ((process.env.MONGODB_URI ?? '') === '') checkUse(areUsersWhole);
 

@@ -63,7 +63,7 @@ describe('events', () => {
     await using visitor = await door.enter({ origin: own.quad.url });
     const { page } = visitor;
     await page.addInitScript(watchEvents);
-    await visitor.signInAs(personOfRole('DATA_LEAD').displayName);
+    await visitor.signInAs(personOfRole('DATA_LEAD', own.dataDir).displayName);
     let asked = 0;
     page.on('request', (request) => {
       if (request.postData()?.includes('"operationName":"ImportsRouteQuery"')) asked += 1;

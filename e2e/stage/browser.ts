@@ -43,3 +43,6 @@ export async function openBrowser(): Promise<Browser> {
     headless: true,
   });
 }
+
+// As a program: unpacks the browser where it is not yet, which must be over before journeys run beside each other.
+if (import.meta.main) await (await openBrowser()).close();

@@ -10,13 +10,13 @@ export interface SignIn {
 }
 
 /** The people of the demo district who may be picked, as the start of the product prints them. */
-function demoSignIns(): readonly SignIn[] {
-  return JSON.parse(readFileSync(join(stageEnv().QUAD_DATA, 'demo.json'), 'utf8')) as readonly SignIn[];
+function demoSignIns(dataDir: string): readonly SignIn[] {
+  return JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as readonly SignIn[];
 }
 
-/** The first person of a role at the demo's sign-in. */
-export function personOfRole(role: Role): SignIn {
-  const found = demoSignIns().find((person) => person.role === role);
+/** The first person of a role at the demo's sign-in, of the stage or of another product. */
+export function personOfRole(role: Role, dataDir = stageEnv().QUAD_DATA): SignIn {
+  const found = demoSignIns(dataDir).find((person) => person.role === role);
   if (found === undefined) throw new Error(`The demo has nobody to sign in as ${role}.`);
   return found;
 }

@@ -63,7 +63,10 @@ aroundEach(async (run, { task }) => {
   await current.run(looks, run);
   if (task.result?.state !== 'fail') return;
   const seen = await Promise.all(looks.map((look) => look()));
-  const endings = [inject('quadDataDir'), ...ownDataDirs].flatMap((dir) => endingsSince(dir, startedAtMs));
+  const onStage: string | undefined = inject('quadDataDir');
+  const endings = [...(onStage === undefined ? [] : [onStage]), ...ownDataDirs].flatMap((dir) =>
+    endingsSince(dir, startedAtMs),
+  );
   const facts = [...seen, ...endings];
   if (facts.length === 0) return;
   const error = new Seen(facts.join('\n'));

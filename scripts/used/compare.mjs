@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export const listFile = 'packages/embedded-mongo/used.json';
 
 /** Journeys kill processes and wait for clocks; what only they ask for may be asked for on one run and not on the next. */
-const isCertain = (suite) => suite !== 'e2e';
+const isCertain = (suite) => !suite.startsWith('e2e-');
 
 /** By suite, what its processes wrote: a list of `{ kind, name, database }`. */
 export function readRecords(folder) {

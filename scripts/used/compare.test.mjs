@@ -32,9 +32,9 @@ describe('the record of a run', () => {
 
   it('fails over a name that is not listed, and says who asked', () => {
     plant('subgraphs-a', whole);
-    plant('e2e', { stages: { $out: 'quad_b' } });
+    plant('e2e-own', { stages: { $out: 'quad_b' } });
     expect(faultsOf(list, readRecords(folder), true)).toEqual([
-      'e2e (database quad_b) uses stages $out, which packages/embedded-mongo/used.json does not list: run npm run used',
+      'e2e-own (database quad_b) uses stages $out, which packages/embedded-mongo/used.json does not list: run npm run used',
     ]);
   });
 
@@ -48,13 +48,13 @@ describe('the record of a run', () => {
 
   it('does not count the journeys as proof, since they may not ask for it the next time', () => {
     plant('subgraphs-a', { commands: { find: 'quad_a' } });
-    plant('e2e', whole);
+    plant('e2e-stage', whole);
     expect(faultsOf(list, readRecords(folder), true)).toHaveLength(1);
   });
 
   it('leaves alone what is expected, asked for or not', () => {
     plant('subgraphs-a', whole);
-    plant('e2e', { commands: { killCursors: 'quad_a' } });
+    plant('e2e-own', { commands: { killCursors: 'quad_a' } });
     expect(faultsOf(list, readRecords(folder), true)).toEqual([]);
   });
 
@@ -81,7 +81,7 @@ describe('the record of a run', () => {
 describe('a new list', () => {
   it('is sorted, keeps reasons and expects what only the journeys ask for', () => {
     plant('subgraphs-a', { commands: { insert: 'quad_a', find: 'quad_a', killCursors: 'quad_a' } });
-    plant('e2e', { commands: { insert: 'quad_a', drop: 'quad_a' } });
+    plant('e2e-own', { commands: { insert: 'quad_a', drop: 'quad_a' } });
     const made = listFrom(list, readRecords(folder), true);
     expect(made).toEqual({
       commands: {
