@@ -52,6 +52,8 @@ export async function baselines(folder: string, isQuick: boolean): Promise<{ bar
     const own = await rowsOf(folder, students, isQuick ? 10 : seconds, isQuick ? 10 : 60);
     rows.push(...own);
     bars.push(...barsOf(students, own));
+    for (const sections of ['construction', 'Quad'] as const)
+      process.stdout.write(`${ratioLine(own, sections)}\n`);
   }
   return { bars, rows };
 }
@@ -111,6 +113,22 @@ function constructedSections(problem: ScheduleProblem): Schedule['sections'] {
   const state = createState(compile(problem), weightsOf(problem.goals), 1);
   startSearch(state, defaultCooling);
   return JSON.parse(JSON.stringify(solutionOf(problem, state).sections)) as Schedule['sections'];
+}
+
+/** Quad's own build beside both peers in the same sections: requests met, and seconds. */
+function ratioLine(rows: readonly Row[], sections: Row['sections']): string {
+  const three = [
+    rows.find((row) => row.sections === 'Quad' && row.seats === 'Quad'),
+    rows.find((row) => row.sections === sections && row.seats === 'prices'),
+    rows.find((row) => row.sections === sections && row.seats === 'HiGHS'),
+  ].flatMap((row) => row ?? []);
+  const [first] = three;
+  return [
+    `${first?.students} students, Quad : price loader : HiGHS, sections of ${sections}: met`,
+    three.map(({ met }) => met).join(' : '),
+    `= ${three.map(({ met }) => (met / Math.max(1, first?.met ?? 0)).toFixed(4)).join(' : ')},`,
+    `${three.map(({ seconds }) => seconds.toFixed(1)).join(' : ')} s`,
+  ].join(' ');
 }
 
 function barsOf(students: number, rows: readonly Row[]): Bar[] {
