@@ -19,6 +19,7 @@ import { measureLines } from '../schedule/measure-lines.ts';
 import { progressLine } from '../schedule/progress-line.ts';
 import { fromOption, problemOption, readProblem, type SchoolOptions } from '../schedule/read-problem.ts';
 import { reportLines } from '../schedule/report-lines.ts';
+import { violationLines } from '../schedule/violation-lines.ts';
 import { addExplain } from './schedule-explain.ts';
 
 interface CheckOptions extends SchoolOptions {
@@ -142,7 +143,7 @@ function addBuild(schedule: Command): void {
       for (const text of [...reportLines(problem, built), ...measureLines(problem, built.solution)])
         process.stdout.write(`${text}\n`);
       const violations = checkSchedule(problem, built.solution);
-      process.stdout.write(`${'places that break a rule'.padEnd(34)}${violations.length}\n`);
+      for (const text of violationLines(violations)) process.stdout.write(`${text}\n`);
       for (const text of await conflictLines(problem, built.solution, violations))
         process.stdout.write(`${text}\n`);
       if (options.out !== undefined)

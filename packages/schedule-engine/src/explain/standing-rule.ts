@@ -3,7 +3,13 @@ import { brokenSlotGroup } from '../search/student-seats.ts';
 
 /** A rule that keeps a student out of a section with a seat at a free time, and whom or what it names. */
 export type StandingRule = {
-  readonly rule: 'COURSE_SEQUENCE' | 'STUDENTS_APART' | 'STUDENT_TEACHER_APART' | 'LUNCH' | 'DAY_LIMIT';
+  readonly rule:
+    | 'COREQUISITES'
+    | 'COURSE_SEQUENCE'
+    | 'STUDENTS_APART'
+    | 'STUDENT_TEACHER_APART'
+    | 'LUNCH'
+    | 'DAY_LIMIT';
   /** Courses, students, teachers or slots of the school. */
   readonly with: readonly string[];
 };
@@ -14,6 +20,12 @@ export function standingRule(state: State, request: number, unit: number): Stand
   const listOf = (start: Int32Array, all: Int32Array) => [
     ...all.subarray(start[request], start[request + 1]),
   ];
+  const missing = listOf(model.neededStart, model.needed).filter((other) => state.assigned[other] < 0);
+  if (missing.length > 0)
+    return {
+      rule: 'COREQUISITES',
+      with: missing.map((other) => model.ids.courses[model.requestCourse[other]]),
+    };
   const later = listOf(model.laterStart, model.later).filter((other) => {
     const at = state.assigned[other];
     return at >= 0 && state.unitLastTerm[unit] >= state.unitFirstTerm[at];

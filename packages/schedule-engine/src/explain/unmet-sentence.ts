@@ -8,6 +8,7 @@ export type NotOfferedBecause =
   | 'NO_SECTION'
   | 'PREREQUISITE'
   | 'COREQUISITE'
+  | 'COREQUISITE_CLOSED'
   | 'CLOSED_LEVEL'
   | 'NO_SECTION_FOR_STUDENT';
 
@@ -20,6 +21,8 @@ export function whyNotOffered(
   const who = problem.students.find(({ id }) => id === student);
   const what = problem.courses.find(({ id }) => id === course);
   const closed = who === undefined || what === undefined ? undefined : courseIsClosed(who, what);
+  if (closed === undefined && hasSections && (what?.corequisites ?? []).length > 0)
+    return 'COREQUISITE_CLOSED';
   return closed ?? (hasSections ? 'NO_SECTION_FOR_STUDENT' : 'NO_SECTION');
 }
 
@@ -27,6 +30,8 @@ const notOfferedWords: Readonly<Record<NotOfferedBecause, string>> = {
   NO_SECTION: 'it has no section',
   PREREQUISITE: 'a course that comes before it has not been taken',
   COREQUISITE: 'a course that goes with it is not asked for',
+  COREQUISITE_CLOSED:
+    'none of its sections, or of those of a course that goes with it, is open to this student',
   CLOSED_LEVEL: 'the student’s plan closes its level',
   NO_SECTION_FOR_STUDENT: 'none of its sections is for this student’s team, support or lock',
 };
@@ -36,6 +41,8 @@ type Ruled = Extract<UnmetExplanation, { readonly reason: 'RULE' }>;
 function ruleWords({ rule, with: named }: Ruled): string {
   const names = named.join(' and ');
   switch (rule) {
+    case 'COREQUISITES':
+      return `the student has no seat in ${names}, which goes with it`;
     case 'COURSE_SEQUENCE':
       return `not in the term that the order with ${names} asks for`;
     case 'STUDENTS_APART':

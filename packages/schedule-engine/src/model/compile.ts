@@ -7,6 +7,7 @@ import { planSections } from './plan-sections.ts';
 import { compilePrevious } from './previous.ts';
 import { ragged } from './ragged.ts';
 import { compileSections } from './sections.ts';
+import { compileServices } from './services.ts';
 import { compileStaff } from './staff.ts';
 import { compileStudents } from './students.ts';
 import { compileSlotGroups, compileTime, withDaysTogether } from './time.ts';
@@ -57,6 +58,7 @@ export function compile(given: ScheduleProblem): Model {
     ...students,
     ...traits,
     ...compilePrevious(problem, sections, students),
+    ...compileServices(problem, time, sections, students),
     studentGroupLimit,
   };
 }

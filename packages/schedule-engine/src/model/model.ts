@@ -115,6 +115,14 @@ export type Model = {
   readonly later: Int32Array;
   readonly earlierStart: Int32Array;
   readonly earlier: Int32Array;
+  /** Requests of the same student that must have a seat if it has one, and those that must not have one without it. */
+  readonly hasCorequisites: boolean;
+  readonly neededStart: Int32Array;
+  readonly needed: Int32Array;
+  readonly neederStart: Int32Array;
+  readonly needers: Int32Array;
+  /** 1 where a person has locked the seat. */
+  readonly requestIsLocked: Uint8Array;
   /** Requests of other students that may not share a unit with it. */
   readonly apartStart: Int32Array;
   readonly apart: Int32Array;
@@ -122,6 +130,14 @@ export type Model = {
   readonly requestApartTeachers: readonly (readonly number[] | undefined)[];
   /** 1 where any of the four above says something: most requests have none and skip the looks. */
   readonly requestHasRule: Uint8Array;
+
+  /** Services that plans say and a request could give: by need its minutes in every term; by request its need, or -1. */
+  readonly needCount: number;
+  readonly needMinutes: Int32Array;
+  readonly requestNeed: Int32Array;
+  readonly slotMinutes: Int32Array;
+  /** By group × pattern: students whom a section there would give too few minutes; empty where nobody has a need. */
+  readonly groupPatternShort: Int32Array;
 
   /** The version before. By section: what it says of the place; -1 if nothing, -2 if what cannot be had any more. */
   readonly hasPrevious: boolean;

@@ -2,6 +2,7 @@ import type { Course } from '../problem/course.ts';
 import { defaultGoals } from '../problem/goals.ts';
 import type { ScheduleProblem } from '../problem/problem.ts';
 import type { CourseRequest, Student } from '../problem/student.ts';
+import { compileCorequisites } from './corequisites.ts';
 import { positions, ragged } from './ragged.ts';
 import type { compileSections } from './sections.ts';
 
@@ -38,6 +39,7 @@ export const searchScale = 100;
 
 /** What a rule asks for (a locked seat, a service of a plan) outweighs this many unmet requests, so that none displaces it. */
 const ruleWeight = 100;
+export const ruleCost = searchScale * defaultGoals.unmet * ruleWeight;
 
 function weightOf(request: CourseRequest, course: Course | undefined, problem: ScheduleProblem): number {
   const goals = { ...defaultGoals, ...problem.goals };
@@ -77,6 +79,7 @@ export function compileStudents(problem: ScheduleProblem, sections: Sections) {
   const isMandatory: number[] = [];
   const insteadOf: number[] = [];
   const weights: number[] = [];
+  const isLocked: number[] = [];
   const options: number[][] = [];
   const later: number[][] = [];
   const earlier: number[][] = [];
@@ -131,13 +134,12 @@ export function compileStudents(problem: ScheduleProblem, sections: Sections) {
         ({ course: id, kind }) => kind === 'PRIMARY' && id === request.insteadOf,
       );
       insteadOf.push(request.kind === 'ALTERNATE' && primary !== -1 ? base + primary : -1);
+      const isSeatLocked = lockedTo.has(`${student.id}\n${request.course}`);
+      isLocked.push(isSeatLocked ? 1 : 0);
       const isByRule =
         request.kind === 'PRIMARY' &&
-        (lockedTo.has(`${student.id}\n${request.course}`) ||
-          student.services?.some(({ service }) => service === course?.gives) === true);
-      weights.push(
-        weightOf(request, course, problem) + (isByRule ? searchScale * defaultGoals.unmet * ruleWeight : 0),
-      );
+        (isSeatLocked || student.services?.some(({ service }) => service === course?.gives) === true);
+      weights.push(weightOf(request, course, problem) + (isByRule ? ruleCost : 0));
       options.push(units);
       later.push(
         wanted.flatMap(({ course: id }, at) => (followers.get(request.course)?.has(id) ? [base + at] : [])),
@@ -167,6 +169,7 @@ export function compileStudents(problem: ScheduleProblem, sections: Sections) {
           apart[theirs]?.push(mine);
         }
   }
+  const corequisites = compileCorequisites(problem.courses, requestCourse, studentRequestStart, options);
   const optionLists = ragged(options);
   const laterLists = ragged(later);
   const earlierLists = ragged(earlier);
@@ -190,6 +193,8 @@ export function compileStudents(problem: ScheduleProblem, sections: Sections) {
     earlier: earlierLists.all,
     apartStart: apartLists.start,
     apart: apartLists.all,
+    ...corequisites,
+    requestIsLocked: Uint8Array.from(isLocked),
     requestApartTeachers,
     requestHasRule: Uint8Array.from(requestStudent, (_, request) =>
       (later[request]?.length ?? 0) +

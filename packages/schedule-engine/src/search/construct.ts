@@ -1,8 +1,12 @@
 import { placeAt } from './find-place.ts';
+import { isByRule } from './mend-rules.ts';
 import { nextUnit } from './random.ts';
 import { seatAsBefore } from './seat-as-before.ts';
 import type { State } from './state.ts';
 import { seatSomewhere } from './student-seats.ts';
+
+/** A pattern too short for somebody's service comes after all others, whatever clashes there. */
+const shortService = 1e6;
 
 /**
  * A first schedule: sections of the rarest courses first, each to the pattern with the least expected conflict (how
@@ -33,6 +37,7 @@ export function construct(state: State): void {
       one - other,
   );
   const placed: number[] = [];
+  const patternCount = model.patternStart.length - 1;
   const slotSeats = new Float64Array(model.slotCount);
   for (const section of order) {
     const group = model.sectionGroup[section];
@@ -52,6 +57,7 @@ export function construct(state: State): void {
     for (let at = model.sectionPatternStart[section]; at < model.sectionPatternStart[section + 1]; at += 1) {
       const pattern = model.sectionPatterns[at];
       let cost = nextUnit(random) * 0.01;
+      if (model.needCount > 0) cost += shortService * model.groupPatternShort[group * patternCount + pattern];
       const length = model.patternStart[pattern + 1] - model.patternStart[pattern];
       for (let slot = model.patternStart[pattern]; slot < model.patternStart[pattern + 1]; slot += 1)
         cost += (bySlot[model.patternSlots[slot]] + 0.02 * slotSeats[model.patternSlots[slot]]) / length;
@@ -72,6 +78,9 @@ export function construct(state: State): void {
       break;
     }
   }
+  // What a rule asks for is seated first: then only what a rule asks for could stand in its way.
+  for (let request = 0; request < model.requestCount; request += 1)
+    if (state.unmetAt[request] !== -1 && isByRule(model, request)) seatSomewhere(state, request, -1, true);
   if (keepsBefore) seatAsBefore(state);
   for (let request = 0; request < model.requestCount; request += 1)
     if (state.unmetAt[request] !== -1) seatSomewhere(state, request, -1, true);

@@ -1,8 +1,12 @@
+import { keepCorequisites } from './keep-corequisites.ts';
 import { unseat } from './seats.ts';
 import type { State } from './state.ts';
 import { fillAlternates } from './student-move.ts';
 
-/** Ends the passing of caps: of every unit that is too full, those leave who are missing least already. */
+/**
+ * Ends the passing of caps: of every unit that is too full, those leave who are missing least already. Then seats that
+ * lack a corequisite are given up.
+ */
 export function keepCaps(state: State): void {
   const { model } = state;
   for (let unit = 0; unit < model.unitCount; unit += 1)
@@ -20,6 +24,7 @@ export function keepCaps(state: State): void {
       }
       unseat(state, leaver);
     }
+  keepCorequisites(state);
   for (let student = 0; student < model.studentCount; student += 1)
     if (state.misses[student] > 0) fillAlternates(state, student);
   state.journalLength = 0;

@@ -1,3 +1,4 @@
+import { ruleCost } from '../model/students.ts';
 import type { State } from './state.ts';
 
 /** Cost of a state counted anew from its seats alone: what `state.cost` must be after any moves. */
@@ -19,6 +20,8 @@ export function recountCost(state: State): number {
       continue;
     }
     if (isAlternate) cost -= model.requestWeight[request];
+    const needed = model.needed.subarray(model.neededStart[request], model.neededStart[request + 1]);
+    if (needed.some((other) => state.assigned[other] < 0)) cost += model.requestWeight[request];
     seats[unit] += 1;
     for (let at = model.traitStart[student]; at < model.traitStart[student + 1]; at += 1)
       traits[unit * model.traitCount + model.traits[at]] += 1;
@@ -27,6 +30,7 @@ export function recountCost(state: State): number {
   cost += weights.unplaced * state.sectionPattern.filter((pattern) => pattern === -1).length;
   cost += weights.preps * prepsAboveTwo(state);
   cost += weights.roomChanges * roomChanges(state);
+  cost += ruleCost * shortServices(state);
   cost += weights.stability * movedSinceBefore(state);
   const squareAbove = (count: number, share: number) => Math.max(0, count - share) ** 2;
   seats.forEach((count, unit) => {
@@ -58,6 +62,22 @@ function prepsAboveTwo(state: State): number {
       }
   }
   return [...preps.values()].reduce((sum, groups) => sum + Math.max(0, groups.size - 2), 0);
+}
+
+/** Terms in which a student has fewer minutes of a service than the plan says. */
+function shortServices(state: State): number {
+  const { model } = state;
+  const given = new Array<number>(model.needCount * model.termCount).fill(0);
+  for (let request = 0; request < model.requestCount; request += 1) {
+    const unit = state.assigned[request];
+    const need = model.requestNeed[request];
+    if (unit < 0 || need < 0) continue;
+    const first = unit * state.unitSlotWidth;
+    for (const slot of state.unitSlots.subarray(first, first + state.unitSlotCount[unit]))
+      given[need * model.termCount + model.slotTerm[slot]] += model.slotMinutes[slot];
+  }
+  return given.filter((minutes, cell) => minutes < model.needMinutes[Math.floor(cell / model.termCount)])
+    .length;
 }
 
 /** Pairs of slots, one right after the other, in which a teacher is in two rooms. */

@@ -2,6 +2,7 @@ import { searchScale } from '../model/students.ts';
 import { construct } from './construct.ts';
 import { type Cooling, phaseAt, temperatureOf } from './cooling.ts';
 import { keepCaps } from './keep-caps.ts';
+import { mendRules } from './mend-rules.ts';
 import { beginPlacing, goOnPlacing } from './placing/go-on.ts';
 import { isTimetable } from './placing/holders.ts';
 import type { Placing } from './placing/placing.ts';
@@ -93,11 +94,13 @@ export function cool(search: Search): void {
   enterPhase(search.state, search.cooling, search.level);
 }
 
-/** A phase begins with every cap kept. */
+/** A phase begins with every cap kept, and with the seats that rules ask for, as far as a few moves give them. */
 function enterPhase(state: State, cooling: Cooling, level: number): void {
   const { name, at } = phaseAt(cooling, level);
   state.fills = name === 'fill';
-  if (at === 0 && level > 0) keepCaps(state);
+  if (at !== 0) return;
+  if (level > 0) keepCaps(state);
+  mendRules(state, name !== 'polish');
 }
 
 /** Whether any primary request has a seat or could have one. */

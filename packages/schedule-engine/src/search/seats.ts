@@ -1,6 +1,8 @@
+import { priceSeated, priceUnseated } from './corequisites.ts';
 import { wasSeated, wasUnseated } from './journal-kinds.ts';
 import { note } from './note.ts';
 import { seatsAsBefore } from './previous.ts';
+import { countService } from './service-minutes.ts';
 import { listShort } from './short-groups.ts';
 import type { State } from './state.ts';
 
@@ -54,6 +56,8 @@ export function seat(state: State, request: number, unit: number): void {
   for (let at = first; at < past; at += 1) state.studentAt[slotBase + state.unitSlots[at]] = request;
   if (model.slotGroupCount > 0) countSlotGroups(state, student, first, past, 1);
   if (model.traitCount > 0) countTraits(state, unit, student, 1);
+  if (model.hasCorequisites) priceSeated(state, request);
+  if (model.requestNeed[request] !== -1) countService(state, model.requestNeed[request], unit, 1);
   if (model.requestIsAlternate[request] === 1) {
     state.alternates[student] += 1;
     state.groupAlternates[group] += 1;
@@ -107,6 +111,8 @@ export function unseat(state: State, request: number): void {
   for (let at = first; at < past; at += 1) state.studentAt[slotBase + state.unitSlots[at]] = -1;
   if (model.slotGroupCount > 0) countSlotGroups(state, student, first, past, -1);
   if (model.traitCount > 0) countTraits(state, unit, student, -1);
+  if (model.hasCorequisites) priceUnseated(state, request);
+  if (model.requestNeed[request] !== -1) countService(state, model.requestNeed[request], unit, -1);
   if (model.requestIsAlternate[request] === 1) {
     state.alternates[student] -= 1;
     state.groupAlternates[group] -= 1;

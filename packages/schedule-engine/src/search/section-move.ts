@@ -95,11 +95,21 @@ export function moveSection(state: State, section: number, isOverAllowed: boolea
     if (busyWith >= 0 && busyWith !== section && nextBelow(state.random, 2) === 0)
       return swapSections(state, section, busyWith, isOverAllowed);
   }
+  return moveSectionTo(state, section, pattern, isOverAllowed);
+}
+
+/** Moves a section to this pattern; false as above. */
+export function moveSectionTo(
+  state: State,
+  section: number,
+  pattern: number,
+  isOverAllowed: boolean,
+): boolean {
   const leavers: number[] = [];
-  const unit = model.sectionUnit[section];
+  const unit = state.model.sectionUnit[section];
   clearUnit(state, unit, leavers);
   const wished = staffOf(state, section);
-  if (before !== -1) unplace(state, section);
+  if (state.sectionPattern[section] !== -1) unplace(state, section);
   if (!placeAt(state, section, pattern, wished)) return false;
   settle(state, leavers, [unit], isOverAllowed);
   return true;

@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { ruleCost } from '../model/students.ts';
 import { partsOfBefore } from './previous.ts';
 import { createRandom, type Random } from './random.ts';
 import { listShort } from './short-groups.ts';
@@ -60,6 +61,8 @@ export type State = {
   readonly studentAt: Int32Array;
   readonly studentGroupTaken: Uint8Array;
   readonly misses: Int32Array;
+  /** By need × term: minutes of the service that the student has. */
+  readonly serviceMinutes: Int32Array;
   readonly alternates: Int32Array;
   /** Primaries without a seat that could have one, in no order; `unmetAt` is a request's place there. */
   readonly unmet: Int32Array;
@@ -133,6 +136,7 @@ export function createState(model: Model, wished: Weights, seed: number): State 
     studentAt: full(model.studentCount * model.slotCount, -1),
     studentGroupTaken: new Uint8Array(model.studentCount * model.slotGroupCount),
     misses: full(model.studentCount, 0),
+    serviceMinutes: full(model.needCount * model.termCount, 0),
     alternates: full(model.studentCount, 0),
     unmet: full(model.requestCount, -1),
     unmetAt: full(model.requestCount, -1),
@@ -147,7 +151,7 @@ export function createState(model: Model, wished: Weights, seed: number): State 
     shortAt: full(model.groupCount, -1),
     shortCount: 0,
     over: 0,
-    cost: model.sectionCount * weights.unplaced,
+    cost: model.sectionCount * weights.unplaced + model.needCount * model.termCount * ruleCost,
     ejected: full(model.slotCount * 2 + 64, -1),
     journal: new Int32Array(1 << 12),
     journalLength: 0,

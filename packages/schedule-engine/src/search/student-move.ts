@@ -1,3 +1,4 @@
+import { lacksCorequisite } from './corequisites.ts';
 import { nextBelow, nextUnit } from './random.ts';
 import { seat, unseat } from './seats.ts';
 import type { State } from './state.ts';
@@ -30,6 +31,7 @@ export function isAlternateWanted(state: State, request: number): boolean {
   const student = model.requestStudent[request];
   const instead = model.requestInsteadOf[request];
   if (state.alternates[student] >= state.misses[student]) return false;
+  if (model.hasCorequisites && lacksCorequisite(state, request)) return false;
   const group = model.requestGroup[request];
   if (state.fills && state.groupAlternates[group] >= state.groupSpare[group]) return false;
   if (instead === -1) return true;

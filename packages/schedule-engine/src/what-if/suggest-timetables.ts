@@ -1,5 +1,7 @@
+import { ruleCost } from '../model/students.ts';
 import { counted } from '../problem/fault.ts';
 import type { Student } from '../problem/student.ts';
+import { lacksCorequisite } from '../search/corequisites.ts';
 import { seat, unseat } from '../search/seats.ts';
 import type { State } from '../search/state.ts';
 import { isAlternateWanted } from '../search/student-move.ts';
@@ -42,6 +44,8 @@ export function suggestTimetables(board: Board, student: Student, count = 5): Ti
   const best: { cost: number; crowd: number; seats: Int32Array }[] = [];
   let looks = 0;
   const leaf = () => {
+    // The same without that seat is a leaf of its own.
+    if (primaries.some((request) => state.assigned[request] >= 0 && lacksCorequisite(state, request))) return;
     const alternates = fillInOrder(state);
     const found = { cost: state.cost, crowd: crowdOf(state), seats: state.assigned.slice() };
     const at = best.findIndex(
@@ -51,8 +55,11 @@ export function suggestTimetables(board: Board, student: Student, count = 5): Ti
     best.length = Math.min(best.length, count);
     for (const request of alternates) unseat(state, request);
   };
-  // What alternates and even sections could still save is small beside a primary, and never more than this.
-  const slack = requestsOf(state, 1).reduce((sum, request) => sum + model.requestWeight[request], 0);
+  // What alternates, services and corequisites could still save beside the primaries' own weights is never more than this.
+  const paired = primaries.filter((request) => model.neededStart[request] < model.neededStart[request + 1]);
+  const slack =
+    [...requestsOf(state, 1), ...paired].reduce((sum, request) => sum + model.requestWeight[request], 0) +
+    model.needCount * model.termCount * ruleCost;
   const descend = (at: number): void => {
     looks += 1;
     const worst = best.length < count ? Number.POSITIVE_INFINITY : (best.at(-1)?.cost ?? 0);
