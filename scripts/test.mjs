@@ -183,6 +183,9 @@ const journeys = (project) => {
   return built ? [() => vitest(`e2e/${project}`, join(root, 'e2e'), args, env)] : [];
 };
 const suites = ['packages', 'subgraphs', 'apps'].flatMap(workspaces);
+const [longest, ...others] = [...suites.filter(isLengthy), ...suites.filter((path) => !isLengthy(path))].map(
+  (path) => () => suite(path),
+);
 await sideBySide([
   () => check('form and lint', tool('biome'), ['ci', '--error-on-warnings', '.']),
   ...(built ? [() => check('types', runtime, ['scripts/types.mjs'])] : []),
@@ -190,10 +193,10 @@ await sideBySide([
   () => check('dead code', tool('knip'), []),
   () => check('licences', runtime, ['scripts/licences.mjs']),
   ...journeys('stage'),
+  // In between, so that two products do not look for free ports at the same moment.
+  longest,
   ...journeys('own'),
-  ...[...suites.filter(isLengthy), ...suites.filter((path) => !isLengthy(path))].map(
-    (path) => () => suite(path),
-  ),
+  ...others,
   // MongoDB's specification tests, where the test data is.
   () => vitest('bench', join(root, 'bench'), patient),
 ]);
