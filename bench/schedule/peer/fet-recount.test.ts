@@ -51,6 +51,14 @@ describe('the recount of a FET timetable', () => {
       '<First_Activity_Id>1</First_Activity_Id><Second_Activity_Id>3</Second_Activity_Id>',
       at('A P1', 'B P1', 'A P3'),
     ],
+    ['ActivitiesSameStartingHour', ids, at('A P1', 'B P1', 'B P2')],
+    ['MinGapsBetweenActivities', `${ids}<MinGaps>2</MinGaps>`, at('A P1', 'B P1', 'A P3')],
+    [
+      'ActivitiesOccupyMaxDifferentRooms',
+      `${ids}<Max_Number_of_Different_Rooms>1</Max_Number_of_Different_Rooms>`,
+      at('A P1 R', 'B P1', 'B P1 Q'),
+    ],
+    ['ActivitiesSameRoomIfConsecutive', ids, at('A P1 R', 'B P1', 'A P2 Q')],
   ])('finds a broken %s', (name, inner, placed) => {
     expect(recountFet(file(rule(name, inner)), placed).some((told) => told.startsWith(`${name}: `))).toBe(
       true,
@@ -68,8 +76,8 @@ describe('the recount of a FET timetable', () => {
   });
 
   it('refuses a constraint that it does not know', () => {
-    expect(() => recountFet(file(rule('MinGapsBetweenActivities', ids)), at('A P1'))).toThrow(
-      'The recount does not know the constraint MinGapsBetweenActivities.',
+    expect(() => recountFet(file(rule('TeacherMaxGapsPerDay', '')), at('A P1'))).toThrow(
+      'The recount does not know the constraint TeacherMaxGapsPerDay.',
     );
   });
 

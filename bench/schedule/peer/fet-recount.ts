@@ -33,6 +33,20 @@ export function recountFet(file: string, placed: ReadonlyMap<string, PlacedLesso
     return hours.slice(first, first + length).map((hour) => `${at.day} ${hour}`);
   };
   const meet = (one: string, other: string) => timesOf(one).some((time) => timesOf(other).includes(time));
+  const onOneDay = (ids: readonly string[]): (readonly [string, string])[] =>
+    ids.flatMap((id, at) =>
+      ids
+        .slice(at + 1)
+        .filter((other) => placed.get(other)?.day === placed.get(id)?.day)
+        .map((other) => [id, other] as const),
+    );
+  /** Hours from the end of the earlier lesson to the beginning of the later one; below 0 where they meet. */
+  const hoursBetween = (one: string, other: string): number => {
+    const [earlier, later] = [one, other]
+      .map((id) => ({ from: hours.indexOf(placed.get(id)?.hour ?? ''), length: timesOf(id).length }))
+      .sort((first, second) => first.from - second.from);
+    return later === undefined || earlier === undefined ? 0 : later.from - earlier.from - earlier.length;
+  };
   const users = new Map<string, string[]>();
   for (const lesson of lessons) {
     const at = placed.get(lesson.id);
@@ -140,6 +154,20 @@ export function recountFet(file: string, placed: ReadonlyMap<string, PlacedLesso
         .slice(hours.indexOf(at.hour) + timesOf(first).length)
         .find((hour) => !breaks.includes(`${at.day} ${hour}`));
       if (then.day !== at.day || then.hour !== next) say(`${first}, ${second}`);
+    } else if (name === 'ActivitiesSameStartingHour') {
+      if (new Set(ids.map((id) => placed.get(id)?.hour)).size > 1) say(ids.join(', '));
+    } else if (name === 'MinGapsBetweenActivities') {
+      for (const [first, second] of onOneDay(ids))
+        if (hoursBetween(first, second) < Number(one(text, 'MinGaps'))) say(`${first}, ${second}`);
+    } else if (name === 'ActivitiesOccupyMaxDifferentRooms') {
+      const rooms = new Set(ids.map((id) => placed.get(id)?.room ?? '').filter((room) => room !== ''));
+      if (rooms.size > Number(one(text, 'Max_Number_of_Different_Rooms'))) say([...rooms].join(', '));
+    } else if (name === 'ActivitiesSameRoomIfConsecutive') {
+      for (const [first, second] of onOneDay(ids)) {
+        const rooms = [first, second].map((id) => placed.get(id)?.room ?? '');
+        if (hoursBetween(first, second) === 0 && !rooms.includes('') && rooms[0] !== rooms[1])
+          say(`${first}, ${second}`);
+      }
     } else if (name === 'ActivityPreferredRoom' || name === 'ActivityPreferredRooms') {
       inRooms(({ id }) => ids.includes(id));
     } else if (name === 'ActivityTagPreferredRoom') {

@@ -17,7 +17,8 @@ export type PlacementProgram = {
 
 /**
  * Whether sections can all stand somewhere, as a program of 0 and 1: each section has one pattern and one teacher, and
- * every rule on teachers, teams and links holds. Rooms are counted and not named, so that no room rule is stricter here
+ * every rule on teachers and teams and every link on times and teachers holds (SAME_PERIOD and GAP are left out, which can
+ * only make it easier). Rooms are counted and not named, so that no room rule is stricter here
  * than it is: if the program has no answer, no schedule has one. `sections`: these alone, which can only make it easier.
  * Undefined where a section has no way to stand at all, which proves it without a program.
  */

@@ -19,6 +19,8 @@ export type Model = {
   readonly slotTerm: Int32Array;
   /** Index of the slot's day: one per pair of term and kind of day. */
   readonly slotDay: Int32Array;
+  /** How many slots of its day stand before it. */
+  readonly slotPlace: Int32Array;
   /** 1 where a slot follows the one before it without a break. */
   readonly slotFollows: Uint8Array;
   readonly dayCount: number;
@@ -30,6 +32,8 @@ export type Model = {
   /** A bit for each term that a pattern touches. */
   readonly patternTerms: Int32Array;
   readonly longestPattern: number;
+  /** Equal for patterns that begin in the same periods of the day. */
+  readonly patternBegins: Int32Array;
   /** By pattern × pattern: 1 where the second begins right after the first on every day of either. */
   readonly patternFollows: Uint8Array;
 
@@ -61,10 +65,18 @@ export type Model = {
   readonly sectionRooms: Int32Array;
   /** Index of the pooled group of courses; counts as one prep. */
   readonly sectionGroup: Int32Array;
-  /** Links other than SAME_STUDENTS, by section: the other section, and the kind (`linkKinds`). */
+  /** Links other than SAME_STUDENTS and FEW_ROOMS, by section: the other section, and the kind (`linkKinds`). */
   readonly linkStart: Int32Array;
   readonly linkOther: Int32Array;
   readonly linkKind: Int32Array;
+  /** Of GAP: the slots between; else 0. */
+  readonly linkSlots: Int32Array;
+  /** Sections that are to be in few rooms: which, and how many rooms; and the sets of each section. */
+  readonly roomSetStart: Int32Array;
+  readonly roomSetSections: Int32Array;
+  readonly roomSetMost: Int32Array;
+  readonly sectionRoomSetStart: Int32Array;
+  readonly sectionRoomSets: Int32Array;
   readonly unitCount: number;
   readonly unitSectionStart: Int32Array;
   readonly unitSections: Int32Array;
@@ -172,4 +184,7 @@ export const linkKinds = [
   'RIGHT_AFTER',
   'SAME_PATTERN',
   'DIFFERENT_TIME',
+  'SAME_PERIOD',
+  'GAP',
+  'SAME_ROOM_IN_A_ROW',
 ] as const;

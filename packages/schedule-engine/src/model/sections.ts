@@ -1,7 +1,7 @@
 import type { ScheduleProblem } from '../problem/problem.ts';
 import type { Section } from '../problem/section.ts';
 import type { CoursePool } from './course-pools.ts';
-import { compileLinks, compileUnits } from './links.ts';
+import { compileLinks, compileRoomSets, compileUnits } from './links.ts';
 import { positions, ragged } from './ragged.ts';
 
 const everyIndex = (list: readonly unknown[]): number[] => [...list.keys()];
@@ -124,6 +124,8 @@ export function compileSections(
     linkStart: linkStart.start,
     linkOther: linkStart.all,
     linkKind: ragged(links.map((list) => list.map(({ kind }) => kind))).all,
+    linkSlots: ragged(links.map((list) => list.map(({ slots }) => slots))).all,
+    ...compileRoomSets(problem, sections.length, sectionIndex),
     unitCount: units.length,
     unitSectionStart: unitSections.start,
     unitSections: unitSections.all,

@@ -16,6 +16,11 @@ export function compileTime(bell: BellSchedule) {
     for (const dayType of bell.dayTypes) dayIndex.set(`${term.id}\n${dayType.id}`, dayIndex.size);
   const slotTerm = Int32Array.from(bell.slots, (slot) => termIndex.get(slot.term) ?? 0);
   const slotDay = Int32Array.from(bell.slots, (slot) => dayIndex.get(`${slot.term}\n${slot.dayType}`) ?? 0);
+  const placed = new Int32Array(dayIndex.size);
+  const slotPlace = slotDay.map((day) => {
+    placed[day] = (placed[day] ?? 0) + 1;
+    return (placed[day] ?? 0) - 1;
+  });
   const slotFollows = Uint8Array.from(bell.slots, (slot, index) =>
     index > 0 && slotDay[index - 1] === slotDay[index] && slot.breakBefore !== true ? 1 : 0,
   );
@@ -27,6 +32,7 @@ export function compileTime(bell: BellSchedule) {
     slotCount: bell.slots.length,
     slotTerm,
     slotDay,
+    slotPlace,
     slotFollows,
     dayCount: dayIndex.size,
     termCount: bell.terms.length,
@@ -35,6 +41,7 @@ export function compileTime(bell: BellSchedule) {
     patternFirstTerm: Int32Array.from(termsOf, (terms) => Math.min(...terms)),
     patternLastTerm: Int32Array.from(termsOf, (terms) => Math.max(...terms)),
     patternTerms: Int32Array.from(termsOf, (terms) => terms.reduce((bits, term) => bits | (1 << term), 0)),
+    patternBegins: beginnings(bell, slotLists, slotDay),
     longestPattern: Math.max(1, ...slotLists.map((slots) => slots.length)),
     patternFollows: Uint8Array.from({ length: slotLists.length ** 2 }, (_, cell) =>
       isRightAfter(
@@ -47,6 +54,21 @@ export function compileTime(bell: BellSchedule) {
         : 0,
     ),
   };
+}
+
+/** By pattern: a number for the periods in which it begins on its days. */
+function beginnings(bell: BellSchedule, slotLists: readonly number[][], slotDay: Int32Array): Int32Array {
+  const seen = new Map<string, number>();
+  return Int32Array.from(slotLists, (slots) => {
+    const first = new Map<number, number>();
+    for (const slot of slots.toSorted((one, other) => one - other))
+      if (!first.has(slotDay[slot] ?? 0)) first.set(slotDay[slot] ?? 0, slot);
+    const periods = [...first.values()].map((slot) => bell.slots[slot]?.period ?? '');
+    const key = JSON.stringify([...new Set(periods)].sort());
+    const index = seen.get(key) ?? seen.size;
+    seen.set(key, index);
+    return index;
+  });
 }
 
 /** Whether both meet on the same days, and on each the later begins in the slot after the last of the earlier. */

@@ -16,11 +16,26 @@ export type Section = {
  * How sections hang together.
  * SAME_STUDENTS: who sits in one sits in all (lab with lecture, both halves of a year course).
  * SAME_TEACHER: one teacher for all. CONSECUTIVE: one right after the other, in the order given.
- * SAME_PATTERN: at the same time. DIFFERENT_TIME: no two at the same time.
+ * SAME_PATTERN: at the same time. DIFFERENT_TIME: no two at the same time. SAME_PERIOD: beginning in the same period, on
+ * whatever days. GAP: of two on one day, with slots between them. FEW_ROOMS: not in more rooms than `rooms`.
+ * SAME_ROOM_IN_A_ROW: of two of which one follows right after the other, in one room.
  */
 export type SectionLink = {
-  readonly kind: 'SAME_STUDENTS' | 'SAME_TEACHER' | 'CONSECUTIVE' | 'SAME_PATTERN' | 'DIFFERENT_TIME';
+  readonly kind:
+    | 'SAME_STUDENTS'
+    | 'SAME_TEACHER'
+    | 'CONSECUTIVE'
+    | 'SAME_PATTERN'
+    | 'DIFFERENT_TIME'
+    | 'SAME_PERIOD'
+    | 'GAP'
+    | 'FEW_ROOMS'
+    | 'SAME_ROOM_IN_A_ROW';
   readonly sections: readonly string[];
+  /** Of FEW_ROOMS: most different rooms. Left out: 1. */
+  readonly rooms?: number;
+  /** Of GAP: fewest slots between two. Left out: 1. */
+  readonly slots?: number;
 };
 
 /** A place to teach. */

@@ -66,6 +66,60 @@ it('tells of one slot where the times are to be different', () => {
   expect(found(rule, linked('DIFFERENT_TIME'), schedule(placed('F3', 'F1+F2')))).toEqual(nothing);
 });
 
+it('tells of sections that begin in different periods where it is to be one', () => {
+  expect(found(rule, linked('SAME_PERIOD'), schedule(placed('F1', 'S2')))).toEqual({
+    facts: [{ kind: 'SAME_PERIOD', sections: ['ALG-1', 'BIO-1'], periods: ['P1', 'P2'] }],
+    said: [
+      'Sections ALG-1 and BIO-1 begin in the same period by their link and now in P1; P2; move one of them.',
+    ],
+  });
+  expect(found(rule, linked('SAME_PERIOD'), schedule(placed('F1+F2', 'F1+S1')))).toEqual(nothing);
+});
+
+it('tells of two sections without slots between them on a day', () => {
+  const apart = school({ links: [{ kind: 'GAP', sections: ['ALG-1', 'BIO-1'], slots: 2 }] });
+  expect(found(rule, apart, schedule(placed('F1', 'F3')))).toEqual({
+    facts: [{ kind: 'GAP', sections: ['ALG-1', 'BIO-1'], term: 'F', dayType: 'D', wanted: 2 }],
+    said: [
+      'Sections ALG-1 and BIO-1 have 2 slots between them on a day by their link and fewer on day D of term F; move one of them.',
+    ],
+  });
+  expect(found(rule, apart, schedule(placed('F1', 'F4')))).toEqual(nothing);
+  expect(found(rule, apart, schedule(placed('F4', 'S1')))).toEqual(nothing);
+  expect(found(rule, linked('GAP'), schedule(placed('F1', 'F3')))).toEqual(nothing);
+});
+
+const inRooms = (...places: readonly [string, string, string | null][]) =>
+  schedule(places.map(([id, pattern, room]) => at(id, pattern, { room })));
+
+it('tells of more rooms than a set of sections may have', () => {
+  expect(found(rule, linked('FEW_ROOMS'), inRooms(['ALG-1', 'F1', 'R1'], ['BIO-1', 'F2', 'R2']))).toEqual({
+    facts: [{ kind: 'FEW_ROOMS', sections: ['ALG-1', 'BIO-1'], rooms: ['R1', 'R2'], most: 1 }],
+    said: [
+      'Sections ALG-1 and BIO-1 meet in at most 1 rooms by their link and now in R1 and R2; give them the same rooms.',
+    ],
+  });
+  expect(found(rule, linked('FEW_ROOMS'), inRooms(['ALG-1', 'F1', 'R1'], ['BIO-1', 'F2', null]))).toEqual(
+    nothing,
+  );
+  const two = school({ links: [{ kind: 'FEW_ROOMS', sections: ['ALG-1', 'BIO-1'], rooms: 2 }] });
+  expect(found(rule, two, inRooms(['ALG-1', 'F1', 'R1'], ['BIO-1', 'F2', 'R2']))).toEqual(nothing);
+});
+
+it('tells of two rooms where one section goes on right after another', () => {
+  const link = linked('SAME_ROOM_IN_A_ROW');
+  expect(found(rule, link, inRooms(['ALG-1', 'F2', 'R1'], ['BIO-1', 'F1', 'R2']))).toEqual({
+    facts: [{ kind: 'SAME_ROOM_IN_A_ROW', earlier: 'BIO-1', later: 'ALG-1' }],
+    said: [
+      'Sections BIO-1 and ALG-1 follow one another and are in one room then by their link; give them one room, or move one of them.',
+    ],
+  });
+  expect(found(rule, link, inRooms(['ALG-1', 'F2', 'R1'], ['BIO-1', 'F1', 'R1']))).toEqual(nothing);
+  expect(found(rule, link, inRooms(['ALG-1', 'F3', 'R1'], ['BIO-1', 'F1', 'R2']))).toEqual(nothing);
+  // At the same time none follows the other.
+  expect(found(rule, link, inRooms(['ALG-1', 'F1+F2', 'R1'], ['BIO-1', 'F1+F2', 'R2']))).toEqual(nothing);
+});
+
 it('finds nothing in an empty school', () => {
   expect(found(rule, school(), schedule([]))).toEqual(nothing);
 });

@@ -1,4 +1,4 @@
-import { canTeach, isFree, keepsLinks, place } from './placements.ts';
+import { canTeach, isFree, keepsLinks, keepsRooms, place } from './placements.ts';
 import { nextBelow } from './random.ts';
 import type { State } from './state.ts';
 
@@ -63,8 +63,14 @@ export function placeAt(
   }
   let room = -1;
   if (model.sectionNeedsRoom[section] === 1) {
-    room = choose(state, model.sectionRooms, model.sectionRoomStart, section, wished.room, (candidate) =>
-      isFree(state, state.roomAt, candidate, pattern),
+    room = choose(
+      state,
+      model.sectionRooms,
+      model.sectionRoomStart,
+      section,
+      wished.room,
+      (candidate) =>
+        isFree(state, state.roomAt, candidate, pattern) && keepsRooms(state, section, pattern, candidate),
     );
     if (room === notFound) return false;
   }

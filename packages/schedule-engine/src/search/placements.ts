@@ -217,9 +217,39 @@ function follows(model: Model, earlier: number, later: number): boolean {
   return model.patternFollows[earlier * (model.patternStart.length - 1) + later] === 1;
 }
 
-/** Whether two linked sections may stand at these patterns, by a link of this kind; who teaches them is not looked at. */
-export function linkHolds(model: Model, kind: number, pattern: number, other: number): boolean {
-  switch (linkKinds[kind]) {
+/** Whether fewer than `slots` slots lie between two patterns on a day. */
+function areNear(model: Model, one: number, other: number, slots: number): boolean {
+  for (let at = model.patternStart[one]; at < model.patternStart[one + 1]; at += 1)
+    for (let list = model.patternStart[other]; list < model.patternStart[other + 1]; list += 1) {
+      const slot = model.patternSlots[at];
+      const second = model.patternSlots[list];
+      if (model.slotDay[slot] === model.slotDay[second])
+        if (Math.abs(model.slotPlace[slot] - model.slotPlace[second]) <= slots) return true;
+    }
+  return false;
+}
+
+function hasSlot(model: Model, pattern: number, slot: number): boolean {
+  for (let at = model.patternStart[pattern]; at < model.patternStart[pattern + 1]; at += 1)
+    if (model.patternSlots[at] === slot) return true;
+  return false;
+}
+
+/** Whether one of two patterns goes on right where the other ends; who meets at the same time does not follow. */
+export function areInARow(model: Model, one: number, other: number): boolean {
+  for (let at = model.patternStart[one]; at < model.patternStart[one + 1]; at += 1)
+    for (let list = model.patternStart[other]; list < model.patternStart[other + 1]; list += 1) {
+      const slot = model.patternSlots[at];
+      const second = model.patternSlots[list];
+      if (Math.abs(slot - second) !== 1 || model.slotFollows[Math.max(slot, second)] === 0) continue;
+      if (!hasSlot(model, one, second) && !hasSlot(model, other, slot)) return true;
+    }
+  return false;
+}
+
+/** Whether two linked sections may stand at these patterns, by a link of the first; staff and rooms are not looked at. */
+export function linkHolds(model: Model, link: number, pattern: number, other: number): boolean {
+  switch (linkKinds[model.linkKind[link]]) {
     case 'SAME_PATTERN':
       return other === pattern;
     case 'DIFFERENT_TIME':
@@ -228,9 +258,47 @@ export function linkHolds(model: Model, kind: number, pattern: number, other: nu
       return follows(model, pattern, other);
     case 'RIGHT_AFTER':
       return follows(model, other, pattern);
+    case 'SAME_PERIOD':
+      return model.patternBegins[other] === model.patternBegins[pattern];
+    case 'GAP':
+      return !areNear(model, other, pattern, model.linkSlots[link]);
     case 'SAME_TEACHER':
+    case 'SAME_ROOM_IN_A_ROW':
       return true;
   }
+}
+
+/** Whether a section may be in a room beside the sections that it shares rooms with. */
+export function keepsRooms(state: State, section: number, pattern: number, room: number): boolean {
+  const { model } = state;
+  for (let list = model.linkStart[section]; list < model.linkStart[section + 1]; list += 1) {
+    if (linkKinds[model.linkKind[list]] !== 'SAME_ROOM_IN_A_ROW') continue;
+    const other = model.linkOther[list];
+    const there = state.sectionRoom[other];
+    if (there !== -1 && there !== room && areInARow(model, state.sectionPattern[other], pattern))
+      return false;
+  }
+  for (
+    let list = model.sectionRoomSetStart[section];
+    list < model.sectionRoomSetStart[section + 1];
+    list += 1
+  )
+    if (
+      roomsWith(state, model.sectionRoomSets[list], section, room) >
+      model.roomSetMost[model.sectionRoomSets[list]]
+    )
+      return false;
+  return true;
+}
+
+/** Rooms that a set of sections would be in if one of them were in this one. */
+function roomsWith({ model, sectionRoom }: State, set: number, section: number, room: number): number {
+  const rooms = new Set([room]);
+  for (let at = model.roomSetStart[set]; at < model.roomSetStart[set + 1]; at += 1) {
+    const other = model.roomSetSections[at];
+    if (other !== section && sectionRoom[other] !== -1) rooms.add(sectionRoom[other]);
+  }
+  return rooms.size;
 }
 
 /** Whether a section may stand at a pattern (with a teacher) beside the sections that it is linked with. */
@@ -247,9 +315,9 @@ export function keepsLinks(state: State, section: number, pattern: number, teach
     const other = model.linkOther[list];
     const at = state.sectionPattern[other];
     if (at === -1) continue;
-    const kind = model.linkKind[list];
-    if (linkKinds[kind] === 'SAME_TEACHER' && state.sectionTeacher[other] !== teacher) return false;
-    if (!linkHolds(model, kind, pattern, at)) return false;
+    if (linkKinds[model.linkKind[list]] === 'SAME_TEACHER' && state.sectionTeacher[other] !== teacher)
+      return false;
+    if (!linkHolds(model, list, pattern, at)) return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import { wasRoomed } from './journal-kinds.ts';
 import { note } from './note.ts';
+import { keepsRooms } from './placements.ts';
 import { isAsBefore } from './previous.ts';
 import { nextBelow } from './random.ts';
 import { roomChangesAround } from './room-changes.ts';
@@ -36,18 +37,28 @@ export function changeRoom(state: State, section: number): boolean {
   const near = nextBelow(random, 2) === 0 ? roomNear(state, section) : -1;
   const room = near === -1 ? model.sectionRooms[from + nextBelow(random, count)] : near;
   if (room === before || !mayTake(state, section, room)) return false;
-  const other = occupant(state, room, state.sectionPattern[section]);
+  const pattern = state.sectionPattern[section];
+  const other = occupant(state, room, pattern);
   if (other === -2) return false;
   if (other === -1) {
+    if (!keepsRooms(state, section, pattern, room)) return false;
     setRoom(state, section, room);
     return true;
   }
-  if (state.sectionPattern[other] !== state.sectionPattern[section] || !mayTake(state, other, before))
-    return false;
+  if (state.sectionPattern[other] !== pattern || !mayTake(state, other, before)) return false;
+  changeOver(state, section, other);
+  if (keepsRooms(state, section, pattern, room) && keepsRooms(state, other, pattern, before)) return true;
+  changeOver(state, section, other);
+  return false;
+}
+
+/** Lets two sections that meet at the same time change rooms. */
+function changeOver(state: State, section: number, other: number): void {
+  const before = state.sectionRoom[section];
+  const room = state.sectionRoom[other];
   setRoom(state, other, -1);
   setRoom(state, section, room);
   setRoom(state, other, before);
-  return true;
 }
 
 function mayTake({ model }: State, section: number, room: number): boolean {

@@ -95,6 +95,10 @@ export function ruledSchool(seed: number): ScheduleProblem {
       { kind: 'CONSECUTIVE', sections: ['LAT-X', 'HIS-X'] },
       { kind: 'DIFFERENT_TIME', sections: ['ART-X', 'LAT-X'] },
       { kind: 'SAME_PATTERN', sections: ['GYM-X', 'GYM-Y'] },
+      { kind: 'SAME_PERIOD', sections: ['BIO-1', 'BIO-2'] },
+      { kind: 'GAP', sections: ['CHEM-1', 'LAB-1'] },
+      { kind: 'FEW_ROOMS', sections: ['ENG-1', 'ENG-2', 'ALG-A'], rooms: 2 },
+      { kind: 'SAME_ROOM_IN_A_ROW', sections: ['ART-X', 'GYM-X', 'HIS-X', 'LAT-X'] },
     ],
     teachers: Array.from({ length: 7 }, (_, index) => ({
       id: `T${index}`,

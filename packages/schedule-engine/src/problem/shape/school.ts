@@ -60,8 +60,20 @@ export const sectionShape = z
 
 export const linkShape = z
   .strictObject({
-    kind: z.enum(['SAME_STUDENTS', 'SAME_TEACHER', 'CONSECUTIVE', 'SAME_PATTERN', 'DIFFERENT_TIME']),
+    kind: z.enum([
+      'SAME_STUDENTS',
+      'SAME_TEACHER',
+      'CONSECUTIVE',
+      'SAME_PATTERN',
+      'DIFFERENT_TIME',
+      'SAME_PERIOD',
+      'GAP',
+      'FEW_ROOMS',
+      'SAME_ROOM_IN_A_ROW',
+    ]),
     sections: ids,
+    rooms: count.exactOptional().describe('Of FEW_ROOMS: most different rooms; left out: 1.'),
+    slots: count.exactOptional().describe('Of GAP: fewest slots between two on one day; left out: 1.'),
   })
   .describe('How sections hang together.');
 

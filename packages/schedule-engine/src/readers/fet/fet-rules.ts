@@ -118,6 +118,25 @@ const known: Readonly<Record<string, Reader>> = {
     links.push({ kind: 'DIFFERENT_TIME', sections: activeIds(constraint, activities) });
     return undefined;
   },
+  ConstraintActivitiesSameStartingHour: (constraint, { links }, { activities }) => {
+    links.push({ kind: 'SAME_PERIOD', sections: activeIds(constraint, activities) });
+    return undefined;
+  },
+  ConstraintMinGapsBetweenActivities: (constraint, { links }, { activities }) => {
+    const slots = Number(textOf(constraint, 'MinGaps'));
+    links.push({ kind: 'GAP', sections: activeIds(constraint, activities), slots });
+    return undefined;
+  },
+  ConstraintActivitiesOccupyMaxDifferentRooms: (constraint, { links }, { activities }) => {
+    const rooms = Number(textOf(constraint, 'Max_Number_of_Different_Rooms'));
+    links.push({ kind: 'FEW_ROOMS', sections: activeIds(constraint, activities), rooms });
+    return undefined;
+  },
+  // FET counts hours, and breaks are some; without them more is in a row here, and gaps are wider, than it asks for.
+  ConstraintActivitiesSameRoomIfConsecutive: (constraint, { links }, { activities }) => {
+    links.push({ kind: 'SAME_ROOM_IN_A_ROW', sections: activeIds(constraint, activities) });
+    return undefined;
+  },
   ConstraintTwoActivitiesConsecutive: (constraint, { links }) => {
     const sections = [textOf(constraint, 'First_Activity_Id'), textOf(constraint, 'Second_Activity_Id')];
     links.push({ kind: 'CONSECUTIVE', sections });

@@ -95,12 +95,7 @@ function fitsBeside(
 ): boolean {
   for (let list = model.linkStart[section]; list < model.linkStart[section + 1]; list += 1) {
     const place = sections.indexOf(model.linkOther[list]);
-    if (
-      place < taken.length &&
-      place !== -1 &&
-      !linkHolds(model, model.linkKind[list], pattern, taken[place])
-    )
-      return false;
+    if (place < taken.length && place !== -1 && !linkHolds(model, list, pattern, taken[place])) return false;
   }
   const unit = model.sectionUnit[section];
   return taken.every(

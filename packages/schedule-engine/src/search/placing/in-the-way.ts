@@ -107,7 +107,7 @@ export function meetLinked(placing: Placing, section: number, pattern: number, b
     const other = model.linkOther[list];
     const at = draft.sectionPattern[other];
     if (at === -1 || blocks.blockOf[other] === block) continue;
-    if (!linkHolds(model, model.linkKind[list], pattern, at)) meet(placing, other);
+    if (!linkHolds(model, list, pattern, at)) meet(placing, other);
   }
   const unit = model.sectionUnit[section];
   for (let list = model.unitSectionStart[unit]; list < model.unitSectionStart[unit + 1]; list += 1) {

@@ -1,4 +1,4 @@
-import { canTeach, keepsLinks, place, unplace } from '../placements.ts';
+import { canTeach, keepsLinks, keepsRooms, place, unplace } from '../placements.ts';
 import { nextBelow } from '../random.ts';
 import type { State } from '../state.ts';
 import type { Placing } from './placing.ts';
@@ -60,11 +60,15 @@ function put(placing: Placing, block: number, way: Placing['way']): boolean {
         }
         sendAway(placing, blocks.blockOf[other]);
       }
-    if (!keepsLinks(draft, section, pattern, teacher)) {
+    const room = way.rooms[member];
+    if (
+      !keepsLinks(draft, section, pattern, teacher) ||
+      (room !== -1 && !keepsRooms(draft, section, pattern, room))
+    ) {
       takeAway(placing, block);
       return false;
     }
-    place(draft, section, pattern, teacher, coTeacher, way.rooms[member]);
+    place(draft, section, pattern, teacher, coTeacher, room);
     countHolders(placing, section, pattern, true);
     placing.waitingSections -= 1;
   }

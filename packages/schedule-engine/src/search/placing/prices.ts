@@ -9,13 +9,13 @@ export function priceOf(placing: Placing, block: number): number {
 }
 
 /** Counts the block of a section as in the way; the section stands somewhere. */
-export function meet(placing: Placing, section: number): void {
+export function meet(placing: Placing, section: number, share = 1): void {
   const block = placing.blocks.blockOf[section];
   if (placing.metAt[block] === placing.looks) return;
   placing.metAt[block] = placing.looks;
   placing.way.blocks[placing.way.count] = block;
   placing.way.count += 1;
-  placing.way.price += priceOf(placing, block);
+  placing.way.price += share * priceOf(placing, block);
 }
 
 export const isMet = (placing: Placing, section: number): boolean =>

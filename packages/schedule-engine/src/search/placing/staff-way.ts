@@ -3,6 +3,7 @@ import { canTeach, patternsMeet } from '../placements.ts';
 import { nextBelow } from '../random.ts';
 import type { Placing } from './placing.ts';
 import { cheapestOf, isMet, meet, priceOf } from './prices.ts';
+import { meetForRoom, priceOfRoom } from './room-way.ts';
 
 const sameTeacher = linkKinds.indexOf('SAME_TEACHER');
 
@@ -186,7 +187,8 @@ export function chooseRoom(placing: Placing, members: Int32Array, member: number
     for (let other = 0; other < members.length; other += 1)
       if (way.rooms[other] === room && patternsMeet(model, way.patterns[other], pattern)) isTaken = true;
     if (isTaken) continue;
-    const price = priceToFree(placing, draft.roomAt, room, pattern);
+    const price =
+      priceToFree(placing, draft.roomAt, room, pattern) + priceOfRoom(placing, members, member, room, best);
     if (price > best || (chosen !== -1 && price === best)) continue;
     best = price;
     chosen = room;
@@ -194,6 +196,7 @@ export function chooseRoom(placing: Placing, members: Int32Array, member: number
   }
   if (chosen === -1) return false;
   meetAll(placing, draft.roomAt, chosen, pattern);
+  meetForRoom(placing, members, member, chosen);
   way.rooms[member] = chosen;
   return true;
 }
