@@ -10,6 +10,9 @@ export function compileServices(
   sections: ReturnType<typeof compileSections>,
   students: ReturnType<typeof compileStudents>,
 ) {
+  const slotMinutes = Int32Array.from(problem.bell.slots, (slot) => slot.minutes ?? 0);
+  // Where slots say no minutes, none can be counted; `validateProblem` says so.
+  const isCounted = !slotMinutes.includes(0);
   const minutes: number[] = [];
   const requestNeed = new Int32Array(students.requestCount).fill(-1);
   const givers: number[][] = [];
@@ -24,13 +27,12 @@ export function compileServices(
         )
           open.push(request);
       // A service that nothing gives costs the same in every schedule.
-      if (open.length === 0 || needed === 0) continue;
+      if (!isCounted || open.length === 0 || needed === 0) continue;
       for (const request of open) requestNeed[request] = minutes.length;
       minutes.push(needed);
       givers.push(open);
     }
   });
-  const slotMinutes = Int32Array.from(problem.bell.slots, (slot) => slot.minutes ?? 0);
   const patternCount = problem.bell.patterns.length;
   const groupPatternShort = new Int32Array(minutes.length === 0 ? 0 : sections.groupCount * patternCount);
   givers.forEach((open, need) => {

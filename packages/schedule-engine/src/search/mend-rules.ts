@@ -5,6 +5,8 @@ import type { State } from './state.ts';
 import { moveRequestTo } from './student-move.ts';
 
 const rounds = 3;
+/** Moves of sections tried in one mending: some tenths of a second in a large school. */
+const triesAtMost = 2000;
 
 /** Whether a rule asks for a request's seat: a person has locked it, or it gives a service of a plan. */
 export const isByRule = (model: Model, request: number): boolean =>
@@ -24,10 +26,11 @@ export function mendRules(state: State, isOverAllowed: boolean): void {
       optionsOf(model, request).length > 0
     )
       ruled.push(request);
+  const effort = { left: triesAtMost };
   for (let round = 0; round < rounds; round += 1) {
     let isBetter = false;
     for (const request of ruled)
-      if (isBroken(state, request) && mend(state, request, isOverAllowed)) isBetter = true;
+      if (isBroken(state, request) && mend(state, request, isOverAllowed, effort)) isBetter = true;
     if (!isBetter) return;
   }
 }
@@ -44,7 +47,7 @@ function isBroken({ model, assigned, serviceMinutes }: State, request: number): 
   return false;
 }
 
-function mend(state: State, request: number, isOverAllowed: boolean): boolean {
+function mend(state: State, request: number, isOverAllowed: boolean, effort: { left: number }): boolean {
   const { model } = state;
   for (const unit of optionsOf(model, request))
     if (
@@ -64,6 +67,8 @@ function mend(state: State, request: number, isOverAllowed: boolean): boolean {
         model.sectionPatternStart[section + 1],
       )) {
         if (pattern === state.sectionPattern[section]) continue;
+        if (effort.left <= 0) return false;
+        effort.left -= 1;
         const move = () => {
           if (!moveSectionTo(state, section, pattern, isOverAllowed)) return false;
           for (const option of optionsOf(model, request))

@@ -134,6 +134,18 @@ const cases: [string, ScheduleProblem, string, ScheduleProblem][] = [
     base,
   ],
   [
+    'a locked seat of an alternate',
+    {
+      ...with3({ requests: [{ course: 'CHO', kind: 'ALTERNATE' }] }),
+      locks: { seats: [{ student: 's3', section: 'CHO-1', course: 'CHO' }] },
+    },
+    'WARNING LOCKED_ALTERNATE s3',
+    {
+      ...with3({ requests: asks('CHO') }),
+      locks: { seats: [{ student: 's3', section: 'CHO-1', course: 'CHO' }] },
+    },
+  ],
+  [
     'a seat of an unknown student',
     schoolWith({ locks: { seats: [{ student: 's9', section: 'BIO-X', course: 'BIO' }] } }),
     'WARNING UNKNOWN_ID s9',

@@ -129,6 +129,14 @@ function seatFaults(ground: Ground): ProblemFault[] {
       );
       return;
     }
+    if (student.requests.every(({ course, kind }) => course !== seat.course || kind === 'ALTERNATE'))
+      faults.push(
+        warningOf('LOCKED_ALTERNATE', {
+          path,
+          id: seat.student,
+          sentence: `Student ${seat.student} is locked into section ${seat.section} for ${seat.course}, which the student has as an alternate; the seat is kept only while a primary is missing for it. Make it a primary request.`,
+        }),
+      );
     held.set(section.id, (held.get(section.id) ?? 0) + 1);
   });
   for (const [id, count] of held) {

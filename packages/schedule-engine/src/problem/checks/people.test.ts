@@ -83,6 +83,17 @@ const cases: [string, ScheduleProblem, string, ScheduleProblem][] = [
     with3({ requests: asks('BIO'), services: [{ service: 'ELD', minutes: 50 }] }),
   ],
   [
+    'minutes of a service and slots that say none',
+    schoolWith({
+      bell: {
+        ...base.bell,
+        slots: base.bell.slots.map((slot) => (slot.id === 'B2' ? { ...slot, minutes: 0 } : slot)),
+      },
+    }),
+    'WARNING MINUTES_NOT_SAID B2',
+    base,
+  ],
+  [
     'a team without teachers',
     schoolWith({ teams: [{ id: 'red', teachers: [] }], sections: [], links: [], locks: {} }),
     'WARNING EMPTY_TEAM red',

@@ -13,7 +13,7 @@ export function studentFaults(ground: Ground): ProblemFault[] {
   for (const { id, coTaught: plan } of problem.courses)
     if ((plan?.sections ?? 0) > 0 && (plan?.coTeachers ?? []).length > 0) coTaught.add(id);
   const given = new Set(problem.courses.flatMap(({ gives }) => gives ?? []));
-  const faults: ProblemFault[] = [];
+  const faults: ProblemFault[] = [...minutesFaults(ground)];
   problem.students.forEach((student, at) => {
     const path: FaultPath = ['students', at];
     const { id } = student;
@@ -57,6 +57,22 @@ export function studentFaults(ground: Ground): ProblemFault[] {
     });
   });
   return faults;
+}
+
+/** Without the minutes of slots no service can be counted: said once, not for every student. */
+function minutesFaults({ problem }: Ground): ProblemFault[] {
+  const { slots } = problem.bell;
+  const unsaid = slots.filter(({ minutes }) => (minutes ?? 0) === 0);
+  const [first] = problem.students.filter(({ services }) => services?.some(({ minutes }) => minutes > 0));
+  if (unsaid.length === 0 || first === undefined) return [];
+  const at = slots.findIndex(({ minutes }) => (minutes ?? 0) === 0);
+  return [
+    warningOf('MINUTES_NOT_SAID', {
+      path: ['bell', 'slots', at, 'minutes'],
+      id: slots[at]?.id ?? '',
+      sentence: `${counted(unsaid.length, 'slot')} of the bell schedule, the first of them ${slots[at]?.id ?? ''}, ${unsaid.length === 1 ? 'says' : 'say'} no minutes and ${unsaid.length === 1 ? 'counts' : 'count'} as none, and plans say minutes of services (student ${first.id}); the minutes cannot be recounted. Say the minutes of every slot.`,
+    }),
+  ];
 }
 
 function requestFaults(ground: Ground, student: Student, path: FaultPath, faults: ProblemFault[]): void {
