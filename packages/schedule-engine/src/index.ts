@@ -1,4 +1,10 @@
-export { createProgram, type ExactSolver, type Program, type ProgramAnswer } from './exact/program.ts';
+export {
+  createProgram,
+  type ExactSolver,
+  type Program,
+  type ProgramAnswer,
+  type SolverLimits,
+} from './exact/program.ts';
 export { type SeatBounds, seatBounds } from './exact/seat-bounds.ts';
 export { type ConflictAnswer, conflictingRules, type RuleConflict } from './explain/conflicting-rules.ts';
 export { type Fix, fixKinds } from './explain/fix.ts';
@@ -37,7 +43,7 @@ export { readProblemFile } from './readers/problem-file.ts';
 export { type QuadAnswer, quadAnswer } from './readers/quad-answer.ts';
 export type { Violation } from './rules/hard-rule.ts';
 export { checkSchedule, hardRules, type ListedRule } from './rules/index.ts';
-export { defaultCooling, levelsOf, type PhaseName, phaseAt } from './search/cooling.ts';
+export { defaultCooling, levelsOf, levelsOfRound, type PhaseName, phaseAt } from './search/cooling.ts';
 export { keepCaps } from './search/keep-caps.ts';
 export { cool, type Search, startSearch, step } from './search/search.ts';
 export { solutionOf } from './search/solution-of.ts';

@@ -27,14 +27,17 @@ export type BuildLimit =
   | { readonly seconds: number }
   | { readonly stepsByWorker: readonly (readonly number[])[] };
 
-/** So many steps for each of so many threads, spread evenly over the levels of the cooling. */
+/** Batches of the exact solver at the end of a build by steps: each takes a second or some. */
+const repairBatches = 4;
+
+/** So many steps for each of so many threads, spread evenly over the levels of the cooling, and the repair at the end. */
 export function evenSteps(steps: number, workers: number): number[][] {
-  const levels = levelsOf(defaultCooling);
+  const levels = levelsOf(defaultCooling) - defaultCooling.repair.levels;
   const byLevel = Array.from(
     { length: levels },
     (_, level) => Math.floor(((level + 1) * steps) / levels) - Math.floor((level * steps) / levels),
   );
-  return Array.from({ length: workers }, () => byLevel);
+  return Array.from({ length: workers }, () => [...byLevel, repairBatches]);
 }
 
 export type BuildProgress = {

@@ -1,4 +1,4 @@
-import type { ExactSolver, Program } from '@quad/schedule-engine';
+import type { ExactSolver, Program, ProgramAnswer } from '@quad/schedule-engine';
 import highsModule from 'highs';
 
 // The package's types speak of its CommonJS face, where the loader is `default`; Node takes its ES module, where it is the import itself.
@@ -9,13 +9,18 @@ export async function createHighsSolver(): Promise<ExactSolver> {
   const highs = await loadHighs();
   return (program, limits) => {
     const isMixed = program.isInteger.some(Boolean);
-    const solved = highs.solve(lpText(program), {
-      output_flag: false,
-      threads: 1,
-      random_seed: 0,
-      mip_max_nodes: limits.nodes,
-      time_limit: limits.seconds,
-    });
+    const run = (presolve: 'on' | 'off') =>
+      highs.solve(lpText(program), {
+        output_flag: false,
+        threads: 1,
+        random_seed: 0,
+        presolve,
+        mip_max_nodes: limits.nodes,
+        time_limit: limits.seconds,
+      });
+    const presolved = run('on');
+    // Its presolve has called programs infeasible that have answers: only without it is that believed.
+    const solved = presolved.Status === 'Infeasible' ? run('off') : presolved;
     const columns = solved.Columns;
     const primalOf = (name: string): number => {
       const column = columns[name];
@@ -28,6 +33,7 @@ export async function createHighsSolver(): Promise<ExactSolver> {
     }
     if (solved.Status === 'Infeasible')
       return { status: 'INFEASIBLE', value: undefined, bound: Number.NaN, variables: [] };
+    if (limits.wants === 'ANSWER') return stoppedAnswer(program, solved.Status, variables);
     // Stopped by a limit: the relaxation without whole numbers is a bound that holds, and without that the plainest one.
     const relaxed = isMixed
       ? highs.solve(lpText({ ...program, isInteger: program.isInteger.map(() => false) }), {
@@ -37,6 +43,19 @@ export async function createHighsSolver(): Promise<ExactSolver> {
       : solved;
     const bound = relaxed.Status === 'Optimal' ? relaxed.ObjectiveValue : plainBound(program);
     return { status: 'LIMIT', value: undefined, bound, variables: [] };
+  };
+}
+
+/** The best that was found when nodes ran out; when time did, nothing: another run would have found something else. */
+function stoppedAnswer(program: Program, status: string, variables: readonly number[]): ProgramAnswer {
+  const isFound = status !== 'Time limit reached' && variables.some((value) => value > 0.5);
+  return {
+    status: 'LIMIT',
+    value: isFound
+      ? program.objective.reduce((sum, factor, index) => sum + factor * (variables[index] ?? 0), 0)
+      : undefined,
+    bound: plainBound(program),
+    variables: isFound ? variables : [],
   };
 }
 

@@ -7,36 +7,53 @@ import {
   explainUnmet,
   keepCaps,
   levelsOf,
+  levelsOfRound,
   type PhaseName,
   phaseAt,
   type Search,
+  type State,
   solutionOf,
   startSearch,
   step,
   tallyOf,
   weightsOf,
 } from '@quad/schedule-engine';
-import type { FromThread, ThreadTask } from './thread-messages.ts';
+import { createHighsSolver } from './highs-solver.ts';
+import type { FromThread, SearchLimit, ThreadTask } from './thread-messages.ts';
 
-/** Steps between two looks at the clock and at the wish to stop. */
+/** Steps between two looks at the clock and at the wish to stop; one, where a step is a batch of the exact solver. */
 const slice = 2_000;
+const sliceOf = ({ cooling, level }: Search) => (phaseAt(cooling, level).name === 'repair' ? 1 : slice);
 /** Part of the time that each phase of the cooling gets. */
-const shares: Readonly<Record<PhaseName, number>> = { joint: 0.25, fill: 0.7, polish: 0.05 };
+const shares: Readonly<Record<PhaseName, number>> = { joint: 0.57, fill: 0.2, polish: 0.03, repair: 0.2 };
 const tellEveryMs = 250;
+/** A round has a second for so many requests, and some seconds at least: with more it finds little more, and another often does. */
+const requestsPerSecond = 300;
+const shortestRound = 5;
 
 const task = workerData as ThreadTask;
 const stop = new Int32Array(task.stopFlag);
 const started = performance.now();
-let told = 0;
+let toldMs = 0;
 const say = (message: FromThread) => parentPort?.postMessage(message);
 const isStopped = () => Atomics.load(stop, 0) === 1;
 
-const state = createState(compile(task.problem), weightsOf(task.problem.goals), task.seed);
-const search = startSearch(state, defaultCooling);
+const model = compile(task.problem);
+const highs = await createHighsSolver();
+let solverEndMs = Number.POSITIVE_INFINITY;
+/** Whether the end of the time cut the solver short: what it was at changed nothing, and is no step to repeat. */
+let isCut = false;
+const cooling = { ...defaultCooling, rounds: roundsOf(task.limit) };
+const first = createState(model, weightsOf(task.problem.goals), task.seed);
+const search = startSearch(first, cooling, (program, limits) => {
+  const leftMs = Math.max(0, solverEndMs - (performance.now() - started));
+  const answer = highs(program, { ...limits, seconds: Math.min(limits.seconds, leftMs / 1000) });
+  isCut = answer.value === undefined && performance.now() - started >= solverEndMs;
+  return answer;
+});
 if ('stepsByLevel' in task.limit) runSteps(search, task.limit.stepsByLevel);
 else runSeconds(search, task.limit.seconds);
-// Where it was stopped early, seats may stand above caps.
-keepCaps(state);
+const state = finished(search);
 say({
   kind: 'DONE',
   stepsByLevel: search.stepsByLevel,
@@ -46,25 +63,42 @@ say({
   unmet: explainUnmet(state),
 });
 
+/** Rounds that the time is enough for, or that the steps were done in. */
+function roundsOf(limit: SearchLimit): number {
+  if ('stepsByLevel' in limit)
+    return Math.max(1, Math.floor(limit.stepsByLevel.length / levelsOfRound(defaultCooling)));
+  const enough = Math.max(shortestRound, model.requestCount / requestsPerSecond);
+  return Math.max(1, Math.floor(limit.seconds / enough));
+}
+
+/** The best so far; where it was stopped early, seats of the round may stand above caps. */
+function finished({ state: last, best }: Search): State {
+  keepCaps(last);
+  return best !== undefined && best.cost < last.cost ? best : last;
+}
+
 function tell(): void {
   const elapsedMs = performance.now() - started;
-  if (elapsedMs - told < tellEveryMs) return;
-  told = elapsedMs;
+  if (elapsedMs - toldMs < tellEveryMs) return;
+  toldMs = elapsedMs;
+  const { state: now, best } = search;
+  const told = best !== undefined && best.cost < now.cost ? best : now;
   // Seats above a cap are no seats: who would have to leave is not met.
   say({
     kind: 'PROGRESS',
     level: search.level,
     levels: levelsOf(search.cooling),
-    met: tallyOf(state).met - state.over,
-    cost: state.cost,
+    met: tallyOf(told).met - told.over,
+    cost: told.cost,
   });
 }
 
 function runSteps(search: Search, stepsByLevel: readonly number[]): void {
   stepsByLevel.forEach((steps, level) => {
     if (level > 0) cool(search);
-    for (let left = steps; left > 0 && !isStopped(); left -= slice) {
-      step(search, Math.min(slice, left));
+    const atOnce = sliceOf(search);
+    for (let left = steps; left > 0 && !isStopped(); left -= atOnce) {
+      step(search, Math.min(atOnce, left));
       tell();
     }
   });
@@ -77,11 +111,15 @@ function runSeconds(search: Search, seconds: number): void {
   let endMs = 0;
   for (;;) {
     const { name } = phaseAt(cooling, search.level);
-    endMs += (1000 * seconds * shares[name]) / cooling[name].levels;
+    const rounds = name === 'repair' ? 1 : cooling.rounds;
+    endMs += (1000 * seconds * shares[name]) / cooling[name].levels / rounds;
+    const atOnce = sliceOf(search);
+    if (name === 'repair') solverEndMs = endMs;
     do {
-      step(search, slice);
+      step(search, atOnce);
       tell();
-    } while (performance.now() - started < endMs && !isStopped());
+    } while (performance.now() - started < endMs && !isStopped() && !search.repair.isDone);
+    if (isCut) search.stepsByLevel[search.level] = (search.stepsByLevel[search.level] ?? 1) - 1;
     if (isStopped() || search.level === lastLevel) return;
     cool(search);
   }

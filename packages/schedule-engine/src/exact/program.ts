@@ -27,11 +27,15 @@ export type ProgramAnswer = {
   readonly variables: readonly number[];
 };
 
+export type SolverLimits = {
+  readonly nodes: number;
+  readonly seconds: number;
+  /** `BOUND`, unless said: where a limit ends it, a proven bound is looked for. `ANSWER`: the best answer so far, if nodes ended it. */
+  readonly wants?: 'BOUND' | 'ANSWER';
+};
+
 /** An exact solver, handed in from outside: the engine itself is pure. Limited by nodes, so that an answer repeats. */
-export type ExactSolver = (
-  program: Program,
-  limits: { readonly nodes: number; readonly seconds: number },
-) => ProgramAnswer;
+export type ExactSolver = (program: Program, limits: SolverLimits) => ProgramAnswer;
 
 /** Collects variables and rows of a program. */
 export function createProgram(sense: Program['sense']) {

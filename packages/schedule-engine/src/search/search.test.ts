@@ -76,6 +76,8 @@ describe.each([1, 2, 3])('a school with every kind of rule, seed %i', (seed) => 
         joint: { ...defaultCooling.joint, levels: 4 },
         fill: { ...defaultCooling.fill, levels: 3, seats: 20 },
         polish: { ...defaultCooling.polish, levels: 3, seats: 50 },
+        repair: defaultCooling.repair,
+        rounds: 2,
         sectionRepairs: 60,
         alternateRepairs: 30,
       });

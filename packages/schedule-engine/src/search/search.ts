@@ -1,12 +1,15 @@
+import type { ExactSolver } from '../exact/program.ts';
 import { searchScale } from '../model/students.ts';
 import { construct } from './construct.ts';
-import { type Cooling, phaseAt, temperatureOf } from './cooling.ts';
+import { type Cooling, levelsOfRound, phaseAt, temperatureOf } from './cooling.ts';
 import { keepCaps } from './keep-caps.ts';
 import { mendRules } from './mend-rules.ts';
 import { beginPlacing, goOnPlacing } from './placing/go-on.ts';
 import { isTimetable } from './placing/holders.ts';
 import type { Placing } from './placing/placing.ts';
-import type { State } from './state.ts';
+import { nextBelow } from './random.ts';
+import { beginRepair, type Repair, repairBatch } from './repair/repair-batch.ts';
+import { createState, type State } from './state.ts';
 import { tryInstead, tryRoom, trySeat, trySection } from './trials.ts';
 
 /** Of so many steps of the polishing one tries another room. */
@@ -18,47 +21,57 @@ const farBefore = 0.1;
 const nearCold = 0.1;
 const nearWarm = 1;
 
+const largestSeed = 2 ** 31 - 1;
+
 /** A running search. The same seed and the same steps on each level give the same schedule, whenever they are done. */
 export type Search = {
-  readonly state: State;
+  /** The schedule of the round; once all have ended, the best. */
+  state: State;
   readonly cooling: Cooling;
   level: number;
   /** The first schedule stands close to the version before, and the search stays near it. */
-  readonly isNearBefore: boolean;
+  isNearBefore: boolean;
   /** Steps done on each level so far: what a run is repeated from. */
   readonly stepsByLevel: number[];
   /** While sections are without a place, and one is looked for: before all else. */
   placing: Placing | undefined;
   /** No student has a choice: a schedule is only ever changed for a better one. */
   readonly isTimetable: boolean;
+  /** The best of the rounds that have ended. */
+  best: State | undefined;
+  readonly repair: Repair;
 };
 
-/** Builds the first schedule. */
-export function startSearch(state: State, cooling: Cooling): Search {
-  construct(state);
-  const isNearBefore =
-    state.weights.stability > 0 && state.unmetCount <= farBefore * state.model.requestCount;
-  enterPhase(state, cooling, 0);
+/** Builds the first schedule. Without a solver the last level changes nothing. */
+export function startSearch(state: State, cooling: Cooling, solve?: ExactSolver): Search {
   return {
     state,
     cooling,
     level: 0,
-    isNearBefore,
+    ...beginRound(state, cooling, 0),
     stepsByLevel: [0],
-    placing: beginPlacing(state),
     isTimetable: isTimetable(state.model),
+    best: undefined,
+    repair: beginRepair(cooling, solve),
   };
+}
+
+function beginRound(state: State, cooling: Cooling, level: number) {
+  construct(state);
+  const isNearBefore =
+    state.weights.stability > 0 && state.unmetCount <= farBefore * state.model.requestCount;
+  enterPhase(state, cooling, level);
+  return { isNearBefore, placing: beginPlacing(state) };
 }
 
 /**
  * Goes on by `count` steps at the level's temperature. One step is one trial, kept or taken back, or some steps of the
- * placing.
+ * placing, or one batch of the repair.
  */
 export function step(search: Search, count: number): void {
   const { state, cooling, level } = search;
   const { name, at } = phaseAt(cooling, level);
-  const phase = cooling[name];
-  const isOverAllowed = name !== 'polish';
+  const isOverAllowed = name === 'joint' || name === 'fill';
   const first = search.stepsByLevel[level];
   const past = first + count;
   search.stepsByLevel[level] = past;
@@ -70,6 +83,11 @@ export function step(search: Search, count: number): void {
   const isIdle = done === past || !hasWork(state);
   for (; isIdle && settlesRooms && done < past; done += 1) tryRoom(state);
   if (isIdle) return;
+  if (name === 'repair') {
+    for (; done < past && !search.repair.isDone; done += 1) repairBatch(state, search.repair, cooling);
+    return;
+  }
+  const phase = cooling[name];
   // Given for requests of weight 1: where most weigh more, the joint levels are as much hotter.
   const hotter = name === 'joint' ? state.model.usualWeight / (searchScale * 100) : 1;
   const warmth = search.isTimetable ? 0 : hotter * temperatureOf(phase, at);
@@ -87,11 +105,25 @@ export function step(search: Search, count: number): void {
   }
 }
 
-/** Goes to the next level. */
+/** Goes to the next level. After the last of a round a new one begins from nothing, or the best of them is gone on with. */
 export function cool(search: Search): void {
+  const { cooling } = search;
   search.level += 1;
   search.stepsByLevel.push(0);
-  enterPhase(search.state, search.cooling, search.level);
+  if (search.level % levelsOfRound(cooling) !== 0) {
+    enterPhase(search.state, cooling, search.level);
+    return;
+  }
+  const { state } = search;
+  keepCaps(state);
+  if (search.best === undefined || state.cost < search.best.cost) search.best = state;
+  if (search.level < cooling.rounds * levelsOfRound(cooling)) {
+    search.state = createState(state.model, state.weights, nextBelow(state.random, largestSeed));
+    Object.assign(search, beginRound(search.state, cooling, search.level));
+  } else {
+    search.state = search.best;
+    enterPhase(search.state, cooling, search.level);
+  }
 }
 
 /** A phase begins with every cap kept, and with the seats that rules ask for, as far as a few moves give them. */
@@ -99,8 +131,8 @@ function enterPhase(state: State, cooling: Cooling, level: number): void {
   const { name, at } = phaseAt(cooling, level);
   state.fills = name === 'fill';
   if (at !== 0) return;
-  if (level > 0) keepCaps(state);
-  mendRules(state, name !== 'polish');
+  if (name !== 'joint') keepCaps(state);
+  mendRules(state, name === 'joint' || name === 'fill');
 }
 
 /** Whether any primary request has a seat or could have one. */
