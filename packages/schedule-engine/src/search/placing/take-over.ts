@@ -1,4 +1,5 @@
 import { undoTo } from '../journal.ts';
+import { isByRule } from '../mend-rules.ts';
 import { place, unplace } from '../placements.ts';
 import { unseat } from '../seats.ts';
 import type { State } from '../state.ts';
@@ -30,7 +31,10 @@ export function takeOver(state: State, { best }: Placing, isOverAllowed: boolean
   for (const section of moved)
     if (patterns[section] !== -1)
       place(state, section, patterns[section], teachers[section], coTeachers[section], rooms[section]);
-  for (const request of state.unmet.slice(0, state.unmetCount).toSorted())
+  const waiting = [...state.unmet.subarray(0, state.unmetCount)].sort((one, other) => one - other);
+  const isRuled = (request: number) => isByRule(model, request);
+  // What a rule asks for comes first: a seat of it lost would outweigh every section that has found its place.
+  for (const request of [...waiting.filter(isRuled), ...waiting.filter((one) => !isRuled(one))])
     if (!seatSomewhere(state, request, -1, false) && isOverAllowed) seatSomewhere(state, request, -1, true);
   if (state.cost >= before) undoTo(state, 0);
   state.journalLength = 0;
