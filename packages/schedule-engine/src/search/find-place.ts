@@ -1,4 +1,6 @@
-import { canTeach, isFree, keepsLinks, keepsRooms, place } from './placements.ts';
+import { canTeach } from './can-teach.ts';
+import { keepsLinks, keepsRooms } from './keeps-links.ts';
+import { isFree, place } from './placements.ts';
 import { nextBelow } from './random.ts';
 import type { State } from './state.ts';
 

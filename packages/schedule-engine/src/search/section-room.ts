@@ -1,6 +1,6 @@
 import { wasRoomed } from './journal-kinds.ts';
+import { keepsRooms } from './keeps-links.ts';
 import { note } from './note.ts';
-import { keepsRooms } from './placements.ts';
 import { isAsBefore } from './previous.ts';
 import { nextBelow } from './random.ts';
 import { roomChangesAround } from './room-changes.ts';

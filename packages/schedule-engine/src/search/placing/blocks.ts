@@ -1,5 +1,6 @@
 import { linkKinds, type Model } from '../../model/model.ts';
-import { linkHolds, patternsMeet } from '../placements.ts';
+import { linkHolds } from '../keeps-links.ts';
+import { patternsMeet } from '../pattern-pairs.ts';
 
 /**
  * Sections that can only move together, because they meet at the same time or one right after the other; most blocks are

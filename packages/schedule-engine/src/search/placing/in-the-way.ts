@@ -1,4 +1,5 @@
-import { linkHolds, patternsMeet } from '../placements.ts';
+import { linkHolds } from '../keeps-links.ts';
+import { patternsMeet } from '../pattern-pairs.ts';
 import type { Placing } from './placing.ts';
 import { isMet, meet, priceOf } from './prices.ts';
 

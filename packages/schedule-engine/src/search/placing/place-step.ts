@@ -1,4 +1,6 @@
-import { canTeach, keepsLinks, keepsRooms, place, unplace } from '../placements.ts';
+import { canTeach } from '../can-teach.ts';
+import { keepsLinks, keepsRooms } from '../keeps-links.ts';
+import { place, unplace } from '../placements.ts';
 import { nextBelow } from '../random.ts';
 import type { State } from '../state.ts';
 import type { Placing } from './placing.ts';

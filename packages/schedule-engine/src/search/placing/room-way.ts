@@ -1,5 +1,5 @@
 import { linkKinds } from '../../model/model.ts';
-import { areInARow } from '../placements.ts';
+import { areInARow } from '../pattern-pairs.ts';
 import type { Placing } from './placing.ts';
 import { isMet, meet, priceOf } from './prices.ts';
 

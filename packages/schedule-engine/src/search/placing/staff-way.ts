@@ -1,5 +1,6 @@
 import { linkKinds } from '../../model/model.ts';
-import { canTeach, patternsMeet } from '../placements.ts';
+import { canTeach } from '../can-teach.ts';
+import { patternsMeet } from '../pattern-pairs.ts';
 import { nextBelow } from '../random.ts';
 import type { Placing } from './placing.ts';
 import { cheapestOf, isMet, meet, priceOf } from './prices.ts';
