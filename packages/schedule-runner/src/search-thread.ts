@@ -11,7 +11,6 @@ import {
   type PhaseName,
   phaseAt,
   type Search,
-  type State,
   solutionOf,
   startSearch,
   step,
@@ -30,6 +29,9 @@ const tellEveryMs = 250;
 /** A round has a second for so many requests, and some seconds at least: with more it finds little more, and another often does. */
 const requestsPerSecond = 300;
 const shortestRound = 5;
+const mostRounds = 8;
+/** The wish to stop waits for so long at most; batches that take longer are not worth their time. */
+const longestSolveMs = 10_000;
 
 const task = workerData as ThreadTask;
 const stop = new Int32Array(task.stopFlag);
@@ -40,20 +42,25 @@ const isStopped = () => Atomics.load(stop, 0) === 1;
 
 const model = compile(task.problem);
 const highs = await createHighsSolver();
+const isTimed = 'seconds' in task.limit;
 let solverEndMs = Number.POSITIVE_INFINITY;
-/** Whether the end of the time cut the solver short: what it was at changed nothing, and is no step to repeat. */
+/** Whether the clock cut the solver short: what it was at changed nothing, is no step to repeat, and was the last. */
 let isCut = false;
 const cooling = { ...defaultCooling, rounds: roundsOf(task.limit) };
 const first = createState(model, weightsOf(task.problem.goals), task.seed);
 const search = startSearch(first, cooling, (program, limits) => {
-  const leftMs = Math.max(0, solverEndMs - (performance.now() - started));
-  const answer = highs(program, { ...limits, seconds: Math.min(limits.seconds, leftMs / 1000) });
-  isCut = answer.value === undefined && performance.now() - started >= solverEndMs;
+  const begunMs = performance.now() - started;
+  const endMs = Math.min(solverEndMs, begunMs + longestSolveMs);
+  const seconds = Math.max(0, endMs - begunMs) / 1000;
+  const answer = highs(program, isTimed ? { ...limits, seconds } : limits);
+  isCut = isTimed && answer.value === undefined && performance.now() - started >= endMs;
   return answer;
 });
 if ('stepsByLevel' in task.limit) runSteps(search, task.limit.stepsByLevel);
 else runSeconds(search, task.limit.seconds);
-const state = finished(search);
+const { state } = search;
+// Steps that were said may end before the last level, where caps may still be passed.
+keepCaps(state);
 say({
   kind: 'DONE',
   stepsByLevel: search.stepsByLevel,
@@ -68,13 +75,7 @@ function roundsOf(limit: SearchLimit): number {
   if ('stepsByLevel' in limit)
     return Math.max(1, Math.floor(limit.stepsByLevel.length / levelsOfRound(defaultCooling)));
   const enough = Math.max(shortestRound, model.requestCount / requestsPerSecond);
-  return Math.max(1, Math.floor(limit.seconds / enough));
-}
-
-/** The best so far; where it was stopped early, seats of the round may stand above caps. */
-function finished({ state: last, best }: Search): State {
-  keepCaps(last);
-  return best !== undefined && best.cost < last.cost ? best : last;
+  return Math.min(mostRounds, Math.max(1, Math.floor(limit.seconds / enough)));
 }
 
 function tell(): void {
@@ -118,9 +119,11 @@ function runSeconds(search: Search, seconds: number): void {
     do {
       step(search, atOnce);
       tell();
-    } while (performance.now() - started < endMs && !isStopped() && !search.repair.isDone);
+    } while (performance.now() - started < endMs && !isStopped() && !search.repair.isDone && !isCut);
     if (isCut) search.stepsByLevel[search.level] = (search.stepsByLevel[search.level] ?? 1) - 1;
-    if (isStopped() || search.level === lastLevel) return;
+    if (isStopped() || search.level === lastLevel) break;
     cool(search);
   }
+  // Who is stopped early goes through what is left without a step, as a run that repeats this one will.
+  while (search.level < lastLevel) cool(search);
 }

@@ -72,7 +72,7 @@ describe('a build of seconds', () => {
     expect(repeated.solution).toEqual(timed.solution);
   });
 
-  it('ends with the best so far when it is stopped', async () => {
+  it('ends with the best so far when it is stopped, which the steps until then give again', async () => {
     const stop = new AbortController();
     const built = await buildSchedule({
       problem: twoTermSchool,
@@ -83,6 +83,9 @@ describe('a build of seconds', () => {
       onProgress: () => stop.abort(),
     });
     expect(built.tally.sectionsUnplaced).toBe(0);
+    const limit = { stepsByWorker: built.stepsByWorker };
+    const repeated = await buildSchedule({ problem: twoTermSchool, seed: 3, limit });
+    expect(repeated.solution).toEqual(built.solution);
   });
 });
 
