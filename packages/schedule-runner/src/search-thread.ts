@@ -23,8 +23,11 @@ import type { FromThread, SearchLimit, ThreadTask } from './thread-messages.ts';
 /** Steps between two looks at the clock and at the wish to stop; one, where a step is a batch of the exact solver. */
 const slice = 2_000;
 const sliceOf = ({ cooling, level }: Search) => (phaseAt(cooling, level).name === 'repair' ? 1 : slice);
-/** Part of the time that each phase of the cooling gets. */
-const shares: Readonly<Record<PhaseName, number>> = { joint: 0.57, fill: 0.2, polish: 0.03, repair: 0.2 };
+/** Part of the time that the repair gets, and requests above which it gets less: there a batch is a small part of a school. */
+const repairShare = 0.2;
+const repairedWhole = 10_000;
+/** Part that each other phase gets of the rest. */
+const restShares = { joint: 0.71, fill: 0.25, polish: 0.04 } as const;
 const tellEveryMs = 250;
 /** A round has a second for so many requests, and some seconds at least: with more it finds little more, and another often does. */
 const requestsPerSecond = 300;
@@ -94,6 +97,11 @@ function tell(): void {
   });
 }
 
+function shareOf(name: PhaseName): number {
+  const repair = repairShare * Math.min(1, repairedWhole / model.requestCount);
+  return name === 'repair' ? repair : (1 - repair) * restShares[name];
+}
+
 function runSteps(search: Search, stepsByLevel: readonly number[]): void {
   stepsByLevel.forEach((steps, level) => {
     if (level > 0) cool(search);
@@ -113,7 +121,7 @@ function runSeconds(search: Search, seconds: number): void {
   for (;;) {
     const { name } = phaseAt(cooling, search.level);
     const rounds = name === 'repair' ? 1 : cooling.rounds;
-    endMs += (1000 * seconds * shares[name]) / cooling[name].levels / rounds;
+    endMs += (1000 * seconds * shareOf(name)) / cooling[name].levels / rounds;
     const atOnce = sliceOf(search);
     if (name === 'repair') solverEndMs = endMs;
     do {

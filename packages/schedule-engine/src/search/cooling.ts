@@ -33,7 +33,7 @@ export type Cooling = {
 
 export const defaultCooling: Cooling = {
   rounds: 1,
-  joint: { levels: 50, from: 2500, to: 330, seats: 50, sectionFactor: 4 },
+  joint: { levels: 50, from: 2500, to: 500, seats: 50, sectionFactor: 4 },
   fill: { levels: 35, from: 300, to: 25, seats: 100, sectionFactor: 4 },
   polish: { levels: 15, from: 40, to: 20, seats: 1000, sectionFactor: 4 },
   repair: { levels: 1, from: 3000, to: 12_000, idle: 3 },
