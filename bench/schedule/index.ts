@@ -22,6 +22,7 @@ import { growth } from './timed/growth.ts';
  * `curves`: quality over time, as pictures in `docs/pictures`
  * `growth`: time and memory from 300 to 10,000 students, as pictures too
  * `placement`: sections alone, beside FET's solver
+ * `--schools=1`: of generated schools one of each size, and not three.
  * `--quick`: one seed, short searches, small schools; pictures go to `results`, so that the published ones stay.
  */
 const school = join(
@@ -30,6 +31,9 @@ const school = join(
 );
 const isQuick = process.argv.includes('--quick');
 const part = process.argv.find((argument) => argument.startsWith('--part='))?.slice('--part='.length);
+const schools = Number(
+  process.argv.find((argument) => argument.startsWith('--schools='))?.slice('--schools='.length) ?? 3,
+);
 const isWanted = (name: string) => part === undefined || part === name;
 const parts = ['real', 'fit', 'generated', 'baselines', 'curves', 'growth', 'placement'];
 if (part !== undefined && !parts.includes(part)) {
@@ -51,7 +55,7 @@ else {
   if (isWanted('fit')) bars.push(...generatorFit(school, isQuick));
 }
 if (isWanted('generated')) {
-  const { bars: generated, rows } = await generatedSchools(folder, isQuick);
+  const { bars: generated, rows } = await generatedSchools(folder, isQuick, schools);
   bars.push(...generated);
   more.generated = rows;
 }
