@@ -56,7 +56,12 @@ export function startSearch(state: State, cooling: Cooling, solve?: ExactSolver)
   };
 }
 
-function beginRound(state: State, cooling: Cooling, level: number) {
+/** A first schedule, and what a round knows of it. */
+function beginRound(
+  state: State,
+  cooling: Cooling,
+  level: number,
+): { isNearBefore: boolean; placing: Placing | undefined } {
   construct(state);
   const isNearBefore =
     state.weights.stability > 0 && state.unmetCount <= farBefore * state.model.requestCount;
@@ -119,7 +124,9 @@ export function cool(search: Search): void {
   if (search.best === undefined || state.cost < search.best.cost) search.best = state;
   if (search.level < cooling.rounds * levelsOfRound(cooling)) {
     search.state = createState(state.model, state.weights, nextBelow(state.random, largestSeed));
-    Object.assign(search, beginRound(search.state, cooling, search.level));
+    const { isNearBefore, placing } = beginRound(search.state, cooling, search.level);
+    search.isNearBefore = isNearBefore;
+    search.placing = placing;
   } else {
     search.state = search.best;
     enterPhase(search.state, cooling, search.level);
