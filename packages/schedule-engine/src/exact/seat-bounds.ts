@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { type Asked, askedOf, byKey, seatsOf, slotsOf } from './asked.ts';
 import { createProgram, type ExactSolver } from './program.ts';
 
 /** What no schedule of these sections can pass, whatever their times: seats and students' days alone are counted. */
@@ -32,72 +33,6 @@ function proven(value: number): number {
 /** Rounded inwards: a bound that the solver's tolerance has blurred is never made tighter than it is. */
 const atMost = (value: number) => Math.floor(proven(value) + 1e-6);
 const atLeast = (value: number) => Math.ceil(proven(value) - 1e-6);
-
-type Asked = { request: number; student: number; group: number; slots: number };
-
-function askedOf(model: Model, isAlternate: 0 | 1): Asked[] {
-  const asked: Asked[] = [];
-  for (let request = 0; request < model.requestCount; request += 1) {
-    if (model.requestIsAlternate[request] !== isAlternate) continue;
-    if (model.optionStart[request] === model.optionStart[request + 1]) continue;
-    asked.push({
-      request,
-      student: model.requestStudent[request],
-      group: model.requestGroup[request],
-      slots: fewestSlots(model, request),
-    });
-  }
-  return asked;
-}
-
-/** Slots that the request takes of a student at the least, over all units and patterns that could meet it. */
-function fewestSlots(model: Model, request: number): number {
-  let fewest = Number.POSITIVE_INFINITY;
-  for (let at = model.optionStart[request]; at < model.optionStart[request + 1]; at += 1) {
-    const unit = model.options[at];
-    let slots = 0;
-    for (let list = model.unitSectionStart[unit]; list < model.unitSectionStart[unit + 1]; list += 1) {
-      const section = model.unitSections[list];
-      let shortest = Number.POSITIVE_INFINITY;
-      for (
-        let cell = model.sectionPatternStart[section];
-        cell < model.sectionPatternStart[section + 1];
-        cell += 1
-      ) {
-        const pattern = model.sectionPatterns[cell];
-        shortest = Math.min(shortest, model.patternStart[pattern + 1] - model.patternStart[pattern]);
-      }
-      slots += shortest;
-    }
-    fewest = Math.min(fewest, slots);
-  }
-  return fewest;
-}
-
-/** Slots that a student can take in all: those at school, less what lunch must leave free. */
-function slotsOf(model: Model, student: number): number {
-  let slots = 0;
-  for (let slot = 0; slot < model.slotCount; slot += 1)
-    if (model.studentBlocked[student * model.slotCount + slot] === 0) slots += 1;
-  return slots - model.lunchGroupCount;
-}
-
-function byKey<Entry>(entries: readonly Entry[], key: (entry: Entry) => number): Map<number, Entry[]> {
-  const lists = new Map<number, Entry[]>();
-  for (const entry of entries) {
-    const list = lists.get(key(entry));
-    if (list === undefined) lists.set(key(entry), [entry]);
-    else list.push(entry);
-  }
-  return lists;
-}
-
-function seatsOf(model: Model, group: number): number {
-  let seats = 0;
-  for (let at = model.groupUnitStart[group]; at < model.groupUnitStart[group + 1]; at += 1)
-    seats += model.unitCap[model.groupUnits[at]];
-  return seats;
-}
 
 /** Ceiling by seats, and the bounds that follow from it, each proven by the exact solver (or its relaxation). */
 export function seatBounds(model: Model, solve: ExactSolver): SeatBounds {

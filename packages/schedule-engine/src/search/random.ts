@@ -20,3 +20,13 @@ export function nextUnit(random: Random): number {
 export function nextBelow(random: Random, count: number): number {
   return (nextUnit(random) * count) | 0;
 }
+
+/** Puts a list into an order of chance, in place (Fisher and Yates). */
+export function shuffle(random: Random, list: number[]): void {
+  for (let left = list.length - 1; left > 0; left -= 1) {
+    const other = nextBelow(random, left + 1);
+    const held = list[left];
+    list[left] = list[other];
+    list[other] = held;
+  }
+}

@@ -1,8 +1,8 @@
 import { priceSeated, priceUnseated } from './corequisites.ts';
 import { wasSeated, wasUnseated } from './journal-kinds.ts';
 import { note } from './note.ts';
+import { countService } from './plan-minutes.ts';
 import { seatsAsBefore } from './previous.ts';
-import { countService } from './service-minutes.ts';
 import { listShort } from './short-groups.ts';
 import type { State } from './state.ts';
 

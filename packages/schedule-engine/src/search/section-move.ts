@@ -1,6 +1,6 @@
 import { placeAt } from './find-place.ts';
 import { unplace } from './placements.ts';
-import { nextBelow } from './random.ts';
+import { nextBelow, shuffle } from './random.ts';
 import { seat, unseat } from './seats.ts';
 import { isOptionOf } from './short-groups.ts';
 import type { State } from './state.ts';
@@ -20,12 +20,7 @@ function clearUnit(state: State, unit: number, out: number[]): void {
 /** Seats those who sat in a moved unit: there again if they can, else elsewhere, else above a cap; then who missed it. */
 function settle(state: State, leavers: number[], units: readonly number[], isOverAllowed: boolean): void {
   const { model, random } = state;
-  for (let left = leavers.length - 1; left > 0; left -= 1) {
-    const other = nextBelow(random, left + 1);
-    const held = leavers[left];
-    leavers[left] = leavers[other];
-    leavers[other] = held;
-  }
+  shuffle(random, leavers);
   let waiting = 0;
   for (const request of leavers) {
     const unit = units.find((candidate) => model.unitGroup[candidate] === model.requestGroup[request]) ?? -1;

@@ -60,28 +60,12 @@ export function choosePeople(placing: Placing, members: Int32Array, member: numb
   const { model } = draft;
   const section = members[member];
   if (model.sectionNeedsTeacher[section] === 1) {
-    const teacher = cheapestPerson(
-      placing,
-      members,
-      member,
-      limit,
-      model.sectionTeachers,
-      model.sectionTeacherStart,
-      true,
-    );
+    const teacher = cheapestPerson(placing, members, member, limit, true);
     if (teacher === -1) return false;
     way.teachers[member] = teacher;
   }
   if (model.sectionNeedsCoTeacher[section] === 1) {
-    const second = cheapestPerson(
-      placing,
-      members,
-      member,
-      limit,
-      model.sectionCoTeachers,
-      model.sectionCoTeacherStart,
-      false,
-    );
+    const second = cheapestPerson(placing, members, member, limit, false);
     if (second === -1) return false;
     way.coTeachers[member] = second;
   }
@@ -94,11 +78,12 @@ function cheapestPerson(
   members: Int32Array,
   member: number,
   limit: number,
-  all: Int32Array,
-  start: Int32Array,
   isFirst: boolean,
 ): number {
   const { draft, way, blocks } = placing;
+  const { model } = draft;
+  const all = isFirst ? model.sectionTeachers : model.sectionCoTeachers;
+  const start = isFirst ? model.sectionTeacherStart : model.sectionCoTeacherStart;
   const section = members[member];
   const pattern = way.patterns[member];
   const count = start[section + 1] - start[section];

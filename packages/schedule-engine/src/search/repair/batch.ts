@@ -1,8 +1,8 @@
 import { couldMiss } from '../choices.ts';
-import { nextBelow } from '../random.ts';
+import { shuffle } from '../random.ts';
 import type { State } from '../state.ts';
 
-/** A batch of students for the exact solver, and whether it is all who could be in one. */
+/** A batch of students for the exact solver, and whether it is all who could be in one (see `isFree`). */
 export type Batch = { readonly students: readonly number[]; readonly isAll: boolean };
 
 /**
@@ -14,7 +14,7 @@ export function someBatch(state: State, variables: number): Batch {
   const all = Array.from({ length: model.studentCount }, (_, student) => student).filter((student) =>
     isFree(state, student),
   );
-  shuffle(state, all);
+  shuffle(state.random, all);
   const lacking = all.filter((student) => state.misses[student] > state.alternates[student]);
   const ways = [
     lacking,
@@ -82,13 +82,4 @@ function variablesOf(state: State, student: number): number {
   const first = model.studentRequestStart[student];
   const past = model.studentRequestStart[student + 1];
   return model.optionStart[past] - model.optionStart[first] + (past - first);
-}
-
-function shuffle(state: State, list: number[]): void {
-  for (let left = list.length - 1; left > 0; left -= 1) {
-    const other = nextBelow(state.random, left + 1);
-    const held = list[left];
-    list[left] = list[other];
-    list[other] = held;
-  }
 }

@@ -7,7 +7,7 @@ import { repairSeats } from './repair-seats.ts';
 /** The repair at the end of a search. */
 export type Repair = {
   readonly solve: ExactSolver | undefined;
-  /** Nothing is left to do: nothing is missed, or it is proven that for where the sections stand no seats are better. */
+  /** Nothing is left to do: nothing is missed, or one batch of all who may be in one was solved to its end. */
   isDone: boolean;
   /** What the next batch's program may have; it grows where batches of a size find no more. */
   variables: number;

@@ -8,7 +8,7 @@ import { seatProgram } from './seat-program.ts';
 /** The time is the caller's to limit: an answer repeats only if nodes end it. */
 const limits = { nodes: 200, seconds: 600, wants: 'ANSWER' } as const;
 
-/** `BEST`: proven that no seats of the batch are better for where the sections stand. `OPEN`: the solver found no end. */
+/** `BEST`: no seats of the batch are better by the program's own terms, for where all else stands. `OPEN`: the solver found no end. */
 export type RepairOutcome = 'BEST' | 'OPEN';
 
 /**
